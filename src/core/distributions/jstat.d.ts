@@ -1,0 +1,10 @@
+/** The part of jstat that we use: inverse distribution functions and densities for tables and pictures. */
+declare module 'jstat' {
+  interface Distribution {
+    pdf(x: number, first: number, second: number): number;
+    cdf(x: number, first: number, second: number): number;
+    inv(p: number, first: number, second: number): number;
+  }
+  const jstat: { beta: Distribution; gamma: Distribution; normal: Distribution; lognormal: Distribution };
+  export default jstat;
+}

@@ -1,0 +1,46 @@
+import jstat from 'jstat';
+import type { Family } from './distribution.ts';
+import { standardNormal } from './normal.ts';
+
+/** Ratios (relative risk, hazard ratio, odds ratio): the logarithm is normal. */
+export interface LogNormal {
+  readonly family: 'logNormal';
+  /** Mean of the logarithm; `exp(mu)` is the median. */
+  readonly mu: number;
+  /** Standard deviation of the logarithm. */
+  readonly sigma: number;
+}
+
+const Z95 = 1.959964;
+
+/**
+ * A ratio and its 95% interval. The point is the median: mu = ln point, sigma = (ln U − ln L)/(2·1.959964)
+ * (Briggs, Claxton & Sculpher 2006, chapter 4).
+ * @param lower,upper limits of the 95% interval, 0 < lower < upper
+ */
+export function logNormalFromInterval(point: number, lower: number, upper: number): LogNormal {
+  return {
+    family: 'logNormal',
+    mu: Math.log(point),
+    sigma: (Math.log(upper) - Math.log(lower)) / (2 * Z95),
+  };
+}
+
+/**
+ * How far ln(point) lies from the middle of the interval on the log scale. A printed ratio and its interval
+ * are symmetric there up to rounding: above about 0.02 one of the three figures is usually a typing error.
+ */
+export function logAsymmetry(point: number, lower: number, upper: number): number {
+  return Math.abs(Math.log(point) - (Math.log(lower) + Math.log(upper)) / 2);
+}
+
+export const logNormal: Family<LogNormal> = {
+  mean: ({ mu, sigma }) => Math.exp(mu + (sigma * sigma) / 2),
+  standardDeviation: (distribution) => {
+    const variance = distribution.sigma * distribution.sigma;
+    return logNormal.mean(distribution) * Math.sqrt(Math.expm1(variance));
+  },
+  quantile: ({ mu, sigma }, p) => jstat.lognormal.inv(p, mu, sigma),
+  density: ({ mu, sigma }, x) => jstat.lognormal.pdf(x, mu, sigma),
+  draw: ({ mu, sigma }, stream) => Math.exp(mu + sigma * standardNormal(stream)),
+};

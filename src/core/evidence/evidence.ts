@@ -1,0 +1,84 @@
+import { betaFromEvents, betaFromMeanSe } from '../distributions/beta.ts';
+import type { Distribution } from '../distributions/distribution.ts';
+import { fixedAt } from '../distributions/fixed.ts';
+import { gammaFromMeanSe } from '../distributions/gamma.ts';
+import { logNormalFromInterval } from '../distributions/logNormal.ts';
+import { normalFromMeanSe } from '../distributions/normal.ts';
+import type { Place } from '../problem.ts';
+import type { Indicator } from '../tender/indicator.ts';
+import type { EvidenceField } from './evidenceFields.ts';
+
+/** What a supplier gave for one indicator, where it stands, and what follows from it. */
+export interface Evidence {
+  readonly indicator: string;
+  /** The figures as given; empty when nothing was given and the minimum acceptable value applies. */
+  readonly given: Readonly<Partial<Record<EvidenceField, number>>>;
+  readonly source: string;
+  readonly note: string;
+  /** Sheet and first cell of the figures. */
+  readonly place: Place;
+  readonly distribution: Distribution;
+}
+
+/** The technical envelope of one offer, as understood. */
+export interface OfferEvidence {
+  /** Short name made from the supplier's. */
+  readonly offer: string;
+  readonly supplier: string;
+  readonly lot: string;
+  readonly evidence: readonly Evidence[];
+  /** Level declared for each tabular criterion, by criterion code. */
+  readonly declarations: Readonly<Record<string, string>>;
+}
+
+/** The economic envelope of one offer. */
+export interface OfferPrice {
+  readonly offer: string;
+  readonly supplier: string;
+  readonly lot: string;
+  /** EUR per patient, VAT excluded. */
+  readonly price: number;
+  readonly place: Place;
+}
+
+/**
+ * The distribution of an indicator from checked figures, by the form that the tender declares
+ * (Briggs, Claxton & Sculpher 2006, chapter 4).
+ */
+export function distributionFromEvidence(
+  { evidence, minimumAcceptable }: Indicator,
+  given: Readonly<Partial<Record<EvidenceField, number>>>,
+): Distribution {
+  const figure = (field: EvidenceField): number => {
+    const value = given[field];
+    if (value === undefined) throw new Error(`evidence without ${field}`);
+    return value;
+  };
+  if (Object.keys(given).length === 0) return fixedAt(minimumAcceptable);
+  switch (evidence.form) {
+    case 'events-of-n':
+      return betaFromEvents(figure('events'), figure('n'), evidence.prior);
+    case 'mean-sd-n':
+      return gammaFromMeanSe(figure('mean'), figure('sd') / Math.sqrt(figure('n')));
+    case 'mean-se': {
+      const make = { gamma: gammaFromMeanSe, beta: betaFromMeanSe, normal: normalFromMeanSe }[
+        evidence.family
+      ];
+      return make(figure('mean'), figure('se'));
+    }
+    case 'value':
+      return fixedAt(figure('value'));
+    case 'ratio-interval':
+      return logNormalFromInterval(figure('estimate'), figure('lower'), figure('upper'));
+  }
+}
+
+/** `Fornitore A` → `fornitore-a`: the same short name however it is spaced, capitalised or accented. */
+export function offerId(supplier: string): string {
+  return supplier
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '');
+}

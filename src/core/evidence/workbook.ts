@@ -1,0 +1,87 @@
+/**
+ * A workbook as plain data: what a reader found in a file, and what a writer is to put into one. Nothing
+ * here knows a spreadsheet library.
+ */
+
+/** Content of one cell. A formula is kept apart from a value, because data must not be formulas. */
+export type CellValue =
+  | { readonly kind: 'empty' }
+  | { readonly kind: 'number'; readonly value: number }
+  | { readonly kind: 'text'; readonly value: string }
+  | { readonly kind: 'other'; readonly shown: string }
+  | { readonly kind: 'formula'; readonly formula: string; readonly shown: string }
+  | { readonly kind: 'error'; readonly shown: string };
+
+/** A file that was read. Cells are found by defined name, because rows and columns move. */
+export interface WorkbookContent {
+  readonly file: string;
+  readonly sheets: readonly string[];
+  /** Defined name → sheet and cell. */
+  readonly names: ReadonlyMap<string, { readonly sheet: string; readonly cell: string }>;
+  /** `sheet!cell` → content; cells not listed are empty. */
+  readonly cells: ReadonlyMap<string, CellValue>;
+}
+
+/** What a cell accepts. */
+export type InputRule =
+  | { readonly kind: 'whole'; readonly least: number }
+  | { readonly kind: 'number'; readonly least?: number; readonly most?: number }
+  | { readonly kind: 'text' }
+  | { readonly kind: 'choice'; readonly choices: readonly string[] };
+
+export interface FormCell {
+  readonly cell: string;
+  readonly style: 'title' | 'text' | 'header' | 'label' | 'input' | 'blocked';
+  readonly value?: string | number;
+  /** Defined name; every input has one. */
+  readonly name?: string;
+  readonly input?: InputRule;
+  /** Shown when the cell is pointed at. */
+  readonly note?: string;
+}
+
+export interface FormSheet {
+  readonly name: string;
+  /** `very` hidden sheets cannot be shown from the menus of a spreadsheet program. */
+  readonly visibility: 'visible' | 'very-hidden';
+  /** Column widths in characters, from A. */
+  readonly widths: readonly number[];
+  readonly frozenRows: number;
+  readonly cells: readonly FormCell[];
+}
+
+/** A workbook to be written: locked, except for its input cells. */
+export interface WorkbookForm {
+  readonly title: string;
+  readonly sheets: readonly FormSheet[];
+}
+
+/** The form with its inputs filled in, for examples and tests: values by defined name. */
+export function filledForm(
+  form: WorkbookForm,
+  values: Readonly<Record<string, string | number>>,
+): WorkbookForm {
+  const known = new Set(form.sheets.flatMap(({ cells }) => cells.flatMap(({ name }) => name ?? [])));
+  for (const name of Object.keys(values)) {
+    if (!known.has(name)) throw new Error(`the workbook has no input named ${name}`);
+  }
+  return {
+    ...form,
+    sheets: form.sheets.map((sheet) => ({
+      ...sheet,
+      cells: sheet.cells.map((cell) => {
+        const value = cell.name === undefined ? undefined : values[cell.name];
+        return value === undefined ? cell : { ...cell, value };
+      }),
+    })),
+  };
+}
+
+/** `C7` for column 3, row 7. */
+export function cellAt(column: number, row: number): string {
+  let letters = '';
+  for (let rest = column; rest > 0; rest = Math.floor((rest - 1) / 26)) {
+    letters = String.fromCharCode(65 + ((rest - 1) % 26)) + letters;
+  }
+  return `${letters}${row}`;
+}

@@ -1,0 +1,78 @@
+import { z } from 'zod';
+import { awardRulesSchema } from './awardRules.ts';
+import { criterionSchema, priceSchema } from './criterion.ts';
+import { indicatorSchema } from './indicator.ts';
+import { parameterSchema } from './parameter.ts';
+import { sourceSchema, textSchema } from './schemaText.ts';
+
+const expression = z.string().min(1).max(4096).meta({
+  description:
+    'Formula over indicator and parameter names; + − * / ^, comparisons, min max exp log sqrt abs pow.',
+});
+
+export const lotSchema = z
+  .strictObject({
+    id: z
+      .string()
+      .regex(/^[A-Za-z0-9][A-Za-z0-9-]*$/)
+      .meta({ description: 'Number or short name of the lot.' }),
+    title: textSchema,
+    need: textSchema.meta({ description: 'What is bought.' }),
+    population: textSchema.meta({ description: 'For which patients.' }),
+    patients: z
+      .int()
+      .positive()
+      .meta({ description: 'Patients over the contract: multiplies figures per patient.' }),
+    basePrice: z
+      .number()
+      .positive()
+      .meta({ description: 'Price per patient above which an offer is refused, EUR without VAT.' }),
+    horizon: z.strictObject({
+      years: z.number().positive(),
+      description: textSchema.meta({ description: 'What falls inside the horizon and why.' }),
+    }),
+    discounting: z.strictObject({
+      annualRate: z.number().min(0).max(0.2),
+      description: textSchema.meta({
+        description: 'What is discounted, from when; the reason if nothing is.',
+      }),
+    }),
+    willingnessToPay: z
+      .strictObject({
+        value: z.number().positive(),
+        unit: z.string().meta({ description: 'EUR per unit of effect: `EUR/QALY`.' }),
+        source: sourceSchema,
+        range: z
+          .strictObject({ from: z.number().min(0), to: z.number().positive(), step: z.number().positive() })
+          .meta({ description: 'Values at which acceptability and value of information are computed.' }),
+      })
+      .meta({ description: 'λ: euros that the board pays for one unit of effect.' }),
+    indicators: z.array(indicatorSchema).min(1),
+    parameters: z.array(parameterSchema),
+    model: z
+      .strictObject({
+        kind: z
+          .literal('event-tree')
+          .meta({ description: 'Expected cost and effect of one patient as formulas.' }),
+        effect: z.strictObject({ unit: z.string(), formula: expression }),
+        careCost: z.strictObject({ unit: z.string(), formula: expression }).meta({
+          description: 'Cost of care without the device; it must not depend on anything offered as a price.',
+        }),
+      })
+      .meta({ description: 'How outcomes become effect and cost of care per patient.' }),
+    criteria: z.array(criterionSchema).min(1),
+    price: priceSchema,
+    award: awardRulesSchema,
+    simulation: z
+      .strictObject({
+        draws: z.int().min(1000).max(1_000_000),
+        seed: z.int().min(0).max(4294967295),
+      })
+      .meta({
+        description:
+          'Number of draws and seed of the probabilistic sensitivity analysis, published with the tender.',
+      }),
+  })
+  .meta({ id: 'Lot', description: 'What is awarded as one.' });
+
+export type Lot = z.infer<typeof lotSchema>;

@@ -1,0 +1,88 @@
+import type { Lot } from '../tender/lot.ts';
+import { type Acceptability, acceptability } from './acceptability.ts';
+import { type IncrementalRow, incrementalTable } from './incremental.ts';
+import { type ExpectedOutcome, expectedOutcomes } from './netMonetaryBenefit.ts';
+import { type RankProbability, rankProbabilities } from './rankProbability.ts';
+import { type Sensitivity, sensitivity } from './sensitivity.ts';
+import { type Simulation, simulate } from './simulation.ts';
+import type { Strategy } from './strategy.ts';
+
+/** How many draws of each strategy are kept to be drawn in the cost-effectiveness plane. */
+const PLANE_POINTS = 300;
+
+/** Everything that the simulation says of a lot. Figures are per patient unless a name says otherwise. */
+export interface Valuation {
+  readonly draws: number;
+  readonly seed: number;
+  readonly willingnessToPay: number;
+  readonly patients: number;
+  readonly expected: readonly ExpectedOutcome[];
+  readonly incremental: readonly IncrementalRow[];
+  /** At the tender's own λ. */
+  readonly atWillingnessToPay: Acceptability;
+  /** Over the tender's published range of λ. */
+  readonly acceptability: readonly Acceptability[];
+  readonly rankProbabilities: readonly RankProbability[];
+  /** Of the strategy with the highest expected NMB over the second; null with a single offer. */
+  readonly sensitivity: Sensitivity | null;
+  /** The first draws of each strategy, for the picture only. */
+  readonly plane: readonly {
+    readonly strategy: string;
+    readonly points: readonly (readonly [effect: number, cost: number])[];
+  }[];
+}
+
+/**
+ * Probabilistic sensitivity analysis of a lot.
+ * @param strategies at least one
+ * @param onProgress receives the fraction done; may throw to cancel
+ */
+export function valueLot(
+  lot: Lot,
+  strategies: readonly Strategy[],
+  { draws, seed }: { readonly draws: number; readonly seed: number },
+  onProgress: (fraction: number) => void = () => {},
+): Valuation {
+  // The simulation is nearly all of the work; the summaries of a million draws take the rest.
+  const simulation = simulate(lot, strategies, { draws, seed }, (fraction) => onProgress(fraction * 0.8));
+  const lambda = lot.willingnessToPay.value;
+  const expected = expectedOutcomes(simulation, lambda);
+  onProgress(0.85);
+  const curve = willingnessToPayValues(lot).map((value, at, all) => {
+    onProgress(0.85 + (0.15 * at) / all.length);
+    return acceptability(simulation, value);
+  });
+  const [first, second] = expected
+    .toSorted((a, b) => b.netMonetaryBenefit.value - a.netMonetaryBenefit.value)
+    .map(({ strategy }) => strategies.find(({ id }) => id === strategy) as Strategy);
+  return {
+    draws,
+    seed,
+    willingnessToPay: lambda,
+    patients: lot.patients,
+    expected,
+    incremental: incrementalTable(simulation),
+    atWillingnessToPay: acceptability(simulation, lambda),
+    acceptability: curve,
+    rankProbabilities: rankProbabilities(simulation, lambda),
+    sensitivity: first !== undefined && second !== undefined ? sensitivity(lot, first, second) : null,
+    plane: planeSample(simulation),
+  };
+}
+
+/** The published range of λ, both ends included. */
+function willingnessToPayValues({ willingnessToPay: { range } }: Lot): number[] {
+  const steps = Math.floor((range.to - range.from) / range.step + 1e-9);
+  return Array.from({ length: steps + 1 }, (_, step) => range.from + step * range.step);
+}
+
+function planeSample({ draws, strategies }: Simulation): Valuation['plane'] {
+  const kept = Math.min(draws, PLANE_POINTS);
+  return strategies.map(({ id, cost, effect }) => ({
+    strategy: id,
+    points: Array.from(
+      { length: kept },
+      (_, draw) => [effect[draw] as number, cost[draw] as number] as const,
+    ),
+  }));
+}
