@@ -81,7 +81,12 @@ export function parsePriceWorkbook(
     );
   }
   if (price === undefined || hasErrors(problems)) return { value: undefined, problems };
-  return { value: { offer: offerId(supplier), supplier, lot: lot.id, price, place }, problems };
+  return { value: { offer: offerId(supplier), supplier, lot: lot.id, price, place: withoutFile(place) }, problems };
+}
+
+/** Sheet and cell only: what a file happens to be called must not change a result. */
+function withoutFile({ file: _, ...place }: Place): Place {
+  return place;
 }
 
 function supplierName(workbook: WorkbookContent, problems: Problem[]): string {
@@ -124,7 +129,7 @@ function indicatorEvidence(
       given,
       source,
       note,
-      place,
+      place: withoutFile(place),
       distribution: distributionFromEvidence(indicator, given),
     };
   }
@@ -162,7 +167,7 @@ function indicatorEvidence(
     given,
     source,
     note,
-    place,
+    place: withoutFile(place),
     distribution: distributionFromEvidence(indicator, given),
   };
 }

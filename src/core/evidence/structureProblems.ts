@@ -11,6 +11,12 @@ import {
 import { cellNamed } from './namedCell.ts';
 import type { WorkbookContent } from './workbook.ts';
 
+/** A value of the hidden sheet; empty if there is none. */
+export function hiddenValue(workbook: WorkbookContent, name: string): string {
+  const value = cellNamed(workbook, name);
+  return value.kind === 'text' || value.kind === 'number' ? String(value.value) : '';
+}
+
 /** Structure first: a workbook of another tender, or with pieces missing, is not read any further. */
 export function structureProblems(
   workbook: WorkbookContent,
@@ -23,11 +29,7 @@ export function structureProblems(
     it: 'Scaricare di nuovo il modello dalla pagina del lotto e ricopiarvi i dati.',
     en: 'Download the template again from the lot’s page and copy the data into it.',
   };
-  const hidden = (name: string): string => {
-    const value = cellNamed(workbook, name);
-    return value.kind === 'text' || value.kind === 'number' ? String(value.value) : '';
-  };
-  if (hidden(hiddenNames.format) !== String(WORKBOOK_FORMAT)) {
+  if (hiddenValue(workbook, hiddenNames.format) !== String(WORKBOOK_FORMAT)) {
     return [
       errorAt(
         { file },
@@ -40,7 +42,7 @@ export function structureProblems(
       ),
     ];
   }
-  if (hidden(hiddenNames.envelope) !== envelope) {
+  if (hiddenValue(workbook, hiddenNames.envelope) !== envelope) {
     return [
       envelope === 'evidence'
         ? errorAt(
@@ -57,7 +59,7 @@ export function structureProblems(
           ),
     ];
   }
-  const [tender, lotId] = [hidden(hiddenNames.tender), hidden(hiddenNames.lot)];
+  const [tender, lotId] = [hiddenValue(workbook, hiddenNames.tender), hiddenValue(workbook, hiddenNames.lot)];
   if (tender !== published.tender.id || lotId !== lot.id) {
     return [
       errorAt(
@@ -71,7 +73,7 @@ export function structureProblems(
       ),
     ];
   }
-  if (hidden(hiddenNames.fingerprint) !== published.fingerprint) {
+  if (hiddenValue(workbook, hiddenNames.fingerprint) !== published.fingerprint) {
     return [
       errorAt(
         { file },

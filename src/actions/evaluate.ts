@@ -1,0 +1,88 @@
+import { assembleOffers, type LotOffers } from '../core/evaluation/assembleOffers.ts';
+import type { OfferEvidence, OfferPrice } from '../core/evidence/evidence.ts';
+import { DomainError } from '../core/problem.ts';
+import { findLot } from './findLot.ts';
+import type { Actor, Run, StoredUpload, World } from './world.ts';
+
+/**
+ * Starts the evaluation of a lot with the envelopes in force, in the background.
+ * @returns the run, queued; ask the store how far it is
+ * @throws DomainError `not-ready` with the list of what is missing
+ */
+export async function startEvaluation(
+  world: World,
+  actor: Actor,
+  target: { readonly tender: string; readonly lot: string; readonly draws?: number; readonly seed?: number },
+): Promise<Run> {
+  const { published, lot } = await findLot(world, target.tender, target.lot);
+  const { fingerprint } = published;
+  const received = async <T>(envelope: StoredUpload['envelope']) =>
+    (await world.uploads.inForce(fingerprint, lot.id, envelope)).map(({ content, sha256 }) => ({
+      content: content as T,
+      sha256,
+    }));
+  const stored = await world.committees.latest(fingerprint, lot.id);
+  const assembled = assembleOffers(
+    lot,
+    await received<OfferEvidence>('evidence'),
+    await received<OfferPrice>('price'),
+    stored?.committee ?? { commissioners: [], judgements: [] },
+  );
+  if (assembled.value === undefined) {
+    throw new DomainError(
+      'not-ready',
+      {
+        it: 'Il lotto non è ancora pronto per la valutazione.',
+        en: 'The lot is not ready to be evaluated yet.',
+      },
+      assembled.problems,
+    );
+  }
+  const run: Run = {
+    id: world.newId(),
+    tender: target.tender,
+    fingerprint,
+    lot: lot.id,
+    state: 'queued',
+    progress: 0,
+    draws: target.draws ?? lot.simulation.draws,
+    seed: target.seed ?? lot.simulation.seed,
+    startedAt: world.now(),
+    endedAt: null,
+    actor: actor.name,
+  };
+  await world.runs.add(run, assembled.value);
+  void carryOut(world, run, assembled.value);
+  return run;
+}
+
+/** Stops a queued or running evaluation; one that has ended stays as it is. */
+export async function cancelEvaluation(world: World, id: string): Promise<void> {
+  if (await world.runs.end(id, 'cancelled', world.now(), null)) world.evaluator.cancel(id);
+}
+
+/** Sees a run through to its end; whatever happens, the run is left in a final state. */
+async function carryOut(world: World, run: Run, inputs: LotOffers): Promise<void> {
+  try {
+    const tender = await world.tenders.byFingerprint(run.fingerprint);
+    if (tender === undefined) throw new Error(`run ${run.id} of an unknown tender version`);
+    const evaluation = await world.evaluator.evaluate(
+      run.id,
+      { tender, lot: run.lot, inputs, draws: run.draws, seed: run.seed },
+      {
+        started: () => world.runs.start(run.id),
+        progress: (fraction) => void world.runs.progress(run.id, fraction),
+      },
+    );
+    if (evaluation === undefined) return;
+    await world.runs.end(run.id, 'done', world.now(), {
+      format: 1,
+      program: world.program,
+      tender: { id: tender.tender.id, fingerprint: tender.fingerprint },
+      lots: [{ ...evaluation, committee: inputs.committee }],
+    });
+  } catch (error) {
+    world.report(error);
+    await world.runs.end(run.id, 'failed', world.now(), null);
+  }
+}

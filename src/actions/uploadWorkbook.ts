@@ -1,0 +1,87 @@
+import type { OfferEvidence, OfferPrice } from '../core/evidence/evidence.ts';
+import type { Envelope } from '../core/evidence/evidenceForm.ts';
+import { parseEvidenceWorkbook, parsePriceWorkbook } from '../core/evidence/parseWorkbook.ts';
+import { errorAt, hasErrors, type Parsed, type Problem } from '../core/problem.ts';
+import { findLot } from './findLot.ts';
+import type { Actor, StoredUpload, World } from './world.ts';
+
+export interface UploadOutcome {
+  /** The stored workbook; undefined if it was refused, and then nothing was stored. */
+  readonly accepted: StoredUpload | undefined;
+  /** The very same file had been accepted before: this is its first receipt. */
+  readonly repeated: boolean;
+  readonly problems: readonly Problem[];
+}
+
+/** Takes a supplier's workbook for one envelope of a lot: all of it, or nothing with every wrong cell named. */
+export async function uploadWorkbook(
+  world: World,
+  actor: Actor,
+  upload: {
+    readonly tender: string;
+    readonly lot: string;
+    readonly envelope: Envelope;
+    readonly fileName: string;
+    readonly bytes: Uint8Array;
+  },
+): Promise<UploadOutcome> {
+  const { published, lot } = await findLot(world, upload.tender, upload.lot);
+  const { envelope, bytes, fileName } = upload;
+  const receivedAt = world.now();
+  const refused = (problems: readonly Problem[]): UploadOutcome => ({
+    accepted: undefined,
+    repeated: false,
+    problems,
+  });
+
+  const { deadline } = published.tender.procedure;
+  if (new Date(receivedAt) > new Date(deadline)) {
+    return refused([
+      errorAt(
+        { file: fileName },
+        'deadline-passed',
+        {
+          it: `Il termine era ${deadline}; il file è arrivato alle ${receivedAt}.`,
+          en: `The deadline was ${deadline}; the file arrived at ${receivedAt}.`,
+        },
+        {
+          it: 'Dopo la scadenza non si accettano offerte.',
+          en: 'No offers are accepted after the deadline.',
+        },
+      ),
+    ]);
+  }
+  const read = await world.workbooks.read(bytes, fileName);
+  if (read.value === undefined) return refused(read.problems);
+  const parse: (typeof parsers)[Envelope] = parsers[envelope];
+  const parsed = parse(read.value, published, lot);
+  const problems = [...read.problems, ...parsed.problems];
+  if (parsed.value === undefined || hasErrors(problems)) return refused(problems);
+
+  const sha256 = world.sha256(bytes);
+  const inForce = await world.uploads.inForce(published.fingerprint, lot.id, envelope);
+  const same = inForce.find((one) => one.sha256 === sha256);
+  if (same !== undefined) return { accepted: same, repeated: true, problems };
+  const accepted: StoredUpload = {
+    id: world.newId(),
+    fingerprint: published.fingerprint,
+    lot: lot.id,
+    envelope,
+    offer: parsed.value.offer,
+    supplier: parsed.value.supplier,
+    fileName,
+    sha256,
+    size: bytes.byteLength,
+    content: parsed.value,
+    warnings: problems,
+    receivedAt,
+    actor: actor.name,
+  };
+  await world.uploads.add(accepted, bytes);
+  return { accepted, repeated: false, problems };
+}
+
+const parsers: Record<
+  Envelope,
+  (...args: Parameters<typeof parseEvidenceWorkbook>) => Parsed<OfferEvidence | OfferPrice>
+> = { evidence: parseEvidenceWorkbook, price: parsePriceWorkbook };

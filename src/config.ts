@@ -1,0 +1,34 @@
+import { join, resolve } from 'node:path';
+import { z } from 'zod';
+
+const environmentSchema = z.object({
+  ESITO_PORT: z.coerce.number().int().min(0).max(65535).default(3000),
+  ESITO_HOST: z.string().default('127.0.0.1'),
+  ESITO_DATA: z.string().optional(),
+  ESITO_LANG: z.enum(['it', 'en']).default('it'),
+});
+
+/** The program's own settings. The only place that reads the environment. */
+export interface Config {
+  readonly port: number;
+  readonly host: string;
+  /** Folder of the operational database. */
+  readonly dataFolder: string;
+  /** Language of the command line. */
+  readonly language: 'it' | 'en';
+  /** Folder of the project: templates, shipped tenders and examples are found from here. */
+  readonly projectFolder: string;
+}
+
+/** @throws ZodError when a setting is not usable */
+export function readConfig(environment: Record<string, string | undefined> = process.env): Config {
+  const settings = environmentSchema.parse(environment);
+  const projectFolder = resolve(import.meta.dirname, '..');
+  return Object.freeze({
+    port: settings.ESITO_PORT,
+    host: settings.ESITO_HOST,
+    dataFolder: resolve(settings.ESITO_DATA ?? join(projectFolder, 'data')),
+    language: settings.ESITO_LANG,
+    projectFolder,
+  });
+}

@@ -1,0 +1,71 @@
+import { type Kysely, sql } from 'kysely';
+import type { Migration } from 'kysely/migration';
+
+/** Steps to the current layout, by name and in order. A step that has been released is never edited. */
+export const migrations: Record<string, Migration> = {
+  '2026-11-24-first': {
+    async up(db: Kysely<unknown>): Promise<void> {
+      await db.schema
+        .createTable('tender')
+        .addColumn('fingerprint', 'text', (column) => column.primaryKey())
+        .addColumn('id', 'text', (column) => column.notNull())
+        .addColumn('definition', 'text', (column) => column.notNull())
+        .addColumn('published_at', 'text', (column) => column.notNull())
+        .addColumn('actor', 'text', (column) => column.notNull())
+        .execute();
+      await db.schema
+        .createTable('upload')
+        .addColumn('id', 'text', (column) => column.primaryKey())
+        .addColumn('fingerprint', 'text', (column) => column.notNull().references('tender.fingerprint'))
+        .addColumn('lot', 'text', (column) => column.notNull())
+        .addColumn('envelope', 'text', (column) =>
+          column.notNull().check(sql`envelope in ('evidence', 'price')`),
+        )
+        .addColumn('offer', 'text', (column) => column.notNull())
+        .addColumn('supplier', 'text', (column) => column.notNull())
+        .addColumn('file_name', 'text', (column) => column.notNull())
+        .addColumn('sha256', 'text', (column) => column.notNull())
+        .addColumn('size', 'integer', (column) => column.notNull())
+        .addColumn('bytes', 'blob', (column) => column.notNull())
+        .addColumn('content', 'text', (column) => column.notNull())
+        .addColumn('warnings', 'text', (column) => column.notNull())
+        .addColumn('received_at', 'text', (column) => column.notNull())
+        .addColumn('actor', 'text', (column) => column.notNull())
+        .execute();
+      await db.schema
+        .createIndex('upload_of_lot')
+        .on('upload')
+        .columns(['fingerprint', 'lot', 'envelope', 'offer'])
+        .execute();
+      await db.schema
+        .createTable('committee')
+        .addColumn('fingerprint', 'text', (column) => column.notNull().references('tender.fingerprint'))
+        .addColumn('lot', 'text', (column) => column.notNull())
+        .addColumn('content', 'text', (column) => column.notNull())
+        .addColumn('recorded_at', 'text', (column) => column.notNull())
+        .addColumn('actor', 'text', (column) => column.notNull())
+        .execute();
+      await db.schema
+        .createTable('run')
+        .addColumn('id', 'text', (column) => column.primaryKey())
+        .addColumn('tender', 'text', (column) => column.notNull())
+        .addColumn('fingerprint', 'text', (column) => column.notNull().references('tender.fingerprint'))
+        .addColumn('lot', 'text', (column) => column.notNull())
+        .addColumn('state', 'text', (column) =>
+          column
+            .notNull()
+            .check(sql`state in ('queued', 'running', 'done', 'cancelled', 'failed', 'interrupted')`),
+        )
+        .addColumn('progress', 'real', (column) => column.notNull())
+        .addColumn('draws', 'integer', (column) => column.notNull())
+        .addColumn('seed', 'integer', (column) => column.notNull())
+        .addColumn('inputs', 'text', (column) => column.notNull())
+        .addColumn('result', 'text')
+        .addColumn('started_at', 'text', (column) => column.notNull())
+        .addColumn('ended_at', 'text')
+        .addColumn('actor', 'text', (column) => column.notNull())
+        .addCheckConstraint('result_when_done', sql`(state = 'done') = (result is not null)`)
+        .execute();
+    },
+  },
+};

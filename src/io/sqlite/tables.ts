@@ -1,0 +1,48 @@
+/** The rows of the operational database. Structured content is JSON text; times are ISO 8601 in UTC. */
+export interface Tables {
+  tender: {
+    fingerprint: string;
+    id: string;
+    definition: string;
+    published_at: string;
+    actor: string;
+  };
+  upload: {
+    id: string;
+    fingerprint: string;
+    lot: string;
+    envelope: string;
+    offer: string;
+    supplier: string;
+    file_name: string;
+    sha256: string;
+    size: number;
+    bytes: Uint8Array;
+    content: string;
+    warnings: string;
+    received_at: string;
+    actor: string;
+  };
+  committee: {
+    fingerprint: string;
+    lot: string;
+    content: string;
+    recorded_at: string;
+    actor: string;
+  };
+  run: {
+    id: string;
+    tender: string;
+    fingerprint: string;
+    lot: string;
+    state: string;
+    progress: number;
+    draws: number;
+    seed: number;
+    inputs: string;
+    result: string | null;
+    started_at: string;
+    ended_at: string | null;
+    actor: string;
+  };
+}

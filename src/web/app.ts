@@ -1,0 +1,185 @@
+import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
+import express, { type ErrorRequestHandler, type Request, type RequestHandler, type Response } from 'express';
+import helmet from 'helmet';
+import multer, { MulterError } from 'multer';
+import type { Logger } from 'pino';
+import type { World } from '../actions/world.ts';
+import type { Config } from '../config.ts';
+import { DomainError } from '../core/problem.ts';
+import { formatFor } from '../report/format.ts';
+import { type Locale, locales } from '../report/locale.ts';
+import { problemPage } from './error/problemView.ts';
+import { layoutFor } from './layout.ts';
+import type { PageRequest, Reply, Route } from './route.ts';
+import { routes } from './routes.ts';
+import { loadTemplates } from './templates.ts';
+
+/** Largest file that a form may bring. */
+export const LARGEST_UPLOAD = 10 * 1024 * 1024;
+
+/** Everyone is the demonstration's one actor until accounts come; the pages say so. */
+const demoActor = { name: 'demo' };
+
+/** The site: middleware in order, the flat registry of routes, one error page. */
+export function createApp(world: World, config: Config, log: Logger): express.Express {
+  const render = loadTemplates(join(config.projectFolder, 'templates'));
+  const app = express();
+  app.disable('x-powered-by');
+  app.set('query parser', 'simple');
+  app.use(securityHeaders());
+  app.use('/assets', ...assets(config));
+  app.use(sameSiteOnly);
+
+  const send = (request: Request, response: Response, reply: Reply): void => {
+    switch (reply.kind) {
+      case 'redirect':
+        response.redirect(303, reply.to);
+        return;
+      case 'json':
+        response.set('Cache-Control', 'no-store').json(reply.body);
+        return;
+      case 'file':
+        response
+          .attachment(reply.name)
+          .type(reply.type)
+          .set('Cache-Control', 'no-store')
+          .send(Buffer.from(reply.bytes));
+        return;
+      case 'page': {
+        const locale = localeOf(request);
+        const html = render(
+          reply.page,
+          reply.view,
+          layoutFor(reply.view.head, locale, request.path, world.now()),
+        );
+        response.status(reply.status).set('Cache-Control', 'no-store').type('html').send(html);
+      }
+    }
+  };
+
+  for (const route of routes) {
+    app[route.method](route.path, ...bodyReaders(route), async (request: Request, response: Response) => {
+      rememberLocale(request, response);
+      send(request, response, await route.handle(pageRequest(request, world, config)));
+    });
+  }
+
+  app.use((request, response) => {
+    send(request, response, problemPage({ kind: 'not-found' }, localeOf(request)));
+  });
+  const onError: ErrorRequestHandler = (error, request, response, _next) => {
+    const locale = localeOf(request);
+    if (error instanceof DomainError) {
+      send(request, response, problemPage({ kind: 'domain', error }, locale));
+      return;
+    }
+    const status = clientErrorStatus(error);
+    if (status !== undefined) {
+      send(request, response, problemPage({ kind: status === 413 ? 'too-large' : 'bad-request' }, locale));
+      return;
+    }
+    const reference = randomUUID().slice(0, 8);
+    log.error({ reference, path: request.path, error }, 'request failed');
+    send(request, response, problemPage({ kind: 'internal', reference }, locale));
+  };
+  app.use(onError);
+  return app;
+}
+
+function securityHeaders(): RequestHandler {
+  return helmet({
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'none'"],
+        styleSrc: ["'self'"],
+        scriptSrc: ["'self'"],
+        imgSrc: ["'self'", 'data:'],
+        fontSrc: ["'self'"],
+        connectSrc: ["'self'"],
+        formAction: ["'self'"],
+        baseUri: ["'none'"],
+        frameAncestors: ["'none'"],
+      },
+    },
+    // Transport security belongs to the server that ends TLS; on a plain intranet it would lock readers out.
+    strictTransportSecurity: false,
+  });
+}
+
+function assets({ projectFolder }: Config): RequestHandler[] {
+  const once = { maxAge: '1h', index: false } as const;
+  return [
+    express.static(join(projectFolder, 'src/web/public'), once),
+    express.static(join(projectFolder, 'node_modules/bootstrap-italia/dist'), once),
+  ];
+}
+
+/**
+ * Requests that change something must come from our own pages: browsers say so in Sec-Fetch-Site, older ones
+ * at least in Origin (OWASP cheat sheet on cross-site request forgery).
+ */
+const sameSiteOnly: RequestHandler = (request, response, next) => {
+  if (request.method === 'GET' || request.method === 'HEAD') return next();
+  const site = request.get('Sec-Fetch-Site');
+  const own = `${request.protocol}://${request.get('Host')}`;
+  if (site === undefined ? request.get('Origin') === own : site === 'same-origin' || site === 'none')
+    return next();
+  response.status(403).type('text').send('Richiesta da un altro sito. / Request from another site.');
+};
+
+function bodyReaders({ method, files }: Route): RequestHandler[] {
+  if (method === 'get') return [];
+  if (files === undefined) return [express.urlencoded({ extended: false, limit: '200kb' })];
+  const reader = multer({
+    storage: multer.memoryStorage(),
+    limits: { fileSize: LARGEST_UPLOAD, files: files.length, fields: 20, fieldSize: 10_000, parts: 30 },
+    defParamCharset: 'utf8',
+  });
+  return [reader.fields(files.map((name) => ({ name, maxCount: 1 })))];
+}
+
+function pageRequest(request: Request, world: World, config: Config): PageRequest {
+  const locale = localeOf(request);
+  const files = (request.files ?? {}) as Record<string, Express.Multer.File[]>;
+  return {
+    world,
+    config,
+    actor: demoActor,
+    locale,
+    format: formatFor(locale),
+    path: request.path,
+    params: request.params as Record<string, string>,
+    query: request.query,
+    form: (request.body ?? {}) as Record<string, unknown>,
+    files: Object.fromEntries(
+      Object.entries(files).flatMap(([field, [file]]) =>
+        file === undefined ? [] : [[field, { name: file.originalname, bytes: file.buffer }]],
+      ),
+    ),
+  };
+}
+
+/** The language asked for by the link, else the one remembered, else Italian. */
+function localeOf(request: Request): Locale {
+  const remembered = /(?:^|;\s*)lang=(it|en)/.exec(request.get('Cookie') ?? '')?.[1];
+  const wanted = request.query.lang ?? remembered;
+  return locales.find((locale) => locale === wanted) ?? 'it';
+}
+
+function rememberLocale(request: Request, response: Response): void {
+  if (request.query.lang === undefined) return;
+  response.cookie('lang', localeOf(request), {
+    httpOnly: true,
+    sameSite: 'lax',
+    maxAge: 365 * 24 * 3600 * 1000,
+  });
+}
+
+/** Errors that the reader's own request caused, as express and multer report them. */
+function clientErrorStatus(error: unknown): number | undefined {
+  if (error instanceof MulterError) return error.code === 'LIMIT_FILE_SIZE' ? 413 : 400;
+  const { status } = error as { status?: unknown };
+  return typeof status === 'number' && status >= 400 && status < 500 ? status : undefined;
+}

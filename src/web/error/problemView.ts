@@ -1,0 +1,95 @@
+import type { DomainError } from '../../core/problem.ts';
+import { type Locale, localized } from '../../report/locale.ts';
+import type { PageHead } from '../pages.ts';
+import { type ProblemRow, problemRows } from '../problemRows.ts';
+import { type PageReply, page } from '../route.ts';
+
+/** A page that could not be shown: what happened, and what the reader can do. */
+export interface ProblemView {
+  readonly head: PageHead;
+  readonly title: string;
+  readonly message: string;
+  readonly advice: string;
+  readonly problems: readonly ProblemRow[];
+  readonly home: string;
+}
+
+type Failure =
+  | { readonly kind: 'not-found' | 'bad-request' | 'too-large' }
+  | { readonly kind: 'internal'; readonly reference: string }
+  | { readonly kind: 'domain'; readonly error: DomainError };
+
+const problemTexts = {
+  notFound: { it: 'Pagina non trovata', en: 'Page not found' },
+  notFoundMessage: {
+    it: 'L’indirizzo non corrisponde ad alcuna pagina.',
+    en: 'There is no page at this address.',
+  },
+  badRequest: { it: 'Richiesta non valida', en: 'Request not valid' },
+  badRequestMessage: {
+    it: 'Il modulo o l’indirizzo contiene valori che non si possono leggere.',
+    en: 'The form or the address holds values that cannot be read.',
+  },
+  tooLarge: { it: 'File troppo grande', en: 'File too large' },
+  tooLargeMessage: {
+    it: 'Il file supera 10 MB: non è stato ricevuto nulla.',
+    en: 'The file is larger than 10 MB: nothing was received.',
+  },
+  internal: { it: 'Errore del servizio', en: 'Service error' },
+  internalMessage: {
+    it: 'Qualcosa non ha funzionato da parte nostra; nessun dato è andato perso. Riferimento per l’assistenza:',
+    en: 'Something failed on our side; no data were lost. Reference for support:',
+  },
+  domain: { it: 'Non è possibile, per ora', en: 'Not possible for now' },
+  back: {
+    it: 'Tornare alla pagina precedente e riprovare.',
+    en: 'Go back to the previous page and try again.',
+  },
+  fromHome: { it: 'Ripartire dall’elenco delle gare.', en: 'Start again from the list of tenders.' },
+  home: { it: 'Elenco delle gare', en: 'List of tenders' },
+};
+
+/** The one error page, for every way in which a request can fail. */
+export function problemPage(failure: Failure, locale: Locale): PageReply<'error/problem'> {
+  const t = localized(problemTexts, locale);
+  const view = (
+    title: string,
+    message: string,
+    advice: string,
+    status: number,
+    problems: readonly ProblemRow[] = [],
+  ): PageReply<'error/problem'> =>
+    page(
+      'error/problem',
+      {
+        head: { title, breadcrumb: [], notice: null, steps: [], refresh: null },
+        title,
+        message,
+        advice,
+        problems,
+        home: t.home,
+      },
+      status,
+    );
+  switch (failure.kind) {
+    case 'not-found':
+      return view(t.notFound, t.notFoundMessage, t.fromHome, 404);
+    case 'bad-request':
+      return view(t.badRequest, t.badRequestMessage, t.back, 400);
+    case 'too-large':
+      return view(t.tooLarge, t.tooLargeMessage, t.back, 413);
+    case 'internal':
+      return view(t.internal, `${t.internalMessage} ${failure.reference}`, t.back, 500);
+    case 'domain': {
+      const { code, text, problems } = failure.error;
+      const notFound = code === 'not-found';
+      return view(
+        notFound ? t.notFound : t.domain,
+        text[locale],
+        notFound ? t.fromHome : t.back,
+        notFound ? 404 : 422,
+        problemRows(problems, locale),
+      );
+    }
+  }
+}

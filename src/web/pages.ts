@@ -1,0 +1,33 @@
+import type { ProblemView } from './error/problemView.ts';
+import type { HomeView } from './home/homeView.ts';
+
+/**
+ * Every template and the view it expects. A name is a file under templates/; what the layout needs on every
+ * page is `Layout`.
+ */
+export interface Pages {
+  home: HomeView;
+  'error/problem': ProblemView;
+}
+
+export type PageName = keyof Pages;
+
+/** One step of the way from a tender to its award, shown above the pages of a lot. */
+export interface Step {
+  readonly number: number;
+  readonly label: string;
+  readonly href: string;
+  readonly current: boolean;
+}
+
+/** What every page says about itself besides its own view. */
+export interface PageHead {
+  readonly title: string;
+  readonly breadcrumb: readonly { readonly label: string; readonly href: string }[];
+  /** Notice of the tender that the page is about, shown on top; null if there is none. */
+  readonly notice: string | null;
+  /** Steps of the lot that the page belongs to; empty elsewhere. */
+  readonly steps: readonly Step[];
+  /** Seconds after which a page without scripts asks again; null for a page that does not change. */
+  readonly refresh: number | null;
+}

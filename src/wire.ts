@@ -1,0 +1,49 @@
+import { randomUUID } from 'node:crypto';
+import { mkdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Logger } from 'pino';
+import type { World } from './actions/world.ts';
+import type { Config } from './config.ts';
+import { threadEvaluator } from './io/evaluator.ts';
+import { readWorkbook } from './io/excel/readWorkbook.ts';
+import { writeWorkbook } from './io/excel/writeWorkbook.ts';
+import { fingerprint, sha256 } from './io/fingerprint.ts';
+import { committeeTable } from './io/sqlite/committeeTable.ts';
+import { openDatabase } from './io/sqlite/database.ts';
+import { runTable } from './io/sqlite/runTable.ts';
+import { tenderTable } from './io/sqlite/tenderTable.ts';
+import { uploadTable } from './io/sqlite/uploadTable.ts';
+
+/** The part of the world that needs no database: enough for the command line. */
+export function wireTools({
+  projectFolder,
+}: Config): Pick<World, 'program' | 'sha256' | 'fingerprint' | 'workbooks' | 'now'> {
+  const { version } = JSON.parse(readFileSync(join(projectFolder, 'package.json'), 'utf8')) as {
+    version: string;
+  };
+  return {
+    program: { name: 'esito', version, node: process.versions.node },
+    now: () => new Date().toISOString(),
+    sha256,
+    fingerprint,
+    workbooks: { read: readWorkbook, write: writeWorkbook },
+  };
+}
+
+/** The composition root: the only place that opens databases or reads the clock. */
+export async function wire(config: Config, log: Logger): Promise<World & { close(): Promise<void> }> {
+  const tools = wireTools(config);
+  mkdirSync(config.dataFolder, { recursive: true });
+  const database = await openDatabase(join(config.dataFolder, 'esito.db'));
+  return {
+    ...tools,
+    newId: randomUUID,
+    report: (error) => log.error({ error }, 'background work failed'),
+    tenders: tenderTable(database),
+    uploads: uploadTable(database),
+    committees: committeeTable(database),
+    runs: await runTable(database, tools.now()),
+    evaluator: threadEvaluator(),
+    close: () => database.destroy(),
+  };
+}
