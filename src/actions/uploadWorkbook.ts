@@ -1,6 +1,7 @@
 import type { OfferEvidence, OfferPrice } from '../core/evidence/evidence.ts';
 import type { Envelope } from '../core/evidence/evidenceForm.ts';
 import { parseEvidenceWorkbook, parsePriceWorkbook } from '../core/evidence/parseWorkbook.ts';
+import type { WorkbookContent } from '../core/evidence/workbook.ts';
 import { errorAt, hasErrors, type Parsed, type Problem } from '../core/problem.ts';
 import { findLot } from './findLot.ts';
 import type { Actor, StoredUpload, World } from './world.ts';
@@ -13,21 +14,43 @@ export interface UploadOutcome {
   readonly problems: readonly Problem[];
 }
 
+/** Where a workbook is handed in. */
+export interface EnvelopeTarget {
+  readonly tender: string;
+  readonly lot: string;
+  readonly envelope: Envelope;
+}
+
 /** Takes a supplier's workbook for one envelope of a lot: all of it, or nothing with every wrong cell named. */
 export async function uploadWorkbook(
   world: World,
   actor: Actor,
-  upload: {
-    readonly tender: string;
-    readonly lot: string;
-    readonly envelope: Envelope;
-    readonly fileName: string;
-    readonly bytes: Uint8Array;
-  },
+  target: EnvelopeTarget,
+  file: { readonly name: string; readonly bytes: Uint8Array },
 ): Promise<UploadOutcome> {
-  const { published, lot } = await findLot(world, upload.tender, upload.lot);
-  const { envelope, bytes, fileName } = upload;
+  // The decisive moment is the last byte's, not the end of our reading.
   const receivedAt = world.now();
+  return acceptWorkbook(
+    world,
+    actor,
+    target,
+    file,
+    await world.workbooks.read(file.bytes, file.name),
+    receivedAt,
+  );
+}
+
+/** The same for a workbook that has been read already. */
+export async function acceptWorkbook(
+  world: World,
+  actor: Actor,
+  target: EnvelopeTarget,
+  { name, bytes }: { readonly name: string; readonly bytes: Uint8Array },
+  read: Parsed<WorkbookContent>,
+  receivedAt: string,
+): Promise<UploadOutcome> {
+  const { published, lot } = await findLot(world, target.tender, target.lot);
+  const { envelope } = target;
   const refused = (problems: readonly Problem[]): UploadOutcome => ({
     accepted: undefined,
     repeated: false,
@@ -38,7 +61,7 @@ export async function uploadWorkbook(
   if (new Date(receivedAt) > new Date(deadline)) {
     return refused([
       errorAt(
-        { file: fileName },
+        { file: name },
         'deadline-passed',
         {
           it: `Il termine era ${deadline}; il file è arrivato alle ${receivedAt}.`,
@@ -51,10 +74,8 @@ export async function uploadWorkbook(
       ),
     ]);
   }
-  const read = await world.workbooks.read(bytes, fileName);
   if (read.value === undefined) return refused(read.problems);
-  const parse: (typeof parsers)[Envelope] = parsers[envelope];
-  const parsed = parse(read.value, published, lot);
+  const parsed = parsers[envelope](read.value, published, lot);
   const problems = [...read.problems, ...parsed.problems];
   if (parsed.value === undefined || hasErrors(problems)) return refused(problems);
 
@@ -69,7 +90,7 @@ export async function uploadWorkbook(
     envelope,
     offer: parsed.value.offer,
     supplier: parsed.value.supplier,
-    fileName,
+    fileName: name,
     sha256,
     size: bytes.byteLength,
     content: parsed.value,

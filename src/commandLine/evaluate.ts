@@ -1,0 +1,116 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { evaluateOffers } from '../actions/evaluateOffers.ts';
+import type { World } from '../actions/world.ts';
+import type { EvaluationResult } from '../core/evaluation/result.ts';
+import type { PublishedTender } from '../core/evidence/evidenceForm.ts';
+import { writeTables } from '../io/excel/writeTables.ts';
+import { COMMITTEE_FILE, type OffersFolder, readOffersFolder } from '../io/offersFolder.ts';
+import { renderPdf } from '../io/pdf/renderPdf.ts';
+import { readYaml } from '../io/yaml.ts';
+import { boardSentences } from '../report/boardSentences.ts';
+import { evaluationReport } from '../report/evaluationReport.ts';
+import { formatFor } from '../report/format.ts';
+import { resultJson } from '../report/resultJson.ts';
+import { resultSheets } from '../report/resultSheets.ts';
+import { type ExitCode, exitCode, UsageError } from './exitCode.ts';
+import { readTender } from './readTender.ts';
+import { printProblems, type Terminal } from './terminal.ts';
+
+/**
+ * `esito evaluate TENDER.yaml --offers DIR [--draws N] [--seed S] [--json] [--out DIR]`: the evaluation of all
+ * lots from files at hand. The same inputs give the same bytes as in the browser.
+ */
+export async function evaluate(
+  terminal: Terminal,
+  tools: Pick<World, 'workbooks' | 'sha256' | 'program' | 'now'>,
+  file: string,
+  options: {
+    readonly offers: string;
+    readonly draws?: number;
+    readonly seed?: number;
+    readonly json?: boolean;
+    readonly out?: string;
+  },
+): Promise<ExitCode> {
+  const definition = await readTender(file);
+  printProblems(terminal, definition.problems);
+  if (definition.value === undefined) return exitCode.problems;
+  const folder = await offersIn(options.offers);
+  const committee = folder.committee && readYaml(folder.committee.text, COMMITTEE_FILE);
+  if (committee !== undefined && committee.problems.length > 0) {
+    printProblems(terminal, committee.problems);
+    return exitCode.problems;
+  }
+  const { value: result, problems } = await evaluateOffers(
+    tools,
+    definition.value,
+    folder.workbooks,
+    committee,
+    { draws: options.draws, seed: options.seed },
+    terminal.progress,
+  );
+  printProblems(terminal, problems);
+  if (result === undefined) return exitCode.problems;
+
+  if (options.out !== undefined)
+    await writePackage(terminal, tools.now(), definition.value, result, options.out);
+  if (options.json === true) terminal.out(resultJson(result).trimEnd());
+  else printSummary(terminal, definition.value, result);
+  return exitCode.ok;
+}
+
+async function offersIn(folder: string): Promise<OffersFolder> {
+  try {
+    return await readOffersFolder(folder);
+  } catch (error) {
+    throw new UsageError(`${folder}: ${(error as Error).message}`);
+  }
+}
+
+/** Report, workbook and result package, as the result page offers them for download. */
+async function writePackage(
+  { locale, err }: Terminal,
+  now: string,
+  { tender }: PublishedTender,
+  result: EvaluationResult,
+  folder: string,
+): Promise<void> {
+  const files = {
+    'result.json': resultJson(result),
+    'result.xlsx': await writeTables(tender.title[locale], resultSheets(tender, result, locale)),
+    'report.pdf': await renderPdf(evaluationReport(tender, result, locale), { createdAt: new Date(now) }),
+  };
+  try {
+    await mkdir(folder, { recursive: true });
+    for (const [name, content] of Object.entries(files)) await writeFile(join(folder, name), content);
+  } catch (error) {
+    throw new UsageError(`${folder}: ${(error as Error).message}`);
+  }
+  err(
+    Object.keys(files)
+      .map((name) => join(folder, name))
+      .join('\n'),
+  );
+}
+
+function printSummary(
+  { locale, out }: Terminal,
+  { tender }: PublishedTender,
+  result: EvaluationResult,
+): void {
+  const format = formatFor(locale);
+  for (const evaluation of result.lots) {
+    const lot = tender.lots.find(({ id }) => id === evaluation.lot);
+    if (lot === undefined) continue;
+    const supplierOf = new Map(evaluation.offers.map(({ id, supplier }) => [id, supplier]));
+    out(`${{ it: 'Lotto', en: 'Lot' }[locale]} ${lot.id}: ${lot.title[locale]}`);
+    for (const row of evaluation.scoring.ranking) {
+      const points = [row.technicalPoints, row.economicPoints, row.total].map((value) =>
+        format.number(value, lot.award.rounding.decimals),
+      );
+      out(`  ${row.rank}. ${supplierOf.get(row.offer)}: ${points[0]} + ${points[1]} = ${points[2]}`);
+    }
+    for (const sentence of boardSentences(lot, evaluation)) out(`  ${sentence[locale]}`);
+  }
+}

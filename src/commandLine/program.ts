@@ -1,0 +1,110 @@
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import type { Config } from '../config.ts';
+import { DomainError } from '../core/problem.ts';
+import { locales } from '../report/locale.ts';
+import { wireTools } from '../wire.ts';
+import { check } from './check.ts';
+import { evaluate } from './evaluate.ts';
+import { type ExitCode, exitCode, UsageError } from './exitCode.ts';
+import { writeReference } from './reference.ts';
+import { serve } from './serve.ts';
+import { template } from './template.ts';
+import { printProblems, processTerminal } from './terminal.ts';
+
+/** Runs one command. @returns the exit code of the process */
+export async function runCommandLine(args: readonly string[], config: Config): Promise<ExitCode> {
+  let ended: ExitCode = exitCode.ok;
+  const tools = wireTools(config);
+  const program = new Command('esito')
+    .description('Gare per esiti di salute / tenders by health outcomes')
+    .version(tools.program.version)
+    .addOption(
+      new Option('--lang <language>', 'lingua dei messaggi / language of messages')
+        .choices(locales)
+        .default(config.language),
+    )
+    .addHelpText(
+      'after',
+      '\nCodici di uscita / exit codes: 0 ok; 1 problemi nei dati / problems in the input; 2 comando o file non utilizzabile / command or file not usable; 70 errore interno / internal error.',
+    )
+    .exitOverride();
+  const terminal = () => processTerminal(program.opts<{ lang: 'it' | 'en' }>().lang);
+
+  program
+    .command('check <tender>')
+    .description('controlla una definizione di gara / check a tender definition')
+    .action(async (file: string) => {
+      ended = await check(terminal(), file);
+    });
+  program
+    .command('template <tender>')
+    .description('scrive la cartella che i fornitori compilano / write the workbook that suppliers fill in')
+    .requiredOption('--lot <lot>', 'lotto / lot')
+    .requiredOption('--out <file>', 'file .xlsx da scrivere / .xlsx file to write')
+    .addOption(
+      new Option('--envelope <envelope>', 'busta / envelope')
+        .choices(['evidence', 'price'])
+        .default('evidence'),
+    )
+    .action(async (file: string, options) => {
+      ended = await template(terminal(), tools, file, options);
+    });
+  program
+    .command('evaluate <tender>')
+    .description('valuta le offerte di una cartella / evaluate the offers of a folder')
+    .requiredOption(
+      '--offers <folder>',
+      'cartella con i file dei fornitori / folder with the suppliers’ files',
+    )
+    .option('--draws <number>', 'numero di estrazioni / number of draws', wholeNumber(1000, 1_000_000))
+    .option('--seed <number>', 'seme / seed', wholeNumber(0, 4294967295))
+    .option('--json', 'risultato completo su standard output / whole result on standard output')
+    .option(
+      '--out <folder>',
+      'cartella per rapporto, foglio e risultato / folder for report, workbook and result',
+    )
+    .action(async (file: string, options) => {
+      ended = await evaluate(terminal(), tools, file, options);
+    });
+  program
+    .command('serve')
+    .description('avvia il sito / start the site')
+    .action(async () => {
+      await serve(config);
+    });
+  program
+    .command('reference <folder>')
+    .description(
+      'scrive schema JSON e guida del formato di gara / write JSON Schema and guide of the tender format',
+    )
+    .action(async (folder: string) => {
+      ended = await writeReference(terminal(), folder);
+    });
+
+  try {
+    await program.parseAsync(args, { from: 'user' });
+    return ended;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? exitCode.ok : exitCode.usage;
+    const { err, locale } = terminal();
+    if (error instanceof UsageError) {
+      err(error.message);
+      return exitCode.usage;
+    }
+    if (error instanceof DomainError) {
+      err(error.text[locale]);
+      printProblems(terminal(), error.problems);
+      return exitCode.problems;
+    }
+    err(error instanceof Error ? (error.stack ?? error.message) : String(error));
+    return exitCode.internal;
+  }
+}
+
+function wholeNumber(least: number, most: number): (text: string) => number {
+  return (text) => {
+    const value = Number(text);
+    if (/^\d+$/.test(text) && value >= least && value <= most) return value;
+    throw new InvalidArgumentError(`${least}–${most}`);
+  };
+}

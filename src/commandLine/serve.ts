@@ -1,0 +1,61 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import pino from 'pino';
+import { loadShipped } from '../actions/loadShipped.ts';
+import type { Config } from '../config.ts';
+import { placeText } from '../core/problem.ts';
+import { readOffersFolder } from '../io/offersFolder.ts';
+import { readYaml } from '../io/yaml.ts';
+import { createApp } from '../web/app.ts';
+import { wire } from '../wire.ts';
+
+/** A site that is listening. */
+export interface RunningSite {
+  readonly address: string;
+  close(): Promise<void>;
+}
+
+/** Starts the site with the shipped tenders and prints its address. Stops on SIGINT and SIGTERM. */
+export async function serve(config: Config): Promise<void> {
+  const site = await startSite(config);
+  process.stdout.write(`Esito: ${site.address}\n`);
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => void site.close().then(() => process.exit(0)));
+  }
+}
+
+/** Starts the site on the configured port (0: any free one). */
+export async function startSite(config: Config): Promise<RunningSite> {
+  const log = pino({ level: 'warn' }, pino.destination(2));
+  const world = await wire(config, log);
+  for (const name of readdirSync(join(config.projectFolder, 'tenders')).toSorted()) {
+    if (!name.endsWith('.yaml')) continue;
+    const offers = join(config.projectFolder, 'examples', name.slice(0, -'.yaml'.length));
+    const folder = existsSync(offers)
+      ? await readOffersFolder(offers)
+      : { workbooks: [], committee: undefined };
+    const problems = await loadShipped(world, {
+      definition: readYaml(readFileSync(join(config.projectFolder, 'tenders', name), 'utf8'), name),
+      offers: folder.workbooks,
+      committee: folder.committee && readYaml(folder.committee.text, folder.committee.name),
+    });
+    for (const { where, message } of problems) log.warn(`${placeText(where)}: ${message.it} / ${message.en}`);
+  }
+  const server = createApp(world, config, log).listen(config.port, config.host);
+  await new Promise<void>((resolve, reject) => {
+    server.once('listening', resolve);
+    server.once('error', reject);
+  });
+  const { port } = server.address() as AddressInfo;
+  return {
+    address: `http://${config.host}:${port}/`,
+    close: async () => {
+      await new Promise<void>((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      });
+      await world.close();
+    },
+  };
+}

@@ -1,0 +1,100 @@
+import { describe, expect, it } from 'vitest';
+import { betaFromEvents, betaFromMeanSe } from '../../../src/core/distributions/beta.ts';
+import {
+  type Distribution,
+  draw,
+  interval95,
+  mean,
+  standardDeviation,
+} from '../../../src/core/distributions/distribution.ts';
+import { fixedAt } from '../../../src/core/distributions/fixed.ts';
+import { gammaFromMeanSe } from '../../../src/core/distributions/gamma.ts';
+import { logAsymmetry, logNormalFromInterval } from '../../../src/core/distributions/logNormal.ts';
+import { normalFromMeanSe } from '../../../src/core/distributions/normal.ts';
+import { meanOf } from '../../../src/core/numbers/estimate.ts';
+import { streamAt } from '../../../src/core/numbers/stream.ts';
+import { golden } from '../../support/golden.ts';
+
+describe('from evidence to distribution', () => {
+  // Source: distribution-parameters, tolerance 1e-6 (shape 1e-3).
+  const { inputs, expected } = golden('distribution-parameters');
+
+  it('events of n', () => {
+    const beta = betaFromEvents(inputs.proportion.events, inputs.proportion.n, 'none');
+    expect(beta).toMatchObject({ a: expected.proportion.a, b: expected.proportion.b });
+    expect(mean(beta)).toBeCloseTo(expected.proportion.mean, 6);
+    expect(standardDeviation(beta)).toBeCloseTo(expected.proportion.sd, 6);
+    expect(betaFromEvents(0, 10, 'jeffreys')).toMatchObject({ a: 0.5, b: 10.5 });
+  });
+
+  it('cost, utility, relative risk and length of stay', () => {
+    expect(gammaFromMeanSe(inputs.cost.mean, inputs.cost.se)).toMatchObject({
+      shape: expected.cost.shape,
+      scale: expected.cost.scale,
+    });
+    const utility = betaFromMeanSe(inputs.utility.mean, inputs.utility.se);
+    expect(utility.a).toBeCloseTo(expected.utility.a, 6);
+    expect(utility.b).toBeCloseTo(expected.utility.b, 6);
+    const { point, ci95 } = inputs.relativeRisk;
+    const ratio = logNormalFromInterval(point, ci95[0], ci95[1]);
+    expect(ratio.mu).toBeCloseTo(expected.relativeRisk.muMedianAtPoint, 6);
+    expect(ratio.sigma).toBeCloseTo(expected.relativeRisk.sigma, 6);
+    expect(mean(ratio)).toBeCloseTo(expected.relativeRisk.meanOfDistribution, 6);
+    expect(logAsymmetry(point, ci95[0], ci95[1])).toBeCloseTo(expected.relativeRisk.asymmetryCheck, 6);
+    const { mean: days, sd, n } = inputs.lengthOfStay;
+    const stay = gammaFromMeanSe(days, sd / Math.sqrt(n));
+    expect(stay.shape).toBeCloseTo(expected.lengthOfStay.shape, 3);
+    expect(stay.scale).toBeCloseTo(expected.lengthOfStay.scale, 6);
+  });
+});
+
+describe('draws', () => {
+  const families: [string, Distribution][] = [
+    ['beta', betaFromEvents(31, 480, 'none')],
+    ['beta of a rare event', betaFromEvents(0, 30, 'jeffreys')],
+    ['gamma', gammaFromMeanSe(8000, 1600)],
+    ['gamma with a shape below 1', gammaFromMeanSe(10, 20)],
+    ['log-normal', logNormalFromInterval(0.66, 0.55, 0.8)],
+    ['normal', normalFromMeanSe(-3, 2)],
+  ];
+
+  // 200,000 draws: mean within 4.5 standard errors, and 95% of draws inside the 95% interval within 0.3%.
+  it.each(families)('of %s have its mean and its 95%% interval', (name, distribution) => {
+    const stream = streamAt(3, name, 0);
+    const values = Float64Array.from({ length: 200_000 }, () => draw(distribution, stream));
+    const { value, standardError } = meanOf(values.length, (at) => values[at] as number);
+    expect(Math.abs(value - mean(distribution))).toBeLessThan(4.5 * standardError);
+    expect(standardError * Math.sqrt(values.length)).toBeCloseTo(
+      standardDeviation(distribution),
+      -Math.log10(standardDeviation(distribution) * 0.04),
+    );
+    const [low, high] = interval95(distribution);
+    const inside = values.filter((one) => one >= low && one <= high).length / values.length;
+    expect(Math.abs(inside - 0.95)).toBeLessThan(0.003);
+  });
+
+  it('of a known figure are that figure', () => {
+    expect(draw(fixedAt(4.6), streamAt(1, 'x', 0))).toBe(4.6);
+    expect(interval95(fixedAt(4.6))).toEqual([4.6, 4.6]);
+  });
+});
+
+describe('streams', () => {
+  it('depend on seed, name and block, and on nothing else', () => {
+    const first = (seed: number, name: string, block: number): number => streamAt(seed, name, block).next();
+    const values = [first(1, 'a', 0), first(2, 'a', 0), first(1, 'b', 0), first(1, 'a', 1)];
+    expect(new Set(values).size).toBe(4);
+    expect(first(1, 'a', 0)).toBe(values[0]);
+  });
+
+  it('are uniform: 100,000 numbers fill 100 bins evenly (chi-square below its 99.99% quantile)', () => {
+    const stream = streamAt(9, 'uniform', 4);
+    const bins = new Array<number>(100).fill(0);
+    for (let count = 0; count < 100_000; count++) {
+      const bin = Math.floor(stream.next() * 100);
+      bins[bin] = (bins[bin] as number) + 1;
+    }
+    const chiSquare = bins.reduce((sum, count) => sum + (count - 1000) ** 2 / 1000, 0);
+    expect(chiSquare).toBeLessThan(161);
+  });
+});

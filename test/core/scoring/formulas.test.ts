@@ -1,0 +1,131 @@
+import { describe, expect, it } from 'vitest';
+import { exact, rounded } from '../../../src/core/numbers/decimal.ts';
+import { benefitCoefficient, benefitScale } from '../../../src/core/scoring/benefitPoints.ts';
+import { minMaxScores } from '../../../src/core/scoring/minMaxScores.ts';
+import { discount, discountsOf, priceCoefficient } from '../../../src/core/scoring/priceFormula.ts';
+import { type RankedOffer, ranking } from '../../../src/core/scoring/ranking.ts';
+import type { Price } from '../../../src/core/tender/criterion.ts';
+import { golden } from '../../support/golden.ts';
+import { firstLot, shippedTender } from '../../support/tenders.ts';
+
+const { price } = firstLot(shippedTender('tavi5'));
+
+describe('price formulas', () => {
+  // Source: price-formulas-5bids (ANAC guidelines no. 2), tolerance 1e-7, points exact.
+  const { inputs, expected } = golden('price-formulas-5bids');
+  const discounts = inputs.prices.map((offered: number) => discount(inputs.basePrice, offered));
+  const formulas: [name: string, formula: Price['formula']][] = [
+    ['linearInterpolation', { kind: 'linear' }],
+    ['bilinear_0.80', { kind: 'bilinear', x: 0.8 }],
+    ['bilinear_0.85', { kind: 'bilinear', x: 0.85 }],
+    ['bilinear_0.90', { kind: 'bilinear', x: 0.9 }],
+    ['absoluteLinear', { kind: 'absolute' }],
+  ];
+
+  it.each(formulas)('%s gives the golden coefficients, rounded and truncated points', (name, formula) => {
+    const all = discountsOf(discounts);
+    for (const [at, one] of discounts.entries()) {
+      const coefficient = priceCoefficient({ ...price, formula }, one, all);
+      const points = coefficient.times(inputs.pointsMax);
+      expect(coefficient.toNumber()).toBeCloseTo(expected.coefficient[name][at], 7);
+      expect(rounded(points, 2, 'half-up').toNumber()).toBe(expected.points2dpHalfUp[name][at]);
+      expect(rounded(points, 2, 'truncate').toNumber()).toBe(expected.points2dpTruncated[name][at]);
+    }
+  });
+
+  it('follows the declared rule where all discounts are equal, or there is none', () => {
+    const bilinear: Price = { ...price, formula: { kind: 'bilinear', x: 0.85 } };
+    const equal = discountsOf([exact(0.1), exact(0.1)]);
+    expect(
+      priceCoefficient({ ...bilinear, whenAllDiscountsEqual: 'maximum' }, exact(0.1), equal).toNumber(),
+    ).toBe(1);
+    expect(
+      priceCoefficient({ ...bilinear, whenAllDiscountsEqual: 'formula' }, exact(0.1), equal).toNumber(),
+    ).toBe(0.85);
+    const none = discountsOf([exact(0), exact(0)]);
+    expect(priceCoefficient({ ...bilinear, whenNoDiscount: 'maximum' }, exact(0), none).toNumber()).toBe(1);
+    expect(priceCoefficient({ ...bilinear, whenNoDiscount: 'zero' }, exact(0), none).toNumber()).toBe(0);
+  });
+});
+
+describe('benefit points', () => {
+  // Source: mab-edge-cases, tolerance 1e-6.
+  const { inputs, expected } = golden('mab-edge-cases');
+
+  it.each(['setA', 'setB', 'setC'])(
+    'are zero at and below the minimum, also when nobody is above it (%s)',
+    (set) => {
+      const gains = Object.entries<number>(inputs[set]).map(
+        ([id, benefit]) => [id, exact(benefit).minus(inputs.minimumAcceptableBenefit)] as const,
+      );
+      const scale = benefitScale(
+        'relative-best',
+        gains.map(([, gain]) => gain),
+        { benefit: 0, minimum: 0 },
+        { benefit: inputs.qualityMax, price: 30, basePrice: 1 },
+      );
+      for (const [id, gain] of gains) {
+        const points = benefitCoefficient(gain, scale).times(inputs.qualityMax).toNumber();
+        expect(points).toBeCloseTo(expected[set][id], 6);
+      }
+    },
+  );
+});
+
+describe('min–max scores', () => {
+  // Sources: tka-minmax-2018 (DOI 10.4081/or.2017.7488), tolerance 1e-6, and hip-pennington-2013, 1e-6.
+  it('reproduce the published scores of five knee and three hip prostheses', () => {
+    const knee = golden('tka-minmax-2018');
+    minMaxScores(knee.inputs.nmb)?.forEach((score, at) => {
+      expect(score).toBeCloseTo(knee.expected.score[at], 6);
+    });
+    const { inputs, expected } = golden('hip-pennington-2013');
+    const nmb = inputs.qaly.map((qaly: number, at: number) => inputs.lambda_ * qaly - inputs.cost[at]);
+    expect(nmb).toEqual(expected.nmb);
+    minMaxScores(nmb)?.forEach((score, at) => {
+      expect(score).toBeCloseTo(expected.score[at], 6);
+    });
+  });
+
+  it('have no scale when all offers are equal', () => {
+    expect(minMaxScores([5, 5])).toBeUndefined();
+  });
+});
+
+describe('ranking', () => {
+  // Source: ties-and-rounding.
+  const { inputs, expected } = golden('ties-and-rounding');
+  const offers: RankedOffer[] = Object.entries<{ technical: number; economic: number }>(inputs.bids).map(
+    ([offer, { technical, economic }]) => ({
+      offer,
+      technical: exact(technical),
+      economic: exact(economic),
+      total: exact(technical).plus(economic),
+      price: 100 - economic,
+    }),
+  );
+
+  it('decides equal totals by the declared rules, in their order', () => {
+    expect(ranking(offers, ['higher-technical', 'drawing-of-lots'])[0]?.offer).toBe(
+      expected.winner.technicalFirst,
+    );
+    const byPrice = ranking(offers, ['lower-price', 'drawing-of-lots']);
+    expect(byPrice[0]).toMatchObject({
+      offer: expected.winner.economicFirst,
+      rank: 1,
+      tieBrokenBy: 'lower-price',
+    });
+  });
+
+  it('leaves offers that only a drawing can separate on the same rank', () => {
+    expect(ranking(offers, ['drawing-of-lots']).map(({ rank }) => rank)).toEqual([1, 1]);
+  });
+
+  it('rounds and truncates as a pocket calculator does', () => {
+    const { C, D } = inputs.rounding;
+    expect(rounded(exact(C), 2, 'half-up').toNumber()).toBe(expected.roundedTo2.C);
+    expect(rounded(exact(C), 3, 'truncate').toNumber()).toBe(expected.truncatedTo3.C);
+    expect(rounded(exact(D), 3, 'truncate').toNumber()).toBe(expected.truncatedTo3.D);
+    expect(rounded(exact(30).times(0.09), 2, 'truncate').toNumber()).toBe(2.7);
+  });
+});
