@@ -8,6 +8,7 @@ import { threadEvaluator } from './io/evaluator.ts';
 import { readWorkbook } from './io/excel/readWorkbook.ts';
 import { writeWorkbook } from './io/excel/writeWorkbook.ts';
 import { fingerprint, sha256 } from './io/fingerprint.ts';
+import { threadReports } from './io/reports.ts';
 import { committeeTable } from './io/sqlite/committeeTable.ts';
 import { openDatabase } from './io/sqlite/database.ts';
 import { runTable } from './io/sqlite/runTable.ts';
@@ -44,6 +45,7 @@ export async function wire(config: Config, log: Logger): Promise<World & { close
     committees: committeeTable(database),
     runs: await runTable(database, tools.now()),
     evaluator: threadEvaluator(),
+    reports: threadReports(),
     close: () => database.destroy(),
   };
 }

@@ -6,6 +6,8 @@ import type { Envelope, PublishedTender } from '../core/evidence/evidenceForm.ts
 import type { WorkbookContent, WorkbookForm } from '../core/evidence/workbook.ts';
 import type { Parsed, Problem } from '../core/problem.ts';
 import type { Committee } from '../core/scoring/committee.ts';
+import type { Tender } from '../core/tender/tender.ts';
+import type { Locale } from '../report/locale.ts';
 
 /**
  * What actions need of the world outside, as interfaces. The composition root fills them in; tests may fill
@@ -28,6 +30,7 @@ export interface World {
   readonly runs: RunStore;
   readonly workbooks: Workbooks;
   readonly evaluator: Evaluator;
+  readonly reports: Reports;
 }
 
 /** Who acts. Accounts come later; until then the demonstration has one actor, and says so. */
@@ -147,4 +150,11 @@ export interface EvaluationListener {
   /** Asked when the job's turn has come; false drops it. */
   started(): Promise<boolean>;
   progress(fraction: number): void;
+}
+
+/** A stored result as documents, made off the request thread. */
+export interface Reports {
+  /** @param createdAt written into the file: the same run gives the same document */
+  pdf(tender: Tender, result: EvaluationResult, locale: Locale, createdAt: string): Promise<Uint8Array>;
+  workbook(tender: Tender, result: EvaluationResult, locale: Locale): Promise<Uint8Array>;
 }

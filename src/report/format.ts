@@ -26,6 +26,8 @@ export function formatFor(locale: Locale): Format {
   const number = (value: number, decimals = 0, options: Intl.NumberFormatOptions = {}): string =>
     new Intl.NumberFormat(tag, {
       useGrouping: 'always',
+      // A value that rounds to zero has no sign: −0 would be read as a loss.
+      signDisplay: 'negative',
       minimumFractionDigits: decimals,
       maximumFractionDigits: decimals,
       ...options,

@@ -13,10 +13,11 @@ import { problemPage } from './error/problemView.ts';
 import { layoutFor } from './layout.ts';
 import type { PageRequest, Reply, Route } from './route.ts';
 import { routes } from './routes.ts';
+import { stylesheet } from './stylesheet.ts';
 import { loadTemplates } from './templates.ts';
 
 /** Largest file that a form may bring. */
-export const LARGEST_UPLOAD = 10 * 1024 * 1024;
+const LARGEST_UPLOAD = 10 * 1024 * 1024;
 
 /** Everyone is the demonstration's one actor until accounts come; the pages say so. */
 const demoActor = { name: 'demo' };
@@ -28,9 +29,8 @@ export function createApp(world: World, config: Config, log: Logger): express.Ex
   app.disable('x-powered-by');
   app.set('query parser', 'simple');
   app.use(securityHeaders());
+  app.get('/assets/css/bootstrap-italia.min.css', stylesheet(config.projectFolder));
   app.use('/assets', ...assets(config));
-  app.use(sameSiteOnly);
-
   const send = (request: Request, response: Response, reply: Reply): void => {
     switch (reply.kind) {
       case 'redirect':
@@ -51,16 +51,21 @@ export function createApp(world: World, config: Config, log: Logger): express.Ex
         const html = render(
           reply.page,
           reply.view,
-          layoutFor(reply.view.head, locale, request.path, world.now()),
+          layoutFor(reply.view.head, locale, request.originalUrl, world.now()),
         );
         response.status(reply.status).set('Cache-Control', 'no-store').type('html').send(html);
       }
     }
   };
 
+  app.use((request, response, next) => {
+    rememberLocale(request, response);
+    if (isFromThisSite(request)) next();
+    else send(request, response, problemPage({ kind: 'cross-site' }, localeOf(request)));
+  });
+
   for (const route of routes) {
     app[route.method](route.path, ...bodyReaders(route), async (request: Request, response: Response) => {
-      rememberLocale(request, response);
       send(request, response, await route.handle(pageRequest(request, world, config)));
     });
   }
@@ -120,14 +125,12 @@ function assets({ projectFolder }: Config): RequestHandler[] {
  * Requests that change something must come from our own pages: browsers say so in Sec-Fetch-Site, older ones
  * at least in Origin (OWASP cheat sheet on cross-site request forgery).
  */
-const sameSiteOnly: RequestHandler = (request, response, next) => {
-  if (request.method === 'GET' || request.method === 'HEAD') return next();
+function isFromThisSite(request: Request): boolean {
+  if (request.method === 'GET' || request.method === 'HEAD') return true;
   const site = request.get('Sec-Fetch-Site');
-  const own = `${request.protocol}://${request.get('Host')}`;
-  if (site === undefined ? request.get('Origin') === own : site === 'same-origin' || site === 'none')
-    return next();
-  response.status(403).type('text').send('Richiesta da un altro sito. / Request from another site.');
-};
+  if (site !== undefined) return site === 'same-origin' || site === 'none';
+  return request.get('Origin') === `${request.protocol}://${request.get('Host')}`;
+}
 
 function bodyReaders({ method, files }: Route): RequestHandler[] {
   if (method === 'get') return [];

@@ -1,6 +1,24 @@
-import { type Locale, localized } from '../report/locale.ts';
+import { formatFor } from '../report/format.ts';
+import { type Locale, type Localized, localized } from '../report/locale.ts';
 import type { PageHead } from './pages.ts';
-import type { Layout } from './templates.ts';
+
+/** What the layout gets besides the page's own view. */
+export interface Layout {
+  readonly lang: Locale;
+  readonly other: Locale;
+  /** The same page in the other language. */
+  readonly otherHref: string;
+  readonly head: PageHead;
+  readonly menu: readonly {
+    readonly label: string;
+    readonly href: string;
+    /** `page` on the page itself, `true` on pages below it, null elsewhere. */
+    readonly current: 'page' | 'true' | null;
+  }[];
+  /** When the page was made, for printed copies. */
+  readonly printed: string;
+  readonly t: Localized<typeof layoutTexts>;
+}
 
 const layoutTexts = {
   body: { it: 'Acquisti pubblici per esiti di salute', en: 'Public purchasing by health outcomes' },
@@ -13,6 +31,7 @@ const layoutTexts = {
     it: 'Dimostrazione: non ci sono ancora accessi personali, ogni azione è registrata a nome dell’utente «demo».',
     en: 'Demonstration: there are no personal accounts yet, every action is recorded under the user “demo”.',
   },
+  notice: { it: 'Avvertenza', en: 'Notice' },
   breadcrumb: { it: 'Percorso', en: 'Breadcrumb' },
   steps: { it: 'Passi della gara', en: 'Steps of the tender' },
   step: { it: 'Passo', en: 'Step' },
@@ -20,24 +39,43 @@ const layoutTexts = {
   method: { it: 'Metodo', en: 'Method' },
   definition: { it: 'Formato delle gare', en: 'Tender format' },
   accessibility: { it: 'Dichiarazione di accessibilità', en: 'Accessibility statement' },
+  licence: { it: 'Licenza EUPL-1.2', en: 'EUPL-1.2 licence' },
   otherLanguage: { it: 'English', en: 'Italiano' },
   menu: { it: 'Menu principale', en: 'Main menu' },
   footer: {
-    it: 'Esito è software libero (EUPL-1.2). I numeri simulati portano il loro errore standard.',
-    en: 'Esito is free software (EUPL-1.2). Simulated numbers carry their standard error.',
+    it: 'Software libero per gare sanitarie basate sugli esiti. Ogni numero simulato porta il suo errore standard.',
+    en: 'Free software for outcome-based healthcare tenders. Every simulated number carries its standard error.',
   },
   printed: { it: 'Pagina prodotta il', en: 'Page made on' },
 };
 
-/** What surrounds every page. The language link leads to the same page in the other language. */
-export function layoutFor(head: PageHead, locale: Locale, path: string, now: string): Layout {
+/**
+ * What surrounds every page.
+ * @param address path and query as asked for; the language link keeps them
+ * @param now ISO time at which the page is made
+ */
+export function layoutFor(head: PageHead, locale: Locale, address: string, now: string): Layout {
   const other: Locale = locale === 'it' ? 'en' : 'it';
+  const t = localized(layoutTexts, locale);
+  const { pathname, searchParams } = new URL(address, 'http://site.invalid');
+  const otherQuery = new URLSearchParams(searchParams);
+  otherQuery.set('lang', other);
+  const entry = (label: string, href: string, below: string): Layout['menu'][number] => ({
+    label,
+    href,
+    current: pathname === href ? 'page' : pathname.startsWith(below) ? 'true' : null,
+  });
   return {
     lang: locale,
     other,
-    otherHref: `${path}?lang=${other}`,
+    otherHref: `${pathname}?${otherQuery}`,
     head,
-    now,
-    t: localized(layoutTexts, locale),
+    menu: [
+      entry(t.tenders, '/', '/tenders'),
+      entry(t.method, '/method', '/method/'),
+      entry(t.definition, '/definition', '/definition/'),
+    ],
+    printed: formatFor(locale).dateTime(now),
+    t,
   };
 }

@@ -1,5 +1,16 @@
+import type { ArticleView } from './about/articleView.ts';
+import type { DefinitionView } from './about/definitionView.ts';
+import type { CommitteeView } from './committee/committeeView.ts';
 import type { ProblemView } from './error/problemView.ts';
+import type { EvaluationView } from './evaluation/evaluationView.ts';
+import type { ResultView } from './evaluation/resultView.ts';
+import type { RunView } from './evaluation/runView.ts';
 import type { HomeView } from './home/homeView.ts';
+import type { LotView } from './lot/lotView.ts';
+import type { OffersView } from './offer/offersView.ts';
+import type { OfferView } from './offer/offerView.ts';
+import type { PricesView } from './price/pricesView.ts';
+import type { TenderView } from './tender/tenderView.ts';
 
 /**
  * Every template and the view it expects. A name is a file under templates/; what the layout needs on every
@@ -7,13 +18,24 @@ import type { HomeView } from './home/homeView.ts';
  */
 export interface Pages {
   home: HomeView;
+  'tender/tender': TenderView;
+  'lot/lot': LotView;
+  'offer/offers': OffersView;
+  'offer/offer': OfferView;
+  'committee/committee': CommitteeView;
+  'price/prices': PricesView;
+  'evaluation/evaluation': EvaluationView;
+  'evaluation/run': RunView;
+  'evaluation/result': ResultView;
+  'about/article': ArticleView;
+  'about/definition': DefinitionView;
   'error/problem': ProblemView;
 }
 
 export type PageName = keyof Pages;
 
 /** One step of the way from a tender to its award, shown above the pages of a lot. */
-export interface Step {
+interface Step {
   readonly number: number;
   readonly label: string;
   readonly href: string;

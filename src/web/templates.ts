@@ -1,14 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Handlebars from 'handlebars';
+import type { Layout } from './layout.ts';
 import type { PageName, Pages } from './pages.ts';
 
-/** What the layout gets besides the page's own view. */
-export interface Layout {
-  readonly lang: string;
-  readonly [key: string]: unknown;
-}
-
+/** The only way to HTML: a page's name, the view it expects, and what surrounds it. */
 export type Render = <K extends PageName>(name: K, view: Pages[K], layout: Layout) => string;
 
 /**

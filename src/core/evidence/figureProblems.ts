@@ -172,9 +172,11 @@ export function figureProblems(
     );
   }
   if (evidence.form === 'ratio-interval') {
-    if (!(lower > 0 && estimate > 0)) {
+    const limits = { estimate, lower, upper };
+    const notPositive = (['estimate', 'lower', 'upper'] as const).filter((field) => limits[field] <= 0);
+    for (const field of notPositive) {
       wrong(
-        'estimate',
+        field,
         'ratio-not-positive',
         {
           it: 'un rapporto e i suoi limiti devono essere maggiori di 0.',
@@ -185,8 +187,10 @@ export function figureProblems(
           en: 'Check whether it is a difference and not a ratio.',
         },
       );
-    } else if (!(lower < estimate && estimate < upper)) {
-      problems.push(intervalReversed(placeAt(lower > upper ? 'lower' : 'estimate')));
+    }
+    if (notPositive.length > 0) return problems;
+    if (!(lower < estimate && estimate < upper)) {
+      problems.push(intervalReversed(placeAt(lower < estimate ? 'upper' : 'lower')));
     } else if (logAsymmetry(estimate, lower, upper) > 0.02) {
       problems.push(
         warningAt(

@@ -29,6 +29,10 @@ function numberMeant(text: string): number | undefined {
   return percent ? Number(decimal) / 100 : Number(decimal);
 }
 
+/** Sizes between which figures are believed; far outside, a distribution's parameters overflow. */
+const SMALLEST = 1e-9;
+const LARGEST = 1e12;
+
 /** The number in a cell; undefined, with a problem, if there is none. An empty cell is a problem here. */
 export function numberIn(
   workbook: WorkbookContent,
@@ -39,8 +43,22 @@ export function numberIn(
   const value = cellNamed(workbook, name);
   const place = placeOf(workbook, name);
   switch (value.kind) {
-    case 'number':
-      return value.value;
+    case 'number': {
+      const size = Math.abs(value.value);
+      if (size === 0 || (size >= SMALLEST && size <= LARGEST)) return value.value;
+      problems.push(
+        errorAt(
+          place,
+          'number-out-of-scale',
+          {
+            it: `${label.it}: ${value.value} è fuori da ogni scala plausibile.`,
+            en: `${label.en}: ${value.value} is beyond any plausible scale.`,
+          },
+          { it: 'Verificare unità e decimali.', en: 'Check unit and decimals.' },
+        ),
+      );
+      return undefined;
+    }
     case 'empty':
       problems.push(
         errorAt(
@@ -78,15 +96,18 @@ export function numberIn(
       );
       return undefined;
     default: {
-      const shown = value.kind === 'text' ? value.value : value.shown;
+      const [shown, what]: [string, Text] =
+        value.kind === 'text'
+          ? [value.value, { it: 'è testo, non un numero', en: 'is text, not a number' }]
+          : [value.shown, { it: 'non è un numero', en: 'is not a number' }];
       const meant = numberMeant(shown.trim());
       problems.push(
         errorAt(
           place,
           'not-a-number',
           {
-            it: `${label.it}: «${shown}» è testo, non un numero.`,
-            en: `${label.en}: “${shown}” is text, not a number.`,
+            it: `${label.it}: «${shown}» ${what.it}.`,
+            en: `${label.en}: “${shown}” ${what.en}.`,
           },
           meant === undefined
             ? { it: 'Scrivere un numero.', en: 'Write a number.' }

@@ -81,7 +81,10 @@ export function parsePriceWorkbook(
     );
   }
   if (price === undefined || hasErrors(problems)) return { value: undefined, problems };
-  return { value: { offer: offerId(supplier), supplier, lot: lot.id, price, place: withoutFile(place) }, problems };
+  return {
+    value: { offer: offerId(supplier), supplier, lot: lot.id, price, place: withoutFile(place) },
+    problems,
+  };
 }
 
 /** Sheet and cell only: what a file happens to be called must not change a result. */

@@ -19,6 +19,8 @@ export interface ExpectedOutcome {
   readonly netMonetaryBenefit: Estimate;
   /** Central 95% of the simulated NMB, EUR per patient. */
   readonly interval95: readonly [number, number];
+  /** Monte-Carlo standard errors of the two limits. */
+  readonly interval95StandardError: readonly [number, number];
 }
 
 /** Expected cost, effect and NMB of every strategy, per patient. */
@@ -37,6 +39,18 @@ export function expectedOutcomes(
       effect: meanOf(draws, (draw) => strategy.effect[draw] as number),
       netMonetaryBenefit: meanOf(draws, (draw) => values[draw] as number),
       interval95: [quantileSorted(sorted, 0.025) as number, quantileSorted(sorted, 0.975) as number],
+      interval95StandardError: [quantileStandardError(sorted, 0.025), quantileStandardError(sorted, 0.975)],
     };
   });
+}
+
+/**
+ * Standard error of a sample quantile: the number of draws below the true one is binomial, so half the
+ * distance between the order statistics one binomial standard deviation apart (Serfling 1980, section 2.6).
+ */
+function quantileStandardError(sorted: number[], p: number): number {
+  const deviation = Math.sqrt((p * (1 - p)) / sorted.length);
+  const above = quantileSorted(sorted, Math.min(1, p + deviation)) as number;
+  const below = quantileSorted(sorted, Math.max(0, p - deviation)) as number;
+  return (above - below) / 2;
 }

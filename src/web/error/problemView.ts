@@ -10,12 +10,14 @@ export interface ProblemView {
   readonly title: string;
   readonly message: string;
   readonly advice: string;
+  /** What stands in the way, one by one; empty if there is no more to say. */
   readonly problems: readonly ProblemRow[];
+  readonly problemsTitle: string;
   readonly home: string;
 }
 
 type Failure =
-  | { readonly kind: 'not-found' | 'bad-request' | 'too-large' }
+  | { readonly kind: 'not-found' | 'bad-request' | 'too-large' | 'cross-site' }
   | { readonly kind: 'internal'; readonly reference: string }
   | { readonly kind: 'domain'; readonly error: DomainError };
 
@@ -35,6 +37,11 @@ const problemTexts = {
     it: 'Il file supera 10 MB: non è stato ricevuto nulla.',
     en: 'The file is larger than 10 MB: nothing was received.',
   },
+  crossSite: { it: 'Richiesta da un altro sito', en: 'Request from another site' },
+  crossSiteMessage: {
+    it: 'I moduli si possono inviare solo dalle pagine di questo servizio: non è stato registrato nulla.',
+    en: 'Forms can only be sent from the pages of this service: nothing was recorded.',
+  },
   internal: { it: 'Errore del servizio', en: 'Service error' },
   internalMessage: {
     it: 'Qualcosa non ha funzionato da parte nostra; nessun dato è andato perso. Riferimento per l’assistenza:',
@@ -46,6 +53,7 @@ const problemTexts = {
     en: 'Go back to the previous page and try again.',
   },
   fromHome: { it: 'Ripartire dall’elenco delle gare.', en: 'Start again from the list of tenders.' },
+  problems: { it: 'Che cosa manca o va corretto', en: 'What is missing or has to be mended' },
   home: { it: 'Elenco delle gare', en: 'List of tenders' },
 };
 
@@ -67,6 +75,7 @@ export function problemPage(failure: Failure, locale: Locale): PageReply<'error/
         message,
         advice,
         problems,
+        problemsTitle: t.problems,
         home: t.home,
       },
       status,
@@ -78,6 +87,8 @@ export function problemPage(failure: Failure, locale: Locale): PageReply<'error/
       return view(t.badRequest, t.badRequestMessage, t.back, 400);
     case 'too-large':
       return view(t.tooLarge, t.tooLargeMessage, t.back, 413);
+    case 'cross-site':
+      return view(t.crossSite, t.crossSiteMessage, t.fromHome, 403);
     case 'internal':
       return view(t.internal, `${t.internalMessage} ${failure.reference}`, t.back, 500);
     case 'domain': {

@@ -5,5 +5,5 @@ export const showHome: Route = {
   method: 'get',
   path: '/',
   handle: async ({ world, locale, format }) =>
-    page('home', homeView(await world.tenders.all(), locale, format)),
+    page('home', homeView(await world.tenders.all(), world.now(), locale, format)),
 };

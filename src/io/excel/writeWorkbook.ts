@@ -1,0 +1,58 @@
+import type ExcelJS from 'exceljs';
+import type { FormCell, FormSheet, WorkbookForm } from '../../core/evidence/workbook.ts';
+import { fitNotes, note } from './noteBoxes.ts';
+import { AS_TEXT, cellStyles, fontScale, newWorkbook, sheetOptions, storable } from './styles.ts';
+import { rowHeight, type TextInRow } from './textHeight.ts';
+import { validatedRanges } from './validation.ts';
+
+/**
+ * Writes a form as an .xlsx. Visible sheets are protected without a password: the protection keeps honest
+ * people from overwriting labels, and nothing that is read back relies on it.
+ */
+export async function writeWorkbook(form: WorkbookForm): Promise<Uint8Array> {
+  const workbook = newWorkbook(form.title);
+  for (const sheet of form.sheets) await addSheet(workbook, sheet);
+  fitNotes(workbook);
+  return new Uint8Array(await workbook.xlsx.writeBuffer());
+}
+
+async function addSheet(workbook: ExcelJS.Workbook, sheet: FormSheet): Promise<void> {
+  const worksheet = workbook.addWorksheet(sheet.name, {
+    ...sheetOptions(sheet.frozenRows),
+    state: sheet.visibility === 'visible' ? 'visible' : 'veryHidden',
+  });
+  worksheet.columns = sheet.widths.map((width) => ({ width }));
+  const texts = new Map<number, TextInRow[]>();
+  for (const formCell of sheet.cells) {
+    const cell = worksheet.getCell(formCell.cell);
+    writeCell(cell, formCell);
+    if (formCell.name !== undefined) {
+      workbook.definedNames.add(`'${sheet.name}'!${cell.$col$row}`, formCell.name);
+    }
+    if (typeof formCell.value === 'string') {
+      const width = sheet.widths[Number(cell.col) - 1] ?? 10;
+      const scale = fontScale[formCell.style] ?? 1;
+      const row = Number(cell.row);
+      texts.set(row, [...(texts.get(row) ?? []), { text: formCell.value, width, scale }]);
+    }
+  }
+  for (const [row, inRow] of texts) worksheet.getRow(row).height = rowHeight(inRow);
+  for (const { range, validation } of validatedRanges(sheet.cells)) {
+    worksheet.dataValidations.add(range, validation);
+  }
+  if (sheet.visibility === 'visible') {
+    await worksheet.protect('', {
+      selectLockedCells: true,
+      selectUnlockedCells: true,
+      formatColumns: true,
+      formatRows: true,
+    });
+  }
+}
+
+function writeCell(cell: ExcelJS.Cell, { style, value, input, note: text }: FormCell): void {
+  const asText = input?.kind === 'text' || input?.kind === 'choice';
+  cell.style = { ...cellStyles[style], ...(asText ? { numFmt: AS_TEXT } : {}) };
+  if (value !== undefined) cell.value = storable(value);
+  if (text !== undefined) cell.note = note(text);
+}

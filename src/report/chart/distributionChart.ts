@@ -1,0 +1,144 @@
+import { scaleLinear } from 'd3-scale';
+import { area, line as lineThrough } from 'd3-shape';
+import {
+  type Distribution,
+  density,
+  interval95,
+  mean,
+  quantile,
+} from '../../core/distributions/distribution.ts';
+import type { Text } from '../../core/problem.ts';
+import type { Indicator } from '../../core/tender/indicator.ts';
+import { type Locale, localized } from '../locale.ts';
+import { isShare, quantityText } from '../quantity.ts';
+import { ticksOf } from './axes.ts';
+import { type Chart, fontSize, ink, label, line, type Primitive } from './chart.ts';
+import { textWidth } from './textWidth.ts';
+
+const WIDTH = 320;
+const HEIGHT = 120;
+const frame = { left: 10, top: 24, right: WIDTH - 10, bottom: 80 };
+const POINTS = 160;
+const tone = '#0b5cab';
+
+const distributionTexts = {
+  mean: { it: 'media', en: 'mean' },
+  known: { it: 'valore noto', en: 'known value' },
+  minimum: { it: 'minimo accettabile', en: 'minimum acceptable' },
+  ideal: { it: 'ideale', en: 'ideal' },
+  figure: { it: 'Grandezza', en: 'Figure' },
+  value: { it: 'Valore', en: 'Value' },
+  lower: { it: 'limite inferiore 95%', en: 'lower 95% limit' },
+  upper: { it: 'limite superiore 95%', en: 'upper 95% limit' },
+} satisfies Record<string, Text>;
+
+/**
+ * What is known of one indicator of one offer: density with its mean and 95% interval, beside the minimum
+ * acceptable (full mark) and the ideal value (hollow mark) of the tender. Small, for a row of a table.
+ */
+export function distributionChart(indicator: Indicator, distribution: Distribution, locale: Locale): Chart {
+  const t = localized(distributionTexts, locale);
+  const share = isShare(indicator);
+  const text = (value: number): string =>
+    quantityText({ quantity: value, unit: indicator.unit, share }, locale);
+  const average = mean(distribution);
+  const [lower, upper] = interval95(distribution);
+  const known = distribution.family === 'fixed';
+  const { minimumAcceptable, ideal } = indicator;
+
+  const tails = known ? [average] : [quantile(distribution, 0.001), quantile(distribution, 0.999)];
+  const ends = [...tails, minimumAcceptable, ideal];
+  const [least, most] = [Math.min(...ends), Math.max(...ends)];
+  const air = (most - least || Math.abs(most) || 1) * 0.03;
+  const x = scaleLinear([least - air, most + air], [frame.left, frame.right]);
+  const axis = scaleLinear(
+    x.domain().map((end) => end * (share ? 100 : 1)),
+    x.range(),
+  );
+  // Tick labels are centred, so those at the very ends would be cut.
+  const ticks = ticksOf(axis, 4, locale)
+    .map(({ value, text: tick }) => ({ at: axis(value), tick: share ? `${tick}%` : tick }))
+    .filter(({ at, tick }) => {
+      const half = textWidth(tick, fontSize.small) / 2;
+      return at - half >= 0 && at + half <= WIDTH;
+    });
+  const summary = known
+    ? `${t.known} ${text(average)}`
+    : `${t.mean} ${text(average)} (95%: ${text(lower)}–${text(upper)})`;
+  const minimumText = `${t.minimum} ${text(minimumAcceptable)}`;
+  const idealText = `${t.ideal} ${text(ideal)}`;
+
+  const primitives: Primitive[] = [
+    label(frame.left, 14, summary, { size: fontSize.small }),
+    ...(known ? [] : curve(distribution, [lower, upper], tails as [number, number], x)),
+    line(x(average), frame.top, x(average), frame.bottom, { stroke: tone, strokeWidth: known ? 3 : 1.5 }),
+    line(frame.left, frame.bottom, frame.right, frame.bottom, { stroke: ink.axis }),
+    ...ticks.flatMap(({ at, tick }): Primitive[] => [
+      line(at, frame.bottom, at, frame.bottom + 3, { stroke: ink.axis }),
+      label(at, frame.bottom + 16, tick, { anchor: 'middle', size: 10, fill: ink.soft }),
+    ]),
+    mark(x(minimumAcceptable), frame.bottom, ink.text),
+    mark(x(ideal), frame.bottom, ink.paper),
+    mark(frame.left + 5, HEIGHT - 4, ink.text),
+    label(frame.left + 14, HEIGHT - 5, minimumText, { size: 10 }),
+    mark(frame.right - textWidth(idealText, 10) - 9, HEIGHT - 4, ink.paper),
+    label(frame.right, HEIGHT - 5, idealText, { size: 10, anchor: 'end' }),
+  ];
+  const rows: string[][] = [
+    [known ? t.known : t.mean, text(average)],
+    ...(known
+      ? []
+      : [
+          [t.lower, text(lower)],
+          [t.upper, text(upper)],
+        ]),
+    [t.minimum, text(minimumAcceptable)],
+    [t.ideal, text(ideal)],
+  ];
+  return {
+    width: WIDTH,
+    height: HEIGHT,
+    title: indicator.label[locale],
+    description: `${summary}; ${minimumText}; ${idealText}.`,
+    primitives,
+    table: { header: [t.figure, t.value], rows },
+  };
+}
+
+/** Density over the bulk of the distribution, the central 95% shaded. */
+function curve(
+  distribution: Distribution,
+  [lower, upper]: readonly [number, number],
+  [from, to]: readonly [number, number],
+  x: (value: number) => number,
+): Primitive[] {
+  const values = Array.from({ length: POINTS + 1 }, (_, at) => from + ((to - from) * at) / POINTS);
+  const inside = [lower, ...values.filter((value) => value > lower && value < upper), upper];
+  const heights = (at: number[]): [number, number][] =>
+    at
+      .map((value): [number, number] => [value, density(distribution, value)])
+      // A density may have no finite height at the end of its range.
+      .filter(([, height]) => Number.isFinite(height));
+  const points = heights(values);
+  const highest = Math.max(...points.map(([, height]) => height));
+  const y = scaleLinear([0, highest], [frame.bottom, frame.top + 2]);
+  const outline = lineThrough<[number, number]>(
+    ([value]) => x(value),
+    ([, height]) => y(height),
+  );
+  const shade = area<[number, number]>(
+    ([value]) => x(value),
+    frame.bottom,
+    ([, height]) => y(Math.min(height, highest)),
+  );
+  return [
+    { kind: 'path', d: shade(heights(inside)) ?? '', fill: '#cfe2f5' },
+    { kind: 'path', d: outline(points) ?? '', stroke: tone, strokeWidth: 1.5 },
+  ];
+}
+
+/** A small triangle standing under `y`, its tip on it. */
+function mark(x: number, y: number, fill: string): Primitive {
+  const d = `M${x.toFixed(2)},${(y - 7).toFixed(2)}l4,7h-8Z`;
+  return { kind: 'path', d, fill, stroke: ink.text, strokeWidth: 1 };
+}

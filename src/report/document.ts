@@ -1,0 +1,80 @@
+import type { Chart } from './chart/chart.ts';
+import type { Locale } from './locale.ts';
+import { alignment, type Column, cellText, columnLabel, type Table } from './table.ts';
+
+/** A printed document as an outline in one language, before any layout. */
+export interface ReportDocument {
+  readonly locale: Locale;
+  readonly title: string;
+  /** The purchasing board. */
+  readonly author: string;
+  /** Stands on top of every page. */
+  readonly header: string;
+  /** Foot of every page; `{page}` and `{pages}` are numbers. */
+  readonly pageLabel: string;
+  readonly blocks: readonly Block[];
+}
+
+export type Block =
+  | Cover
+  | { readonly kind: 'heading'; readonly level: 1 | 2; readonly text: string }
+  | { readonly kind: 'paragraph'; readonly text: string; readonly tone: 'normal' | 'note' }
+  | Statements
+  | { readonly kind: 'table'; readonly table: PrintedTable }
+  | { readonly kind: 'chart'; readonly chart: Chart }
+  | { readonly kind: 'rules'; readonly rules: readonly PrintedRule[] }
+  | { readonly kind: 'page-break' };
+
+export interface Cover {
+  readonly kind: 'cover';
+  readonly title: string;
+  readonly subtitle: string;
+  readonly notice: string | null;
+  readonly facts: readonly { readonly label: string; readonly value: string; readonly code: boolean }[];
+  /** The renderer knows the time; the outline does not. */
+  readonly createdLabel: string;
+}
+
+export interface Statements {
+  readonly kind: 'statements';
+  readonly items: readonly { readonly tone: 'result' | 'information' | 'warning'; readonly text: string }[];
+  /** Written before a warning, because colour alone says nothing in print. */
+  readonly warningLabel: string;
+}
+
+export interface PrintedRule {
+  readonly title: string;
+  readonly words: string;
+  readonly formula: string | null;
+  readonly article: string | null;
+}
+
+export interface PrintedTable {
+  readonly title: string;
+  readonly notes: readonly string[];
+  readonly columns: readonly {
+    readonly label: string;
+    readonly group: string | null;
+    readonly align: 'left' | 'right';
+    readonly code: boolean;
+  }[];
+  readonly rows: readonly { readonly cells: readonly string[]; readonly strong: boolean }[];
+}
+
+/** A table as it is printed in one language. */
+export function printedTable({ title, notes, columns, rows }: Table, locale: Locale): PrintedTable {
+  return {
+    title: title[locale],
+    notes: notes.map((note) => note[locale]),
+    columns: columns.map((column) => ({
+      label: columnLabel(column, locale),
+      group: column.group?.[locale] ?? null,
+      align: alignment(column),
+      code: column.kind === 'code',
+    })),
+    rows: rows.map(({ cells, strong }) => ({
+      strong,
+      cells: columns.map((column: Column, at) => cellText(cells[at] ?? null, column, locale)),
+    })),
+  };
+}

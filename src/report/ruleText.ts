@@ -1,0 +1,34 @@
+import type { Text } from '../core/problem.ts';
+import type { Lot } from '../core/tender/lot.ts';
+import { admissionRuleTexts, rankingRuleTexts } from './rules/awardRuleTexts.ts';
+import { benefitRuleTexts } from './rules/benefitRuleTexts.ts';
+import { criterionRuleTexts } from './rules/criterionRuleTexts.ts';
+import { evidenceRuleTexts } from './rules/evidenceRuleTexts.ts';
+import { priceRuleTexts } from './rules/priceRuleTexts.ts';
+import { simulationRuleText, valuationRuleTexts } from './rules/valuationRuleTexts.ts';
+
+/** One published rule as a reader of the documents meets it. */
+export interface RuleText {
+  /** Stable, for links: `benefit`, `price-formula`, `criterion-A.2`, … */
+  readonly id: string;
+  readonly title: Text;
+  readonly words: Text;
+  /** In plain signs, numbers as the language writes them; null where words say all. */
+  readonly formula: Text | null;
+  /** Article of law, clause or source that the rule rests on; null where it rests on the documents alone. */
+  readonly article: Text | null;
+}
+
+/** Every published rule of a lot, in the order in which it is used. */
+export function ruleTexts(lot: Lot): RuleText[] {
+  return [
+    ...valuationRuleTexts(lot),
+    ...evidenceRuleTexts(lot),
+    ...benefitRuleTexts(lot),
+    ...criterionRuleTexts(lot),
+    ...admissionRuleTexts(lot),
+    ...priceRuleTexts(lot),
+    ...rankingRuleTexts(lot),
+    simulationRuleText(lot),
+  ];
+}

@@ -1,0 +1,146 @@
+import { parseExpression, symbolsOf } from '../../core/numbers/expression.ts';
+import type { Text } from '../../core/problem.ts';
+import type { BenefitRule, Criterion } from '../../core/tender/criterion.ts';
+import type { Lot } from '../../core/tender/lot.ts';
+import { idealBenefit, minimumAcceptableBenefit } from '../../core/valuation/benefit.ts';
+import { parameterOf } from '../parameterLabel.ts';
+import { isShare, unitLabel } from '../quantity.ts';
+import type { RuleText } from '../ruleText.ts';
+import { euroText, inBoth, listText, numberText, quantityInBoth, same, typeset } from './phrases.ts';
+
+const separation: Text = {
+  it: 'Messori, Trippoli, Caccese e Marinai, Ther Innov Regul Sci 2020;54:226-231',
+  en: 'Messori, Trippoli, Caccese and Marinai, Ther Innov Regul Sci 2020;54:226-231',
+};
+
+/** How outcomes become euros, and euros become the points of the benefit criterion. */
+export function benefitRuleTexts(lot: Lot): RuleText[] {
+  return [
+    {
+      id: 'benefit',
+      title: { it: 'Beneficio in euro', en: 'Benefit in euros' },
+      words: {
+        it: 'Per ogni offerta si calcola, per un paziente, l’effetto clinico atteso E e il costo atteso delle cure K, ciascun parametro al suo valore medio. Il beneficio B è il valore dell’effetto meno il costo delle cure. Il prezzo offerto non entra.',
+        en: 'For each offer the expected clinical effect E and the expected cost of care K of one patient are computed, each parameter at its mean. The benefit B is the value of the effect less the cost of care. The price offered does not enter.',
+      },
+      formula: same('B = λ · E − K'),
+      article: separation,
+    },
+    modelRule(lot, 'effect', 'E', { it: 'Effetto per paziente', en: 'Effect per patient' }),
+    modelRule(lot, 'careCost', 'K', { it: 'Costo delle cure per paziente', en: 'Cost of care per patient' }),
+    minimumRule(lot),
+    ...lot.criteria.flatMap((criterion) =>
+      criterion.rule.kind === 'benefit'
+        ? [anchorRule(lot, criterion, criterion.rule), belowMinimumRule(criterion, criterion.rule)]
+        : [],
+    ),
+  ];
+}
+
+function modelRule(lot: Lot, part: 'effect' | 'careCost', symbol: string, title: Text): RuleText {
+  const { formula, unit } = lot.model[part];
+  const names = inBoth((locale) =>
+    symbolsOf(parseExpression(formula))
+      .map((name) => `${name} = ${parameterOf(lot, name).label[locale]}`)
+      .join('; '),
+  );
+  return {
+    id: `model-${part}`,
+    title,
+    words: {
+      it: `${symbol} in ${unitLabel(unit, 'it') || 'numero puro'}, secondo il modello pubblicato: ${names.it}.`,
+      en: `${symbol} in ${unitLabel(unit, 'en') || 'pure number'}, by the published model: ${names.en}.`,
+    },
+    formula: same(`${symbol} = ${typeset(formula)}`),
+    article: null,
+  };
+}
+
+function minimumRule(lot: Lot): RuleText {
+  const minimum = euroText(minimumAcceptableBenefit(lot).benefit);
+  const profile = inBoth((locale) =>
+    listText(
+      lot.indicators.map((indicator) => {
+        const { label, minimumAcceptable, unit } = indicator;
+        return `${label[locale]} ${quantityInBoth(minimumAcceptable, unit, isShare(indicator))[locale]}`;
+      }),
+      locale,
+    ),
+  );
+  return {
+    id: 'minimum-benefit',
+    title: { it: 'Beneficio minimo accettabile', en: 'Minimum acceptable benefit' },
+    words: {
+      it: `Contano solo gli euro di beneficio oltre il minimo accettabile B_MAB = ${minimum.it}, cioè il beneficio dello stesso modello sul profilo minimo: ${profile.it}.`,
+      en: `Only euros of benefit above the minimum acceptable one count, B_MAB = ${minimum.en}: the benefit of the same model on the minimum profile: ${profile.en}.`,
+    },
+    formula: same('ΔB = B − B_MAB'),
+    article: separation,
+  };
+}
+
+function anchorRule(
+  lot: Lot,
+  { code, weight, label, article }: Criterion,
+  { anchor }: BenefitRule,
+): RuleText {
+  const maximum = numberText(weight);
+  const rule = (words: Text, formula: Text): RuleText => ({
+    id: `criterion-${code}`,
+    title: { it: `${code} ${label.it}`, en: `${code} ${label.en}` },
+    words,
+    formula,
+    article,
+  });
+  switch (anchor) {
+    case 'relative-best':
+      return rule(
+        {
+          it: `L’offerta ammessa con il ΔB più alto ottiene ${maximum.it} punti, le altre in proporzione. I punti dipendono quindi anche dalle altre offerte ammesse.`,
+          en: `The admitted offer with the highest ΔB earns ${maximum.en} points, the others in proportion. So points also depend on the other admitted offers.`,
+        },
+        inBoth((locale) => `Q = ${maximum[locale]} · max(0, ΔB) / max ΔB`),
+      );
+    case 'absolute-ideal': {
+      const ideal = idealBenefit(lot).benefit;
+      const scale = euroText(ideal - minimumAcceptableBenefit(lot).benefit);
+      return rule(
+        {
+          it: `Il profilo ideale, con beneficio B* = ${euroText(ideal).it}, vale ${maximum.it} punti; le offerte in proporzione, su una scala di ${scale.it}. I punti non dipendono dalle altre offerte.`,
+          en: `The ideal profile, with benefit B* = ${euroText(ideal).en}, is worth ${maximum.en} points; offers in proportion, on a scale of ${scale.en}. Points do not depend on the other offers.`,
+        },
+        inBoth((locale) => `Q = ${maximum[locale]} · min(1, max(0, ΔB) / (B* − B_MAB))`),
+      );
+    }
+    case 'equal-euro': {
+      const euros = euroText(lot.basePrice / lot.price.weight);
+      const price = numberText(lot.price.weight);
+      return rule(
+        {
+          it: `Un punto di qualità costa quanto un punto di prezzo: k = ${euros.it}, cioè la base d’asta A divisa per i ${price.it} punti del prezzo. Oltre ${maximum.it} punti non si sale.`,
+          en: `A quality point costs as much as a price point: k = ${euros.en}, the base price A divided by the ${price.en} points of the price. Points stop at ${maximum.en}.`,
+        },
+        inBoth((locale) => `Q = min(${maximum[locale]}, max(0, ΔB) / k), k = A / ${price[locale]}`),
+      );
+    }
+  }
+}
+
+function belowMinimumRule({ code, article }: Criterion, { belowMinimum }: BenefitRule): RuleText {
+  return {
+    id: `below-minimum-${code}`,
+    title: { it: 'Sotto il minimo accettabile', en: 'Below the minimum acceptable benefit' },
+    words: {
+      zero: {
+        it: 'Un’offerta con beneficio inferiore al minimo resta in gara e ottiene 0 punti su questo criterio.',
+        en: 'An offer whose benefit is below the minimum stays in and earns 0 points on this criterion.',
+      },
+      exclude: {
+        it: 'Un’offerta con beneficio inferiore al minimo è esclusa.',
+        en: 'An offer whose benefit is below the minimum is excluded.',
+      },
+    }[belowMinimum],
+    formula: belowMinimum === 'zero' ? same('ΔB < 0 ⇒ Q = 0') : null,
+    article,
+  };
+}

@@ -1,0 +1,106 @@
+import type { Text } from '../../core/problem.ts';
+import type { Lot } from '../../core/tender/lot.ts';
+import type { RuleText } from '../ruleText.ts';
+import { euroText, inBoth, numberText, same } from './phrases.ts';
+
+/** How the price becomes points, and what happens where the formula loses its meaning. */
+export function priceRuleTexts({ price, basePrice }: Lot): RuleText[] {
+  const { code, label, weight, article } = price;
+  const base = euroText(basePrice);
+  const { words, formula } = formulaTexts(price.formula);
+  const maximum = numberText(weight);
+  return [
+    {
+      id: 'discount',
+      title: { it: 'Ribasso', en: 'Discount' },
+      words: {
+        it: `A = ${base.it} è la base d’asta per paziente, IVA esclusa; un prezzo p superiore ad A non è ricevibile. I prezzi si aprono dopo la chiusura della fase tecnica. R̄ è la media e Rmax il massimo dei ribassi delle offerte ammesse.`,
+        en: `A = ${base.en} is the base price per patient, VAT excluded; a price p above A cannot be received. Prices are opened after the technical phase is closed. R̄ is the mean and Rmax the greatest of the discounts of the admitted offers.`,
+      },
+      formula: same('R = (A − p) / A'),
+      article,
+    },
+    {
+      id: 'price-formula',
+      title: { it: `${code} ${label.it}`, en: `${code} ${label.en}` },
+      words: {
+        it: `${words.it} I punti sono ${maximum.it} per il coefficiente V.`,
+        en: `${words.en} The points are ${maximum.en} times the coefficient V.`,
+      },
+      formula: inBoth((locale) => `${formula[locale]}; P = ${maximum[locale]} · V`),
+      article,
+    },
+    ...(price.formula.kind === 'absolute' ? [] : edgeRules(price, article)),
+  ];
+}
+
+function formulaTexts(formula: Lot['price']['formula']): { readonly words: Text; readonly formula: Text } {
+  switch (formula.kind) {
+    case 'linear':
+      return {
+        words: {
+          it: 'Interpolazione lineare: il ribasso massimo ottiene V = 1, gli altri in proporzione al ribasso.',
+          en: 'Linear interpolation: the greatest discount gets V = 1, the others in proportion to their discount.',
+        },
+        formula: same('V = R / Rmax'),
+      };
+    case 'bilinear': {
+      const x = numberText(formula.x);
+      return {
+        words: {
+          it: `Formula bilineare: V cresce in proporzione fino a ${x.it} al ribasso medio, poi più lentamente fino a 1 al ribasso massimo.`,
+          en: `Bilinear formula: V grows in proportion up to ${x.en} at the mean discount, then more slowly up to 1 at the greatest.`,
+        },
+        formula: {
+          it: `V = ${x.it} · R / R̄ se R ≤ R̄; V = ${x.it} + (1 − ${x.it}) · (R − R̄) / (Rmax − R̄) se R > R̄`,
+          en: `V = ${x.en} · R / R̄ if R ≤ R̄; V = ${x.en} + (1 − ${x.en}) · (R − R̄) / (Rmax − R̄) if R > R̄`,
+        },
+      };
+    }
+    case 'absolute':
+      return {
+        words: {
+          it: 'Il coefficiente è il ribasso stesso: non dipende dalle altre offerte, e V = 1 solo a prezzo zero.',
+          en: 'The coefficient is the discount itself: it does not depend on the other offers, and V = 1 only at a price of zero.',
+        },
+        formula: same('V = R'),
+      };
+  }
+}
+
+function edgeRules({ whenAllDiscountsEqual, whenNoDiscount }: Lot['price'], article: Text): RuleText[] {
+  return [
+    {
+      id: 'price-all-equal',
+      title: { it: 'Ribassi tutti uguali, o una sola offerta', en: 'All discounts equal, or a single offer' },
+      words: {
+        maximum: {
+          it: 'Se tutte le offerte ammesse hanno lo stesso ribasso, maggiore di zero, ottengono tutte V = 1.',
+          en: 'If all admitted offers have the same discount, above zero, all get V = 1.',
+        },
+        formula: {
+          it: 'Se tutte le offerte ammesse hanno lo stesso ribasso, maggiore di zero, vale ciò che dà la formula.',
+          en: 'If all admitted offers have the same discount, above zero, what the formula gives holds.',
+        },
+      }[whenAllDiscountsEqual],
+      formula: whenAllDiscountsEqual === 'maximum' ? same('R₁ = … = Rₙ > 0 ⇒ V = 1') : null,
+      article,
+    },
+    {
+      id: 'price-no-discount',
+      title: { it: 'Nessun ribasso', en: 'No discount' },
+      words: {
+        maximum: {
+          it: 'Se nessuna offerta ammessa ha un ribasso, la formula sarebbe 0/0: tutte ottengono V = 1.',
+          en: 'If no admitted offer has a discount, the formula would be 0/0: all get V = 1.',
+        },
+        zero: {
+          it: 'Se nessuna offerta ammessa ha un ribasso, la formula sarebbe 0/0: tutte ottengono V = 0.',
+          en: 'If no admitted offer has a discount, the formula would be 0/0: all get V = 0.',
+        },
+      }[whenNoDiscount],
+      formula: same(`Rmax = 0 ⇒ V = ${whenNoDiscount === 'maximum' ? 1 : 0}`),
+      article,
+    },
+  ];
+}

@@ -1,0 +1,87 @@
+import type { Estimate } from '../../core/numbers/estimate.ts';
+import type { Text } from '../../core/problem.ts';
+import type { Lot } from '../../core/tender/lot.ts';
+import type { BoardSentence } from '../boardSentences.ts';
+import { formatFor } from '../format.ts';
+import type { Locale } from '../locale.ts';
+import { offerNames } from '../offerNames.ts';
+import { inBoth } from '../rules/phrases.ts';
+import { forContract } from '../tables/netBenefitTables.ts';
+import type { ReportedLot } from '../tables/reportedLot.ts';
+
+/** In how many possible worlds the first offer is the best, and what certainty would be worth. */
+export function uncertaintySentences(lot: Lot, evaluation: ReportedLot): BoardSentence[] {
+  const { valuation, offers } = evaluation;
+  if (offers.length < 2) return [];
+  const name = offerNames(evaluation);
+  const { probabilityBest, frontier } = valuation.atWillingnessToPay;
+  const winners = evaluation.scoring.ranking.filter(({ rank }) => rank === 1).map(({ offer }) => offer);
+  // The winner by the rules first; the offer with the highest expected net benefit if it is another one.
+  const spoken = [...winners, ...(winners.includes(frontier) ? [] : [frontier])];
+  return [
+    ...spoken.map((offer): BoardSentence => {
+      const probability = probabilityBest[offer] ?? { value: 0, standardError: 0 };
+      return {
+        id: `worlds-${offer}`,
+        tone: 'information',
+        text: {
+          it: `${name(offer)} è la migliore in ${worlds(probability, 'it')} (${errorText(probability, 'it')}).`,
+          en: `${name(offer)} is best in ${worlds(probability, 'en')} (${errorText(probability, 'en')}).`,
+        },
+      };
+    }),
+    {
+      id: 'worlds-meaning',
+      tone: 'information',
+      text: {
+        it: `Un mondo possibile è un insieme di valori dei parametri compatibile con le evidenze; ne sono stati simulati ${formatFor('it').number(valuation.draws)}. La migliore è l’offerta con il beneficio monetario netto più alto${excludedNote(evaluation).it}.`,
+        en: `A possible world is a set of parameter values compatible with the evidence; ${formatFor('en').number(valuation.draws)} were simulated. Best is the offer with the highest net monetary benefit${excludedNote(evaluation).en}.`,
+      },
+    },
+    { id: 'information-value', tone: 'information', text: informationSentence(lot, evaluation) },
+  ];
+}
+
+/** `54 mondi possibili su 100`; extremes are not rounded to never or always. */
+function worlds({ value }: Estimate, locale: Locale): string {
+  const hundred = Math.round(value * 100);
+  const few = hundred === 0 && value > 0;
+  const nearlyAll = hundred === 100 && value < 1;
+  const count = few ? 1 : nearlyAll ? 99 : hundred;
+  const prefix = few
+    ? { it: 'meno di ', en: 'fewer than ' }[locale]
+    : nearlyAll
+      ? { it: 'più di ', en: 'more than ' }[locale]
+      : '';
+  return {
+    it: `${prefix}${count} ${count === 1 ? 'mondo possibile' : 'mondi possibili'} su 100`,
+    en: `${prefix}${count} of 100 possible worlds`,
+  }[locale];
+}
+
+function errorText({ standardError }: Estimate, locale: Locale): string {
+  const points = formatFor(locale).number(standardError * 100, 1);
+  return { it: `errore standard ${points}`, en: `standard error ${points}` }[locale];
+}
+
+/** The simulation compares all offers that were received. */
+function excludedNote({ scoring }: ReportedLot): Text {
+  const some = scoring.technical.some(({ excluded }) => excluded !== null);
+  return some
+    ? {
+        it: ', tra tutte le offerte ricevute, anche escluse',
+        en: ', among all offers received, excluded ones too',
+      }
+    : { it: '', en: '' };
+}
+
+function informationSentence({ patients }: Lot, { valuation }: ReportedLot): Text {
+  const value = valuation.atWillingnessToPay.expectedValueOfPerfectInformation;
+  const contract = forContract(value, patients);
+  const euro = (amount: number): Text => inBoth((locale) => formatFor(locale).euro(amount));
+  const number = inBoth((locale) => formatFor(locale).number(patients));
+  return {
+    it: `Sapere ogni parametro con certezza prima di scegliere varrebbe al massimo ${euro(value.value).it} per paziente (errore standard ${euro(value.standardError).it}), cioè ${euro(contract.value).it} sul contratto di ${number.it} pazienti (errore standard ${euro(contract.standardError).it}): oltre questa cifra altre evidenze non convengono.`,
+    en: `Knowing every parameter for certain before choosing would be worth at most ${euro(value.value).en} per patient (standard error ${euro(value.standardError).en}), that is ${euro(contract.value).en} over the contract of ${number.en} patients (standard error ${euro(contract.standardError).en}): beyond that, more evidence does not pay.`,
+  };
+}

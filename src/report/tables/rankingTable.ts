@@ -1,0 +1,98 @@
+import type { Text } from '../../core/problem.ts';
+import type { AwardRules } from '../../core/tender/awardRules.ts';
+import type { Lot } from '../../core/tender/lot.ts';
+import { offerNames, offerOrder } from '../offerNames.ts';
+import type { Column, Table } from '../table.ts';
+import { points, type ReportedLot, words } from './reportedLot.ts';
+
+export const tieTexts: Record<AwardRules['ties'][number], Text> = {
+  'higher-technical': { it: 'punteggio tecnico più alto', en: 'higher technical points' },
+  'lower-price': { it: 'prezzo più basso', en: 'lower price' },
+  'drawing-of-lots': { it: 'sorteggio', en: 'drawing of lots' },
+};
+
+const technicalGroup: Text = { it: 'Offerta tecnica', en: 'Technical offer' };
+const economicGroup: Text = { it: 'Offerta economica', en: 'Economic offer' };
+
+/** Final ranking: technical points by criterion and economic points, strictly apart, then the total. */
+export function rankingTable(lot: Lot, evaluation: ReportedLot): Table {
+  const name = offerNames(evaluation);
+  const { ranking, technical, economic } = evaluation.scoring;
+  const { decimals } = lot.award.rounding;
+  const technicalMaximum = lot.criteria.reduce((sum, { weight }) => sum + weight, 0);
+  const numbers = (label: Text, maximum: number, group?: Text): Column => ({
+    label,
+    unit: { it: `max ${points(maximum).it}`, en: `max ${points(maximum).en}` },
+    kind: 'number',
+    decimals,
+    ...(group && { group }),
+  });
+  const remarks = offerOrder(evaluation).map((offer): Text | string => {
+    const row = ranking.find((one) => one.offer === offer);
+    const score = technical.find((one) => one.offer === offer);
+    return score?.excluded ?? tieNote(row?.tieBrokenBy ?? null);
+  });
+  const remarked = remarks.some((remark) => remark !== '');
+  return {
+    id: 'ranking',
+    title: { it: 'Graduatoria', en: 'Ranking' },
+    sheet: { it: 'Graduatoria', en: 'Ranking' },
+    notes: notes(lot, evaluation),
+    columns: [
+      { label: { it: 'Posizione', en: 'Rank' }, kind: 'number', decimals: 0 },
+      words({ it: 'Offerta', en: 'Offer' }),
+      ...lot.criteria.map(({ code, weight }) => numbers({ it: code, en: code }, weight, technicalGroup)),
+      numbers({ it: 'Totale tecnico', en: 'Technical total' }, technicalMaximum, technicalGroup),
+      numbers({ it: lot.price.code, en: lot.price.code }, lot.price.weight, economicGroup),
+      numbers({ it: 'Totale', en: 'Total' }, 100),
+      ...(remarked ? [words({ it: 'Note', en: 'Notes' })] : []),
+    ],
+    rows: offerOrder(evaluation).map((offer, at) => {
+      const row = ranking.find((one) => one.offer === offer);
+      const score = technical.find((one) => one.offer === offer);
+      const price = economic.find((one) => one.offer === offer);
+      return {
+        strong: row?.rank === 1,
+        cells: [
+          row?.rank ?? null,
+          name(offer),
+          ...lot.criteria
+            .map(({ code }) => score?.criteria.find(({ criterion }) => criterion === code)?.points ?? null)
+            .map((value) => (row === undefined ? null : value)),
+          row?.technicalPoints ?? null,
+          price?.points ?? null,
+          row?.total ?? null,
+          ...(remarked ? [remarks[at] ?? ''] : []),
+        ],
+      };
+    }),
+  };
+}
+
+function tieNote(rule: AwardRules['ties'][number] | null): Text | string {
+  if (rule === null) return '';
+  const { it, en } = tieTexts[rule];
+  return { it: `pari merito: ${it}`, en: `tie: ${en}` };
+}
+
+function notes(lot: Lot, { scoring }: ReportedLot): Text[] {
+  const result: Text[] = lot.criteria.map(({ code, label }) => ({
+    it: `${code}: ${label.it}.`,
+    en: `${code}: ${label.en}.`,
+  }));
+  const { code, label } = lot.price;
+  result.push({ it: `${code}: ${label.it}.`, en: `${code}: ${label.en}.` });
+  if (lot.award.rescaling.second === 'technical-total') {
+    result.push({
+      it: 'Il totale tecnico è riparametrato: perciò può superare la somma dei criteri.',
+      en: 'The technical total is rescaled: so it can exceed the sum of the criteria.',
+    });
+  }
+  if (scoring.ranking.some(({ tieBrokenBy }) => tieBrokenBy === 'drawing-of-lots')) {
+    result.push({
+      it: 'Le offerte con la stessa posizione sono separate dal sorteggio, che è un atto pubblico e non un calcolo.',
+      en: 'Offers with the same rank are separated by drawing lots, which is a public act and not a computation.',
+    });
+  }
+  return result;
+}

@@ -1,0 +1,175 @@
+import type { Article } from './articleView.ts';
+
+/** How the numbers are made, in plain words, with the sources they follow. */
+export const method: Article = {
+  title: { it: 'Metodo', en: 'Method' },
+  lead: {
+    it: 'Come gli esiti per i pazienti diventano euro, e gli euro punti. Le regole di ogni gara sono fissate prima e stanno nella pagina del lotto; qui si spiega il perché.',
+    en: 'How outcomes for patients become euros, and euros points. The rules of each tender are set beforehand and stand on the page of its lot; here you find the reasons.',
+  },
+  sections: [
+    {
+      id: 'evidence',
+      title: { it: 'Si parte dai dati degli studi', en: 'It starts from study data' },
+      paragraphs: [
+        {
+          it: 'Per ogni esito il fornitore scrive ciò che lo studio ha osservato, per esempio 31 stimolatori su 480 pazienti, e dove lo si può ritrovare. Non scrive percentuali: con 31 su 480 si sa anche quanto il dato è preciso.',
+          en: 'For each outcome the supplier writes what the study observed, for instance 31 pacemakers in 480 patients, and where it can be found. No percentages: 31 in 480 also tells how precise the figure is.',
+        },
+        {
+          it: 'Dai dati segue una distribuzione, cioè l’insieme dei valori plausibili e quanto ciascuno lo è: Beta per le quote di pazienti, Gamma per costi e giorni, log-normale per i rapporti. Uno studio piccolo dà una distribuzione larga, uno grande una stretta.',
+          en: 'A distribution follows from the figures, that is, the plausible values and how plausible each is: Beta for shares of patients, Gamma for costs and days, log-normal for ratios. A small study gives a wide distribution, a large one a narrow one.',
+        },
+      ],
+    },
+    {
+      id: 'benefit',
+      title: { it: 'Il beneficio di un’offerta, ΔB', en: 'The benefit of an offer, ΔB' },
+      paragraphs: [
+        {
+          it: 'Il modello della gara calcola che cosa accade in media a un paziente: l’effetto E (di solito in QALY, anni di vita pesati per la loro qualità) e il costo delle cure K. La centrale dichiara quanto paga per un’unità di effetto: λ, con la sua fonte.',
+          en: 'The model of the tender computes what happens to one patient on average: the effect E (usually in QALYs, years of life weighted by their quality) and the cost of care K. The board states what it pays for one unit of effect: λ, with its source.',
+        },
+        {
+          it: 'Lo stesso calcolo si fa per il profilo minimo accettabile, cioè per i valori ai quali il beneficio non porta punti. La differenza ΔB è il beneficio in euro che l’offerta aggiunge per ogni paziente. I punti tecnici ne seguono in proporzione, con il massimo dichiarato dalla gara.',
+          en: 'The same is done for the minimum acceptable profile, the values at which the benefit earns no points. The difference ΔB is the benefit in euros that the offer adds for each patient. Technical points follow in proportion, with the maximum declared by the tender.',
+        },
+        {
+          it: 'Il prezzo resta fuori: sta in un’altra busta e ha i suoi punti. Così non conta due volte e nessuno lo vede prima che la parte tecnica sia chiusa.',
+          en: 'The price stays out: it is in another envelope and has its own points. So it does not count twice, and nobody sees it before the technical part is closed.',
+        },
+      ],
+      formula: {
+        it: 'B = λ·E − K; ΔB = B(offerta) − B(minimo accettabile)',
+        en: 'B = λ·E − K; ΔB = B(offer) − B(minimum acceptable)',
+      },
+    },
+    {
+      id: 'nmb',
+      title: { it: 'Il beneficio monetario netto, NMB', en: 'Net monetary benefit, NMB' },
+      paragraphs: [
+        {
+          it: 'Togliendo dal beneficio anche il prezzo p si ottiene il beneficio monetario netto: quanto valore resta al servizio sanitario, per paziente, dopo aver pagato tutto. Un’offerta con NMB più alto è la scelta migliore per quella disponibilità a pagare.',
+          en: 'Taking the price p from the benefit as well gives the net monetary benefit: the value that is left to the health service, per patient, once everything has been paid. The offer with the higher NMB is the better choice at that willingness to pay.',
+        },
+        {
+          it: 'Il NMB non dà punti: mostra al collegio che cosa significa la graduatoria in euro e pazienti.',
+          en: 'The NMB earns no points: it shows the board what the ranking means in euros and patients.',
+        },
+      ],
+      formula: { it: 'NMB = λ·E − K − p', en: 'NMB = λ·E − K − p' },
+    },
+    {
+      id: 'psa',
+      title: { it: 'Quanto è sicuro il risultato', en: 'How sure the result is' },
+      paragraphs: [
+        {
+          it: 'Gli studi hanno numeri finiti, quindi ogni valore è incerto. Nell’analisi di sensibilità probabilistica (PSA) si estrae per ogni parametro un valore plausibile, si ricalcola tutto e si ripete migliaia di volte. I costi comuni sono gli stessi per tutte le offerte in ogni estrazione.',
+          en: 'Studies are finite, so every figure is uncertain. In the probabilistic sensitivity analysis (PSA) a plausible value is drawn for each parameter, everything is computed again, and this is repeated thousands of times. Shared costs are the same for all offers in each draw.',
+        },
+        {
+          it: 'Ne risultano la probabilità che un’offerta sia la migliore (curva di accettabilità, al variare di λ), la probabilità di ogni posizione, e il valore atteso dell’informazione perfetta: quanto varrebbe, in euro per paziente, togliere ogni dubbio prima di decidere.',
+          en: 'This gives the probability that an offer is the best one (acceptability curve, over λ), the probability of each rank, and the expected value of perfect information: what it would be worth, in euros per patient, to remove all doubt before deciding.',
+        },
+        {
+          it: 'Il seme delle estrazioni è pubblicato con la gara: chiunque rifaccia il calcolo ottiene gli stessi numeri.',
+          en: 'The seed of the draws is published with the tender: whoever repeats the calculation gets the same numbers.',
+        },
+      ],
+    },
+    {
+      id: 'standard-errors',
+      title: { it: 'Gli errori standard', en: 'Standard errors' },
+      paragraphs: [
+        {
+          it: 'Un numero simulato dipende un poco da quante estrazioni si fanno. Perciò è sempre scritto con il suo errore standard, per esempio 214.252 ± 73. Due numeri che distano meno di due o tre errori standard non si possono dire diversi: servono più estrazioni. L’errore standard della simulazione non è l’incertezza clinica, che è data dagli intervalli al 95%.',
+          en: 'A simulated number depends a little on how many draws are made. So it is always written with its standard error, for instance 214,252 ± 73. Two numbers less than two or three standard errors apart cannot be told apart: more draws are needed. The standard error of the simulation is not the clinical uncertainty, which the 95% intervals show.',
+        },
+      ],
+    },
+    {
+      id: 'ranking',
+      title: {
+        it: 'La graduatoria e le informazioni sono due cose',
+        en: 'Ranking and information are two things',
+      },
+      paragraphs: [
+        {
+          it: 'La graduatoria nasce solo dai punti, e i punti solo dalle regole pubblicate, applicate ai valori medi con aritmetica decimale esatta. La simulazione non sposta alcun punto: informa chi decide e chi motiva.',
+          en: 'The ranking comes from points only, and points only from the published rules, applied to mean values in exact decimal arithmetic. The simulation moves no point: it informs those who decide and give reasons.',
+        },
+        {
+          it: 'Soglia di sbarramento, riparametrazione, arrotondamento e parità cambiano a volte il vincitore. Per questo ogni gara li dichiara uno per uno, e la pagina della valutazione mostra ogni passaggio, dai punti grezzi al totale.',
+          en: 'Threshold, rescaling, rounding and ties sometimes change the winner. So each tender declares them one by one, and the evaluation page shows each step, from raw points to the total.',
+        },
+      ],
+    },
+    {
+      id: 'limits',
+      title: { it: 'Che cosa questo metodo non dice', en: 'What this method does not say' },
+      paragraphs: [
+        {
+          it: 'Studi diversi arruolano pazienti diversi: il confronto tra i loro risultati vale quanto i pazienti si somigliano. Il modello riassume la cura in due formule. λ è una scelta della centrale, non un fatto: per questo la valutazione mostra che cosa cambia con altri valori.',
+          en: 'Different studies enrol different patients: comparing their results is worth as much as the patients are alike. The model sums up care in two formulas. λ is a choice of the board, not a fact: so the evaluation shows what changes with other values.',
+        },
+      ],
+    },
+    {
+      id: 'sources',
+      title: { it: 'Fonti', en: 'Sources' },
+      paragraphs: [],
+      links: [
+        {
+          label: {
+            it: 'Stinnett e Mullahy, Net health benefits: a new framework for the analysis of uncertainty in cost-effectiveness analysis, Med Decis Making 1998;18:S68-80',
+            en: 'Stinnett and Mullahy, Net health benefits: a new framework for the analysis of uncertainty in cost-effectiveness analysis, Med Decis Making 1998;18:S68-80',
+          },
+        },
+        {
+          label: {
+            it: 'Briggs, Claxton e Sculpher, Decision Modelling for Health Economic Evaluation, Oxford University Press 2006',
+            en: 'Briggs, Claxton and Sculpher, Decision Modelling for Health Economic Evaluation, Oxford University Press 2006',
+          },
+        },
+        {
+          label: {
+            it: 'Fenwick, Claxton e Sculpher, Representing uncertainty: the role of cost-effectiveness acceptability curves, Health Econ 2001;10:779-787',
+            en: 'Fenwick, Claxton and Sculpher, Representing uncertainty: the role of cost-effectiveness acceptability curves, Health Econ 2001;10:779-787',
+          },
+        },
+        {
+          label: {
+            it: 'Messori, Trippoli, Caccese e Marinai, Ther Innov Regul Sci 2020;54:226-231: beneficio separato dal prezzo',
+            en: 'Messori, Trippoli, Caccese and Marinai, Ther Innov Regul Sci 2020;54:226-231: benefit apart from price',
+          },
+          href: 'https://doi.org/10.1007/s43441-019-00049-7',
+        },
+        {
+          label: {
+            it: 'Messori e Trippoli 2017: il beneficio monetario netto nelle gare per dispositivi',
+            en: 'Messori and Trippoli 2017: net monetary benefit in tenders for devices',
+          },
+          href: 'https://doi.org/10.4081/or.2017.7488',
+        },
+        {
+          label: {
+            it: 'ANAC, linee guida n. 2: offerta economicamente più vantaggiosa',
+            en: 'ANAC, guidelines no. 2: most economically advantageous tender',
+          },
+        },
+        {
+          label: {
+            it: 'D.Lgs. 36/2023, artt. 93 (commissione giudicatrice) e 108 (criteri di aggiudicazione)',
+            en: 'D.Lgs. 36/2023, arts. 93 (evaluation committee) and 108 (award criteria)',
+          },
+        },
+        {
+          label: {
+            it: 'Consiglio di Stato, sez. V, 9075/2023: soglia sui punti prima della riparametrazione',
+            en: 'Council of State, section V, 9075/2023: threshold on points before rescaling',
+          },
+        },
+      ],
+    },
+  ],
+};

@@ -1,0 +1,28 @@
+import { findLot } from '../../actions/findLot.ts';
+import type { Run, StoredCommittee, StoredTender, StoredUpload } from '../../actions/world.ts';
+import type { Lot } from '../../core/tender/lot.ts';
+import type { PageRequest } from '../route.ts';
+
+/** Everything that the evaluation page of a lot shows. */
+export interface EvaluationPage {
+  readonly published: StoredTender;
+  readonly lot: Lot;
+  readonly evidences: readonly StoredUpload[];
+  readonly prices: readonly StoredUpload[];
+  readonly committee: StoredCommittee | undefined;
+  readonly runs: readonly Run[];
+}
+
+/** What the evaluation page needs to know of the lot in the address. */
+export async function findEvaluation({ world, params }: PageRequest): Promise<EvaluationPage> {
+  const { published, lot } = await findLot(world, params.tender ?? '', params.lot ?? '');
+  const { fingerprint } = published;
+  return {
+    published,
+    lot,
+    evidences: await world.uploads.inForce(fingerprint, lot.id, 'evidence'),
+    prices: await world.uploads.inForce(fingerprint, lot.id, 'price'),
+    committee: await world.committees.latest(fingerprint, lot.id),
+    runs: await world.runs.ofLot(fingerprint, lot.id),
+  };
+}

@@ -1,0 +1,73 @@
+import { assembleOffers } from '../../core/evaluation/assembleOffers.ts';
+import type { OfferEvidence, OfferPrice } from '../../core/evidence/evidence.ts';
+import type { Text } from '../../core/problem.ts';
+import type { Format } from '../../report/format.ts';
+import { type Locale, localized } from '../../report/locale.ts';
+import { judgedCriteria } from '../committee/committeeForm.ts';
+import { simpleTable, type TableView } from '../parts.ts';
+import { type ProblemRow, problemRows } from '../problemRows.ts';
+import type { EvaluationPage } from './findEvaluation.ts';
+
+/** Whether a lot can be evaluated now, offer by offer, and what is missing. */
+export interface Readiness {
+  readonly table: TableView | null;
+  readonly missing: readonly ProblemRow[];
+}
+
+const readinessTexts = {
+  caption: { it: 'Che cosa è arrivato', en: 'What has arrived' },
+  offer: { it: 'Offerta', en: 'Offer' },
+  evidence: { it: 'Evidenze', en: 'Evidence' },
+  judgements: { it: 'Giudizi della commissione', en: 'Committee’s judgements' },
+  price: { it: 'Offerta economica', en: 'Price' },
+  missing: { it: 'manca', en: 'missing' },
+  notNeeded: { it: 'non previsti', en: 'not needed' },
+};
+
+/** The same check that the evaluation itself makes, so that the page promises nothing it would refuse. */
+export function readiness(
+  { lot, evidences, prices, committee }: EvaluationPage,
+  locale: Locale,
+  format: Format,
+): Readiness {
+  const t = localized(readinessTexts, locale);
+  const { problems } = assembleOffers(
+    lot,
+    evidences.map(({ content, sha256 }) => ({ content: content as OfferEvidence, sha256 })),
+    prices.map(({ content, sha256 }) => ({ content: content as OfferPrice, sha256 })),
+    committee?.committee ?? { commissioners: [], judgements: [] },
+  );
+  const suppliers = new Map([...prices, ...evidences].map(({ offer, supplier }) => [offer, supplier]));
+  const judged = judgedCriteria(lot).map(({ code }) => code);
+  const received = (list: EvaluationPage['prices'], offer: string): string => {
+    const upload = list.find((one) => one.offer === offer);
+    const text = (at: string): Text => ({ it: `ricevuta il ${at}`, en: `received ${at}` });
+    return upload === undefined ? t.missing : text(format.dateTime(upload.receivedAt))[locale];
+  };
+  const judgements = (offer: string): string => {
+    if (judged.length === 0) return t.notNeeded;
+    const given = judged.filter((code) =>
+      committee?.committee.judgements.some((one) => one.criterion === code && one.offer === offer),
+    );
+    return { it: `${given.length} di ${judged.length}`, en: `${given.length} of ${judged.length}` }[locale];
+  };
+  return {
+    table:
+      suppliers.size === 0
+        ? null
+        : simpleTable(
+            'readiness',
+            t.caption,
+            [t.offer, t.evidence, t.judgements, t.price].map((label) => ({ label, kind: 'text' as const })),
+            [...suppliers]
+              .toSorted(([a], [b]) => (a < b ? -1 : 1))
+              .map(([offer, supplier]) => [
+                supplier,
+                received(evidences, offer),
+                judgements(offer),
+                received(prices, offer),
+              ]),
+          ),
+    missing: problemRows(problems, locale),
+  };
+}

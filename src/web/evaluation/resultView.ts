@@ -1,0 +1,138 @@
+import { boardSentences } from '../../report/boardSentences.ts';
+import { acceptabilityChart } from '../../report/chart/acceptabilityChart.ts';
+import { planeChart } from '../../report/chart/planeChart.ts';
+import { pointsChart } from '../../report/chart/pointsChart.ts';
+import { rankChart } from '../../report/chart/rankChart.ts';
+import { tornadoChart } from '../../report/chart/tornadoChart.ts';
+import { evaluationTables } from '../../report/evaluationTables.ts';
+import type { Format } from '../../report/format.ts';
+import { type Locale, type Localized, localized } from '../../report/locale.ts';
+import type { Table } from '../../report/table.ts';
+import { lotHead, lotName, lotPath } from '../lot/lotHead.ts';
+import type { PageHead } from '../pages.ts';
+import { type CalloutView, type ChartView, type Fact, fact, type TableView, tableView } from '../parts.ts';
+import { chartView } from './chartView.ts';
+import { figureCaptions } from './figureCaptions.ts';
+import type { FoundResult } from './findRun.ts';
+import { resultTexts } from './resultTexts.ts';
+
+/** The result of an evaluation: what a board needs first, then every number behind it. */
+export interface ResultView {
+  readonly head: PageHead;
+  readonly t: Localized<typeof resultTexts>;
+  readonly lotName: string;
+  readonly award: readonly string[];
+  readonly findings: readonly string[];
+  readonly warnings: readonly string[];
+  /** What makes the result less than final: rehearsal, later files, later rules. */
+  readonly caveats: readonly CalloutView[];
+  readonly downloads: readonly { readonly href: string; readonly label: string }[];
+  readonly contents: readonly { readonly href: string; readonly label: string }[];
+  readonly ranking: TableView;
+  readonly points: ChartView;
+  /** Tables of the calculation, folded away: ledger, judgements, declarations, prices. */
+  readonly calculation: readonly TableView[];
+  readonly benefits: TableView;
+  readonly netBenefit: TableView;
+  readonly incremental: TableView;
+  readonly plane: ChartView;
+  readonly acceptability: ChartView;
+  readonly ranks: ChartView;
+  readonly informationValue: TableView;
+  /** Null with a single offer. */
+  readonly tornado: ChartView | null;
+  readonly evidence: readonly TableView[];
+  readonly parameters: TableView;
+  readonly inputs: TableView;
+  readonly run: readonly Fact[];
+  readonly evaluationHref: string;
+}
+
+/**
+ * The page of a run that has a result.
+ * @param caveats what makes the result less than final
+ */
+export function resultView(
+  { run, published, lot, result }: FoundResult,
+  caveats: readonly CalloutView[],
+  locale: Locale,
+  format: Format,
+): ResultView {
+  const evaluation = result.lots.find((one) => one.lot === lot.id);
+  if (evaluation === undefined) throw new Error(`run ${run.id} has no result for lot ${lot.id}`);
+  const t = localized(resultTexts, locale);
+  const tables = evaluationTables(lot, evaluation, result);
+  const captions = figureCaptions(lot, evaluation, locale);
+  const sentences = boardSentences(lot, evaluation);
+  const saying = (tone: (typeof sentences)[number]['tone']): string[] =>
+    sentences.filter((one) => one.tone === tone).map(({ text }) => text[locale]);
+  const view = (table: Table): TableView => tableView(table, locale);
+  const { sensitivity } = evaluation.valuation;
+  const tornado =
+    sensitivity === null || tables.tornado === null
+      ? null
+      : chartView(
+          'tornado',
+          tornadoChart(lot, evaluation, sensitivity, locale),
+          captions.tornado,
+          t.data,
+          view(tables.tornado),
+        );
+  return {
+    head: lotHead(published, lot, 5, t.title, locale),
+    t,
+    lotName: lotName(lot, locale),
+    award: saying('result'),
+    findings: saying('information'),
+    warnings: saying('warning'),
+    caveats,
+    downloads: [
+      { href: `/runs/${run.id}/report.pdf`, label: t.pdf },
+      { href: `/runs/${run.id}/result.xlsx`, label: t.xlsx },
+      { href: `/runs/${run.id}/result.json`, label: t.json },
+    ],
+    contents: contents(t, tornado !== null),
+    ranking: view(tables.ranking),
+    points: chartView('points', pointsChart(lot, evaluation, locale), captions.points, t.data),
+    calculation: [tables.ledger, tables.judgements, tables.declarations, tables.prices].flatMap((table) =>
+      table === null ? [] : [view(table)],
+    ),
+    benefits: view(tables.benefits),
+    netBenefit: view(tables.netBenefit),
+    incremental: view(tables.incremental),
+    plane: chartView('plane', planeChart(lot, evaluation, locale), captions.plane, t.data),
+    acceptability: chartView(
+      'ceac',
+      acceptabilityChart(lot, evaluation, locale),
+      captions.acceptability,
+      t.data,
+      view(tables.acceptability),
+    ),
+    ranks: chartView('rank', rankChart(evaluation, locale), captions.ranks, t.data, view(tables.ranks)),
+    informationValue: view(tables.informationValue),
+    tornado,
+    evidence: tables.evidenceByOffer.map(view),
+    parameters: view(tables.parameters),
+    inputs: view(tables.inputs),
+    run: [
+      fact(t.startedAt, format.dateTime(run.startedAt)),
+      ...(run.endedAt === null ? [] : [fact(t.endedAt, format.dateTime(run.endedAt))]),
+      fact(t.actor, run.actor),
+      fact(t.id, run.id, { code: true }),
+    ],
+    evaluationHref: `${lotPath(published, lot)}/evaluation`,
+  };
+}
+
+function contents(t: ResultView['t'], withTornado: boolean): ResultView['contents'] {
+  return [
+    { href: '#points', label: t.points },
+    { href: '#value', label: t.benefits },
+    { href: '#incremental-analysis', label: t.incremental },
+    { href: '#uncertainty', label: t.uncertainty },
+    { href: '#evpi', label: t.evpi },
+    ...(withTornado ? [{ href: '#sensitivity', label: t.sensitivity }] : []),
+    { href: '#evidence', label: t.evidence },
+    { href: '#sources', label: t.inputs },
+  ];
+}

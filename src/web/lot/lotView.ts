@@ -1,0 +1,170 @@
+import type { PublishedTender } from '../../core/evidence/evidenceForm.ts';
+import type { Lot } from '../../core/tender/lot.ts';
+import type { Format } from '../../report/format.ts';
+import { type Locale, type Localized, localized } from '../../report/locale.ts';
+import { plainNumber, unitLabel } from '../../report/quantity.ts';
+import { ruleTexts } from '../../report/ruleText.ts';
+import type { PageHead } from '../pages.ts';
+import { type Fact, fact, type TableView } from '../parts.ts';
+import { criteriaTable } from './criteriaTable.ts';
+import { type FormulaView, formulaView } from './formulaView.ts';
+import { type IndicatorDefinition, indicatorDefinition, indicatorTable } from './indicatorDefinition.ts';
+import { lotHead, lotName, lotPath } from './lotHead.ts';
+import { parameterTable, sourceDate } from './parameterTable.ts';
+
+/** Step 1 of a lot: everything that binds its evaluation, readable without the file behind it. */
+export interface LotView {
+  readonly head: PageHead;
+  readonly t: Localized<typeof lotTexts>;
+  readonly name: string;
+  readonly need: string;
+  readonly contents: readonly { readonly href: string; readonly label: string }[];
+  readonly downloads: readonly { readonly href: string; readonly label: string; readonly note: string }[];
+  readonly deadline: string;
+  readonly bought: readonly Fact[];
+  readonly criteria: TableView;
+  readonly indicatorsInShort: TableView;
+  readonly indicators: readonly IndicatorDefinition[];
+  readonly parameters: TableView;
+  readonly formulas: readonly FormulaView[];
+  readonly rules: readonly {
+    readonly id: string;
+    readonly title: string;
+    readonly words: string;
+    readonly formula: string | null;
+    readonly article: string | null;
+  }[];
+}
+
+const lotTexts = {
+  contents: { it: 'In questa pagina', en: 'On this page' },
+  bought: { it: 'Che cosa si acquista e per chi', en: 'What is bought and for whom' },
+  files: { it: 'File per i fornitori', en: 'Files for suppliers' },
+  filesText: {
+    it: 'Due cartelle di lavoro, una per busta: le evidenze si caricano al passo 2, il prezzo al passo 4. Compilate le celle gialle e caricatele entro il',
+    en: 'Two workbooks, one per envelope: evidence is uploaded in step 2, the price in step 4. Fill in the yellow cells and upload them by',
+  },
+  rome: { it: '(ora di Roma)', en: '(Rome time)' },
+  evidenceFile: { it: 'Cartella delle evidenze', en: 'Evidence workbook' },
+  evidenceNote: { it: 'Excel, senza prezzi', en: 'Excel, no prices in it' },
+  priceFile: { it: 'Cartella dell’offerta economica', en: 'Price workbook' },
+  priceNote: { it: 'Excel, un solo prezzo', en: 'Excel, a single price' },
+  definitionFile: { it: 'Definizione della gara', en: 'Tender definition' },
+  definitionNote: { it: 'JSON, leggibile anche come YAML', en: 'JSON, also readable as YAML' },
+  criteria: { it: 'Criteri e punti', en: 'Criteria and points' },
+  indicators: { it: 'Esiti misurati', en: 'Outcomes measured' },
+  indicatorsText: {
+    it: 'I fornitori portano questi dati, con la loro fonte. Il minimo accettabile è il valore al quale il beneficio non porta punti.',
+    en: 'Suppliers bring these figures, with their source. The minimum acceptable is the value at which the benefit earns no points.',
+  },
+  parameters: { it: 'Costi e utilità', en: 'Costs and utilities' },
+  parametersText: {
+    it: 'Valori uguali per tutte le offerte, stabiliti dalla gara.',
+    en: 'Values equal for all offers, set by the tender.',
+  },
+  model: { it: 'Dagli esiti al beneficio', en: 'From outcomes to benefit' },
+  modelText: {
+    it: 'Due formule dicono che cosa accade in media a un paziente. Il beneficio è λ per l’effetto, meno il costo delle cure; il prezzo del dispositivo non vi entra.',
+    en: 'Two formulas say what happens to one patient on average. The benefit is λ times the effect, less the cost of care; the price of the device does not enter.',
+  },
+  asWritten: { it: 'Come scritta nella gara', en: 'As written in the tender' },
+  effect: { it: 'Effetto per paziente', en: 'Effect per patient' },
+  careCost: { it: 'Costo delle cure per paziente', en: 'Cost of care per patient' },
+  rules: { it: 'Tutte le regole', en: 'All the rules' },
+  rulesText: {
+    it: 'Nell’ordine in cui si applicano: in parole, in formula e con l’articolo o la fonte su cui si fondano.',
+    en: 'In the order in which they apply: in words, as a formula and with the article or source they rest on.',
+  },
+  basis: { it: 'Fondamento', en: 'Basis' },
+  need: { it: 'Oggetto', en: 'What is bought' },
+  population: { it: 'Pazienti a cui è destinato', en: 'For which patients' },
+  patients: { it: 'Numero di pazienti', en: 'Number of patients' },
+  basePrice: { it: 'Base d’asta per paziente', en: 'Base price per patient' },
+  vat: { it: 'IVA esclusa', en: 'VAT excluded' },
+  horizon: { it: 'Orizzonte', en: 'Horizon' },
+  year: { it: 'anno', en: 'year' },
+  years: { it: 'anni', en: 'years' },
+  discounting: { it: 'Attualizzazione', en: 'Discounting' },
+  perYear: { it: 'all’anno', en: 'a year' },
+  willingnessToPay: { it: 'Disponibilità a pagare λ', en: 'Willingness to pay λ' },
+  willingnessSource: { it: 'Fonte di λ', en: 'Source of λ' },
+  print: { it: 'Stampa la pagina', en: 'Print this page' },
+};
+
+/** The published rules of a lot as a page. */
+export function lotView(published: PublishedTender, lot: Lot, locale: Locale, format: Format): LotView {
+  const t = localized(lotTexts, locale);
+  const name = lotName(lot, locale);
+  const base = lotPath(published, lot);
+  return {
+    head: lotHead(published, lot, 1, name, locale),
+    t,
+    name,
+    need: lot.need[locale],
+    contents: [
+      { href: '#files', label: t.files },
+      { href: '#bought', label: t.bought },
+      { href: '#criteria', label: t.criteria },
+      { href: '#indicators', label: t.indicators },
+      { href: '#parameters', label: t.parameters },
+      { href: '#model', label: t.model },
+      { href: '#rules', label: t.rules },
+    ],
+    downloads: [
+      { href: `${base}/evidence-template.xlsx`, label: t.evidenceFile, note: t.evidenceNote },
+      { href: `${base}/price-template.xlsx`, label: t.priceFile, note: t.priceNote },
+      {
+        href: `/tenders/${published.tender.id}/definition.json`,
+        label: t.definitionFile,
+        note: t.definitionNote,
+      },
+    ],
+    deadline: `${format.dateTime(published.tender.procedure.deadline)} ${t.rome}`,
+    bought: boughtFacts(lot, locale, format),
+    criteria: criteriaTable(lot, locale, format),
+    indicatorsInShort: indicatorTable(lot, locale),
+    indicators: lot.indicators.map((indicator) => indicatorDefinition(indicator, locale)),
+    parameters: parameterTable(lot, locale),
+    formulas: [
+      formulaView(withUnit(t.effect, lot.model.effect.unit, locale), lot.model.effect.formula, lot, locale),
+      formulaView(
+        withUnit(t.careCost, lot.model.careCost.unit, locale),
+        lot.model.careCost.formula,
+        lot,
+        locale,
+      ),
+    ],
+    rules: ruleTexts(lot).map(({ id, title, words, formula, article }) => ({
+      id: `rule-${id}`,
+      title: title[locale],
+      words: words[locale],
+      formula: formula?.[locale] ?? null,
+      article: article?.[locale] ?? null,
+    })),
+  };
+}
+
+function boughtFacts(lot: Lot, locale: Locale, format: Format): Fact[] {
+  const t = localized(lotTexts, locale);
+  const { horizon, discounting, willingnessToPay } = lot;
+  const { source } = willingnessToPay;
+  const years = `${plainNumber(horizon.years, locale)} ${horizon.years === 1 ? t.year : t.years}`;
+  const rate = `${plainNumber(discounting.annualRate * 100, locale)}%`;
+  const lambda = `${format.number(willingnessToPay.value)} ${unitLabel(willingnessToPay.unit, locale)}`;
+  return [
+    fact(t.population, lot.population[locale]),
+    fact(t.patients, format.number(lot.patients)),
+    fact(t.basePrice, `${format.euro(lot.basePrice)}, ${t.vat}`),
+    fact(t.horizon, `${years}. ${horizon.description[locale]}`),
+    fact(t.discounting, `${rate} ${t.perYear}. ${discounting.description[locale]}`),
+    fact(t.willingnessToPay, lambda),
+    fact(t.willingnessSource, `${source.citation[locale]} (${sourceDate(source)})`, {
+      href: source.url ?? null,
+    }),
+  ];
+}
+
+function withUnit(title: string, unit: string, locale: Locale): string {
+  const label = unitLabel(unit, locale);
+  return label === '' ? title : `${title} (${label})`;
+}

@@ -1,0 +1,130 @@
+import * as SheetJS from '@e965/xlsx';
+import { describe, expect, it } from 'vitest';
+import { betaFromEvents } from '../../../src/core/distributions/beta.ts';
+import { evidenceForm, hiddenNames, inputNames } from '../../../src/core/evidence/evidenceForm.ts';
+import { parseEvidenceWorkbook, parsePriceWorkbook } from '../../../src/core/evidence/parseWorkbook.ts';
+import { filledForm, type WorkbookContent } from '../../../src/core/evidence/workbook.ts';
+import { readWorkbook } from '../../../src/io/excel/readWorkbook.ts';
+import { firstLot, shippedTender } from '../../support/tenders.ts';
+import {
+  contentOf,
+  filledEvidence,
+  filledPrice,
+  publishedForTest,
+  tavi5Suppliers,
+  tavi5Values,
+} from '../../support/workbooks.ts';
+
+const published = publishedForTest(shippedTender('tavi5'));
+const lot = firstLot(published.tender);
+
+async function read(bytes: Uint8Array): Promise<WorkbookContent> {
+  const { value, problems } = await readWorkbook(bytes, 'offerta.xlsx');
+  expect(problems).toEqual([]);
+  return value as WorkbookContent;
+}
+
+/** XML of one part of the file, found by an independent reader. */
+function partOf(bytes: Uint8Array, path: string): string {
+  const container = SheetJS.CFB.read(Buffer.from(bytes), { type: 'buffer' });
+  return Buffer.from(SheetJS.CFB.find(container, path)?.content as Uint8Array).toString('utf8');
+}
+
+describe('a workbook written and read again', () => {
+  it('says the same for the five suppliers', async () => {
+    const suppliers = Object.entries(tavi5Suppliers());
+    const workbooks = await Promise.all(
+      suppliers.map(async ([id]) => read(await filledEvidence(published, lot, tavi5Values(id)))),
+    );
+    for (const [at, [id, { n, events, meanLengthOfStayDays }]] of suppliers.entries()) {
+      const { value, problems } = parseEvidenceWorkbook(workbooks[at] as WorkbookContent, published, lot);
+      expect(problems).toEqual([]);
+      expect(value?.supplier).toBe(id);
+      expect(value?.evidence).toHaveLength(6);
+      for (const { indicator, source, distribution } of value?.evidence ?? []) {
+        expect(source).toMatch(/^Studio S\d, tab\. \d$/);
+        expect(distribution).toEqual(
+          indicator === 'stay'
+            ? { family: 'fixed', value: meanLengthOfStayDays }
+            : betaFromEvents(events[indicator] as number, n, 'none'),
+        );
+      }
+    }
+  });
+
+  it('says the same price', async () => {
+    const price = await read(await filledPrice(published, lot, 'S1', 18999.99));
+    expect(parsePriceWorkbook(price, published, lot)).toMatchObject({
+      problems: [],
+      value: { supplier: 'S1', price: 18999.99, place: { sheet: 'Offerta economica', cell: 'B2' } },
+    });
+  });
+
+  // The tests of the parser use contentOf instead of files: this is what allows them to.
+  it('holds exactly what the form holds', async () => {
+    const values = {
+      ...tavi5Values('S1'),
+      [inputNames.evidence('stay', 'note')]: '=1+1, <b> & “C”\n  seconda riga',
+    };
+    const bytes = await filledEvidence(published, lot, values);
+    const form = filledForm(evidenceForm(published, lot), values);
+    expect(await read(bytes)).toEqual(contentOf(form));
+  });
+});
+
+describe('a written workbook, to an independent reader', () => {
+  it('has its values, its names and a hidden sheet that menus cannot show', async () => {
+    const bytes = await filledEvidence(published, lot, tavi5Values('S1'));
+    const workbook = SheetJS.read(Buffer.from(bytes), { type: 'buffer' });
+    const valueNamed = (name: string): unknown => {
+      const reference = workbook.Workbook?.Names?.find(({ Name }) => Name === name)?.Ref ?? '';
+      const [sheet = '', cell = ''] = reference.replaceAll(/['$]/g, '').split('!');
+      return workbook.Sheets[sheet]?.[cell]?.v;
+    };
+    expect(valueNamed(inputNames.supplier)).toBe('S1');
+    expect(valueNamed(inputNames.evidence('ppm', 'events'))).toBe(31);
+    expect(valueNamed(inputNames.evidence('stay', 'value'))).toBe(4.6);
+    expect(valueNamed(hiddenNames.fingerprint)).toBe(published.fingerprint);
+    expect(workbook.Workbook?.Sheets?.map(({ name, Hidden }) => [name, Hidden])).toEqual([
+      ['Istruzioni', 0],
+      ['Offerente', 0],
+      ['Evidenze', 0],
+      ['_esito', 2],
+    ]);
+    expect(workbook.Props).toMatchObject({ Title: 'tavi5 · 1 · Evidenze', Author: 'Esito' });
+  });
+
+  it('is locked except for its inputs, which say what they accept', async () => {
+    const bytes = await filledEvidence(published, lot, {});
+    const sheet = partOf(bytes, '/xl/worksheets/sheet3.xml');
+    expect(sheet).toContain('<sheetProtection sheet="1"');
+    const [, formats = ''] = partOf(bytes, '/xl/styles.xml').split('<cellXfs');
+    const unlocked = (cell: string): boolean => {
+      const format = Number(new RegExp(`<c r="${cell}" s="(\\d+)"`).exec(sheet)?.[1]);
+      return formats.split('<xf ')[format + 1]?.includes('locked="0"') ?? false;
+    };
+    expect(['A1', 'B2', 'E2', 'F2', 'H2'].map(unlocked)).toEqual([false, false, false, true, true]);
+    const validations = sheet.match(/<dataValidation .*?<\/dataValidation>/g) ?? [];
+    expect(validations.map((one) => /type="(\w+)".*sqref="([^"]+)"/.exec(one)?.slice(1))).toEqual([
+      ['decimal', 'E7'],
+      ['whole', 'F2:F6'],
+      ['whole', 'G2:G6'],
+    ]);
+  });
+
+  it('is the same twice, but for the time in the archive', async () => {
+    const [first, second] = [
+      await filledEvidence(published, lot, {}),
+      await filledEvidence(published, lot, {}),
+    ];
+    for (const path of [
+      '/docProps/core.xml',
+      '/xl/workbook.xml',
+      '/xl/styles.xml',
+      '/xl/worksheets/sheet3.xml',
+    ]) {
+      expect(partOf(first, path)).toBe(partOf(second, path));
+    }
+    expect(partOf(first, '/docProps/core.xml')).toContain('2026-01-01T00:00:00Z');
+  });
+});

@@ -1,0 +1,86 @@
+import { describe, expect, it } from 'vitest';
+import { boardSentences } from '../../src/report/boardSentences.ts';
+import { golden } from '../support/golden.ts';
+import { type Evaluated, evaluated, richEvaluated, tavi5Evaluated, tavi5Offers } from './evaluation.ts';
+
+const plain = tavi5Evaluated();
+const rich = richEvaluated();
+
+function said({ lot, evaluation }: Evaluated, id: string) {
+  const sentence = boardSentences(lot, evaluation).find((one) => one.id === id);
+  if (sentence === undefined) throw new Error(`nothing said of ${id}`);
+  return sentence.text;
+}
+
+describe('boardSentences', () => {
+  // Source: tavi5-psa, P(best) of S5 = 0.5394.
+  it('counts possible worlds as the golden case does, with the standard error', () => {
+    const { it: italian, en } = said(plain, 'worlds-S5');
+    const worlds = Number(/in (\d+) mondi/.exec(italian)?.[1]);
+    expect(Math.abs(worlds - 100 * golden('tavi5-psa').expected.probBestNmb.S5)).toBeLessThan(2);
+    expect(italian).toBe(`S5 è la migliore in ${worlds} mondi possibili su 100 (errore standard 0,5).`);
+    expect(en).toBe(`S5 is best in ${worlds} of 100 possible worlds (standard error 0.5).`);
+  });
+
+  // Source: tavi5-deterministic, notes: price-only (S4) costs 3211.56 EUR per patient against S5.
+  it('says what price alone would have cost', () => {
+    expect(said(plain, 'price-only')).toEqual({
+      it: 'Al solo prezzo sarebbe stata prima S4: 3.212\u00a0€ per paziente (3.211.561\u00a0€ sul contratto) di beneficio monetario netto in meno rispetto a S5.',
+      en: 'On price alone S4 would have come first: 3,212\u00a0€ per patient (3,211,561\u00a0€ over the contract) less net monetary benefit than S5.',
+    });
+  });
+
+  it('says who comes first, and whether that is the best value', () => {
+    expect(said(plain, 'award').it).toMatch(/^Con le regole pubblicate è prima S5 con 78,24676 punti su 100/);
+    expect(said(plain, 'net-benefit').en).toContain(
+      'S5 is also the offer with the highest net monetary benefit',
+    );
+    const price = { ...plain.lot.price, formula: { kind: 'bilinear', x: 0.85 } as const };
+    const bilinear = evaluated({ ...plain.tender, lots: [{ ...plain.lot, price }] }, tavi5Offers(plain.lot), {
+      draws: 1000,
+    });
+    // Source: tavi5-points-price-separate: S2 wins under this formula, S5 has the best NMB.
+    expect(said(bilinear, 'award').it).toContain('è prima S2');
+    expect(said(bilinear, 'net-benefit').it).toContain('è invece di S5: 476\u00a0€ per paziente');
+    expect(said(bilinear, 'worlds-S2').it).toContain('è la migliore in');
+    expect(said(bilinear, 'worlds-S5').it).toContain('è la migliore in');
+  });
+
+  it('gives the value of information per patient and for the contract, with standard errors', () => {
+    expect(said(plain, 'information-value').en).toMatch(
+      /at most [\d,]+\u00a0€ per patient \(standard error \d+\u00a0€\).*over the contract of 1,000 patients \(standard error/,
+    );
+  });
+
+  it('warns of excluded offers and missing evidence', () => {
+    expect(said(rich, 'excluded-S4').it).toBe(
+      'Delta è esclusa. Punteggio tecnico 23,2307 sotto la soglia di sbarramento di 25.',
+    );
+    expect(said(rich, 'missing-S4').en).toMatch(
+      /^Delta gave no evidence on: New permanent pacemaker and Stroke\./,
+    );
+    expect(said(rich, 'worlds-meaning').en).toContain('excluded ones too');
+  });
+
+  it('ends no sentence with two stops after a name such as S.r.l.', () => {
+    for (const { text } of boardSentences(rich.lot, rich.evaluation)) {
+      expect(text.it + text.en).not.toMatch(/\.\.(?!\.)/);
+    }
+  });
+
+  it('speaks of a tie for the first place', () => {
+    const [one] = tavi5Offers(plain.lot);
+    if (one === undefined) throw new Error('no offers');
+    const tied = evaluated(plain.tender, [one, { ...one, id: 'S9', supplier: 'S9' }], { draws: 1000 });
+    expect(said(tied, 'award').it).toContain('S1 e S9 sono prime a pari merito');
+    expect(said(tied, 'tie-S1-S9').en).toContain('this decides: drawing of lots');
+  });
+
+  it('says so when no offer is admitted', () => {
+    // More than the criteria can give.
+    const threshold = { kind: 'technical-total', points: 71, stage: 'before-rescaling' } as const;
+    const lot = { ...plain.lot, award: { ...plain.lot.award, threshold } };
+    const none = evaluated({ ...plain.tender, lots: [lot] }, tavi5Offers(lot), { draws: 1000 });
+    expect(said(none, 'award').en).toBe('No offer is admitted: the lot cannot be awarded.');
+  });
+});

@@ -1,0 +1,148 @@
+import { describe, expect, it } from 'vitest';
+import { toSvg } from '../../src/io/charts/toSvg.ts';
+import { acceptabilityChart } from '../../src/report/chart/acceptabilityChart.ts';
+import { spread } from '../../src/report/chart/axes.ts';
+import type { Chart, Label } from '../../src/report/chart/chart.ts';
+import { distributionChart } from '../../src/report/chart/distributionChart.ts';
+import { contrast, offerColours, offerStyles } from '../../src/report/chart/palette.ts';
+import { planeChart } from '../../src/report/chart/planeChart.ts';
+import { pointsChart } from '../../src/report/chart/pointsChart.ts';
+import { rankChart } from '../../src/report/chart/rankChart.ts';
+import { textWidth } from '../../src/report/chart/textWidth.ts';
+import { tornadoChart } from '../../src/report/chart/tornadoChart.ts';
+import { type Locale, locales } from '../../src/report/locale.ts';
+import { type Evaluated, evaluated, richEvaluated, tavi5Evaluated, tavi5Offers } from './evaluation.ts';
+
+const plain = tavi5Evaluated(1000);
+const single = evaluated(plain.tender, tavi5Offers(plain.lot).slice(0, 1), { draws: 1000 });
+
+function chartsOf({ lot, evaluation }: Evaluated, locale: Locale): Chart[] {
+  const { sensitivity } = evaluation.valuation;
+  return [
+    acceptabilityChart(lot, evaluation, locale),
+    planeChart(lot, evaluation, locale),
+    rankChart(evaluation, locale),
+    pointsChart(lot, evaluation, locale),
+    ...(sensitivity === null ? [] : [tornadoChart(lot, evaluation, sensitivity, locale)]),
+    ...evaluation.offers.flatMap(({ evidence }) =>
+      lot.indicators.flatMap((indicator, at) => {
+        const distribution = evidence.evidence[at]?.distribution;
+        return distribution === undefined ? [] : [distributionChart(indicator, distribution, locale)];
+      }),
+    ),
+  ];
+}
+
+// A threshold above what the criteria can give.
+const threshold = { kind: 'technical-total', points: 71, stage: 'before-rescaling' } as const;
+const strict = { ...plain.lot, award: { ...plain.lot.award, threshold } };
+const none = evaluated({ ...plain.tender, lots: [strict] }, tavi5Offers(strict), { draws: 1000 });
+
+const cases = locales.flatMap((locale) =>
+  Object.entries({ plain, rich: richEvaluated(), single, none }).map(
+    ([name, one]) => [name, locale, chartsOf(one, locale)] as const,
+  ),
+);
+
+/** Left, top, right and bottom of a label as it is drawn. */
+function boxOf({ x, y, text, size, bold, anchor, rotation }: Label): [number, number, number, number] {
+  const width = textWidth(text, size, bold);
+  const before = { start: 0, middle: width / 2, end: width }[anchor];
+  // The only rotation in use is a quarter turn to the left.
+  if (rotation === -90) return [x - size, y - (width - before), x, y + before];
+  return [x - before, y - size * 0.8, x - before + width, y + size * 0.22];
+}
+
+/** Whether all elements are closed in order and all text and attributes are escaped. */
+function isWellFormed(xml: string): boolean {
+  const open: string[] = [];
+  const token =
+    /<(\/?)([a-z]+)((?: [a-zA-Z0-9:-]+="[^"<>&]*(?:&(?:amp|lt|gt|quot);[^"<>&]*)*")*)(\/?)>|([^<>&]|&(?:amp|lt|gt|quot);)+/y;
+  while (token.lastIndex < xml.length) {
+    const match = token.exec(xml);
+    if (match === null) return false;
+    const [, closing, name, , empty] = match;
+    if (name === undefined) continue;
+    if (closing === '/') {
+      if (open.pop() !== name) return false;
+    } else if (empty !== '/') open.push(name);
+  }
+  return open.length === 0;
+}
+
+describe('charts', () => {
+  it.each(cases)('of %s in %s are sound SVG without inline style', (_name, _locale, charts) => {
+    for (const chart of charts) {
+      const svg = toSvg(chart, 'c1');
+      expect(svg).not.toMatch(/NaN|undefined|Infinity|null/);
+      expect(svg).not.toMatch(/style|class=|width="[^"]*" height="[^"]*" viewBox/);
+      expect(isWellFormed(svg)).toBe(true);
+      expect(svg).toContain('aria-labelledby="c1-title c1-description"');
+      expect(chart.description.length).toBeGreaterThan(20);
+    }
+  });
+
+  it.each(cases)('of %s in %s keep every label inside the box', (_name, _locale, charts) => {
+    for (const { title, width, height, primitives } of charts) {
+      for (const primitive of primitives) {
+        if (primitive.kind !== 'text') continue;
+        const [left, top, right, bottom] = boxOf(primitive);
+        const inside = left >= 0 && top >= 0 && right <= width && bottom <= height;
+        expect(inside, `${title}: ${primitive.text}`).toBe(true);
+      }
+    }
+  });
+
+  it.each(cases)('of %s in %s come with a table of their figures', (_name, _locale, charts) => {
+    for (const { table } of charts) {
+      expect(table.rows.length).toBeGreaterThan(0);
+      for (const row of table.rows) expect(row).toHaveLength(table.header.length);
+    }
+  });
+
+  it('draw a cloud as one path per supplier', () => {
+    const { primitives } = planeChart(plain.lot, plain.evaluation, 'it');
+    const clouds = primitives.filter((one) => one.kind === 'path' && one.roundCaps === true);
+    // The reference offer is the origin and has no cloud.
+    expect(clouds).toHaveLength(4);
+  });
+
+  it('write Italian numbers with the true minus sign', () => {
+    const svg = toSvg(
+      tornadoChart(plain.lot, plain.evaluation, plain.evaluation.valuation.sensitivity ?? fail(), 'it'),
+      'c',
+    );
+    expect(svg).toContain('−2.000');
+    expect(svg).not.toMatch(/>-\d/);
+  });
+});
+
+function fail(): never {
+  throw new Error('no sensitivity');
+}
+
+describe('spread', () => {
+  it('moves places apart, keeps their order and stays inside', () => {
+    const places = spread([50, 49, 100, 51], 10, 0, 100);
+    expect(places[1]).toBeLessThan(places[0] as number);
+    const sorted = places.toSorted((a, b) => a - b);
+    for (let at = 1; at < sorted.length; at++) {
+      expect((sorted[at] as number) - (sorted[at - 1] as number)).toBeGreaterThanOrEqual(10 - 1e-9);
+    }
+    expect(sorted.at(-1)).toBeLessThanOrEqual(100);
+  });
+});
+
+describe('palette', () => {
+  it('has a contrast of at least 3:1 on white', () => {
+    for (const colour of offerColours) expect(contrast(colour, '#ffffff')).toBeGreaterThanOrEqual(3);
+  });
+
+  it('tells 56 offers apart without relying on colour alone', () => {
+    const ids = Array.from({ length: 56 }, (_, at) => `o${at}`);
+    const style = offerStyles(ids);
+    expect(new Set(ids.map((id) => JSON.stringify(style(id)))).size).toBe(56);
+    expect(new Set(ids.slice(0, 7).map((id) => style(id).dash.join())).size).toBe(7);
+    expect(new Set(ids.slice(0, 7).map((id) => style(id).shape)).size).toBe(7);
+  });
+});

@@ -1,0 +1,97 @@
+import { describe, expect, it } from 'vitest';
+import type { Lot } from '../../src/core/tender/lot.ts';
+import { ruleTexts } from '../../src/report/ruleText.ts';
+import { firstLot, shippedTender } from '../support/tenders.ts';
+import { richEvaluated } from './evaluation.ts';
+
+const tavi5 = firstLot(shippedTender('tavi5'));
+const rich = richEvaluated().lot;
+
+function rule(lot: Lot, id: string) {
+  const found = ruleTexts(lot).find((one) => one.id === id);
+  if (found === undefined) throw new Error(`no rule ${id}`);
+  return found;
+}
+
+function withBenefit(lot: Lot, change: object): Lot {
+  return {
+    ...lot,
+    criteria: lot.criteria.map((one) =>
+      one.rule.kind === 'benefit' ? { ...one, rule: { ...one.rule, ...change } } : one,
+    ),
+  };
+}
+
+describe('ruleTexts', () => {
+  it.each([
+    ['tavi5', tavi5],
+    ['rich', rich],
+  ])('says every rule of %s once, in both languages', (_name, lot) => {
+    const rules = ruleTexts(lot);
+    expect(new Set(rules.map(({ id }) => id)).size).toBe(rules.length);
+    for (const { title, words, formula, article } of rules) {
+      for (const text of [title, words, formula, article]) {
+        if (text === null) continue;
+        expect(text.it.trim()).not.toBe('');
+        expect(text.en.trim()).not.toBe('');
+        expect(text.it + text.en).not.toMatch(/undefined|NaN|\[object|\.\.(?!\.)/);
+      }
+      expect(words.it).not.toBe(words.en);
+    }
+    const ids = rules.map(({ id }) => id);
+    for (const id of [
+      ...['willingness-to-pay', 'horizon', 'benefit', 'model-effect', 'model-careCost', 'minimum-benefit'],
+      ...[
+        'threshold',
+        'first-rescaling',
+        'second-rescaling',
+        'discount',
+        'price-formula',
+        'rounding',
+        'ties',
+      ],
+      ...[
+        'price-all-equal',
+        'price-no-discount',
+        'simulation',
+        ...lot.criteria.map(({ code }) => `criterion-${code}`),
+      ],
+    ]) {
+      expect(ids).toContain(id);
+    }
+  });
+
+  it('writes the published formulas', () => {
+    expect(rule(tavi5, 'benefit').formula?.it).toBe('B = λ · E − K');
+    expect(rule(tavi5, 'criterion-A.1').formula?.it).toBe('Q = 70 · max(0, ΔB) / max ΔB');
+    expect(rule(withBenefit(tavi5, { anchor: 'equal-euro' }), 'criterion-A.1').words.it).toContain(
+      '666,67\u00a0€',
+    );
+    expect(rule(rich, 'criterion-A.1').formula).toEqual({
+      it: 'Q = 52,5 · min(1, max(0, ΔB) / (B* − B_MAB))',
+      en: 'Q = 52.5 · min(1, max(0, ΔB) / (B* − B_MAB))',
+    });
+    expect(rule(rich, 'price-formula').formula?.en).toContain('V = 0.85 · R / R̄ if R ≤ R̄');
+    expect(rule(tavi5, 'minimum-benefit').words.it).toContain('218.394,00\u00a0€');
+  });
+
+  it('names the prior of each indicator and what happens without evidence', () => {
+    expect(rule(tavi5, 'evidence-events-of-n-none').title.en).toContain('Stroke');
+    expect(rule(tavi5, 'missing-refused').words.it).toContain('Ictus');
+    expect(rule(rich, 'missing-minimum').words.it).toContain('Ictus (5%)');
+    const jeffreys: Lot = {
+      ...tavi5,
+      indicators: tavi5.indicators.map((one) =>
+        one.id === 'stroke' ? { ...one, evidence: { form: 'events-of-n', prior: 'jeffreys' } } : one,
+      ),
+    };
+    expect(rule(jeffreys, 'evidence-events-of-n-jeffreys').formula?.it).toContain('x + ½');
+  });
+
+  it('leaves out the edge rules of a formula that has no edges', () => {
+    const lot: Lot = { ...tavi5, price: { ...tavi5.price, formula: { kind: 'absolute' } } };
+    const ids = ruleTexts(lot).map(({ id }) => id);
+    expect(ids).toContain('price-formula');
+    expect(ids).not.toContain('price-all-equal');
+  });
+});

@@ -1,0 +1,149 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { pino } from 'pino';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Run } from '../../src/actions/world.ts';
+import type { EvaluationResult } from '../../src/core/evaluation/result.ts';
+import { formatFor } from '../../src/report/format.ts';
+import { wire } from '../../src/wire.ts';
+import { golden } from '../support/golden.ts';
+import { type Site, startSite } from '../support/site.ts';
+import { handInAll, lotPath } from '../support/tavi5Offers.ts';
+import { type Answer, until, type Visitor, visitorOf } from '../support/visitor.ts';
+
+const path = `${lotPath}/evaluation`;
+const hasEnded = ({ html }: Answer): boolean => !html.includes('<progress');
+
+describe('evaluation', () => {
+  let site: Site;
+  let visitor: Visitor;
+
+  beforeAll(async () => {
+    site = await startSite();
+    visitor = visitorOf(site);
+  });
+  afterAll(() => site.close());
+
+  it('does not start before there is an offer', async () => {
+    const { html } = await visitor.get(path);
+    expect(html).toContain('Nessuna offerta per il lotto 1.');
+    expect(html).not.toContain('id="draws"');
+    expect((await visitor.send(path, { draws: '1000', seed: '1' })).status).toBe(422);
+  });
+
+  describe('with the five offers', () => {
+    let run: string;
+    let result: EvaluationResult;
+
+    beforeAll(async () => {
+      await handInAll(site, visitor);
+      const started = await visitor.send(path, { draws: '10000', seed: '20261124' });
+      run = started.redirect ?? '';
+      expect(run).toMatch(/^\/runs\/[0-9a-f-]{36}$/);
+      await until(() => visitor.get(run), hasEnded);
+      result = JSON.parse(new TextDecoder().decode(await visitor.download(`${run}/result.json`)));
+    });
+
+    it('gives the golden points and winner', () => {
+      const scheme = golden('tavi5-points-price-separate').expected.schemes[
+        'relative-best + linear interpolation'
+      ];
+      const ranking = result.lots[0]?.scoring.ranking ?? [];
+      expect(ranking[0]?.offer).toBe(scheme.winner.toLowerCase());
+      expect(ranking).toHaveLength(5);
+      for (const row of ranking) {
+        const supplier = row.offer.toUpperCase();
+        expect(row.technicalPoints).toBeCloseTo(scheme.quality[supplier], 4.9);
+        expect(row.economicPoints).toBeCloseTo(scheme.price[supplier], 4.9);
+      }
+    });
+
+    it.each(['it', 'en'] as const)(
+      'shows on its page the numbers of the exact result (%s)',
+      async (locale) => {
+        const { html } = await visitor.get(`${run}?lang=${locale}`);
+        const format = formatFor(locale);
+        for (const { technicalPoints, economicPoints, total } of result.lots[0]?.scoring.ranking ?? []) {
+          for (const points of [technicalPoints, economicPoints, total]) {
+            expect(html).toContain(format.number(points, 5));
+          }
+        }
+        for (const { netMonetaryBenefit } of result.lots[0]?.benefits.offers ?? []) {
+          expect(html).toContain(format.number(netMonetaryBenefit, 2));
+        }
+        expect(html).toContain({ it: 'è prima S5', en: 'S5 comes first' }[locale]);
+        expect(html).toContain({ it: 'S5 è la migliore in 54 mondi', en: 'S5 is best in 54 of 100' }[locale]);
+      },
+    );
+
+    it('offers the report and the tables for download', async () => {
+      const [pdf, workbook] = await Promise.all([
+        visitor.download(`${run}/report.pdf`),
+        visitor.download(`${run}/result.xlsx`),
+      ]);
+      expect(new TextDecoder().decode(pdf.slice(0, 5))).toBe('%PDF-');
+      expect([...workbook.slice(0, 2)]).toEqual([0x50, 0x4b]);
+    });
+
+    it('keeps a number of draws that is out of bounds, and says what is allowed', async () => {
+      const { status, html } = await visitor.send(path, { draws: '10.5', seed: '7' });
+      expect(status).toBe(422);
+      expect(html).toContain('value="10.5"');
+      expect(html).toContain('href="#draws"');
+      expect(html).toContain('da 1.000 a 1.000.000');
+    });
+
+    it('can be cancelled while it runs, and leaves no result', async () => {
+      const { redirect } = await visitor.send(path, { draws: '1000000', seed: '1' });
+      const long = redirect ?? '';
+      await until(
+        () => visitor.get(`${long}/progress.json`),
+        ({ html }) => html.includes('"running"'),
+      );
+      const cancelled = await visitor.send(`${long}/cancel`, {});
+      expect(cancelled.html).toContain('La valutazione è stata annullata');
+      expect((await visitor.get(`${long}/result.json`)).status).toBe(404);
+      expect((await visitor.get(path)).html).toContain('annullata');
+    });
+  });
+
+  it('answers 404 for a run that is not there', async () => {
+    for (const id of ['x', '00000000-0000-4000-8000-000000000000']) {
+      expect((await visitor.get(`/runs/${id}`)).status).toBe(404);
+    }
+  });
+});
+
+it('a restart marks evaluations that were under way as interrupted', async () => {
+  const dataFolder = mkdtempSync(join(tmpdir(), 'esito-'));
+  const config = { port: 0, host: '', dataFolder, language: 'it', projectFolder: resolve('.') } as const;
+  const log = pino({ level: 'silent' });
+  const run: Run = {
+    id: 'half-done',
+    tender: 'tavi5',
+    fingerprint: 'f',
+    lot: '1',
+    state: 'running',
+    progress: 0.5,
+    draws: 1000,
+    seed: 1,
+    startedAt: '2026-11-24T08:00:00.000Z',
+    endedAt: null,
+    actor: 'demo',
+  };
+  const before = await wire(config, log);
+  await before.tenders.publish({
+    tender: { id: 'tavi5' } as never,
+    fingerprint: 'f',
+    publishedAt: run.startedAt,
+    actor: 'demo',
+  });
+  await before.runs.add(run, { offers: [], committee: { commissioners: [], judgements: [] } });
+  await before.close();
+
+  const after = await wire(config, log);
+  expect(await after.runs.byId('half-done')).toMatchObject({ state: 'interrupted', progress: 0.5 });
+  await after.close();
+  rmSync(dataFolder, { recursive: true });
+});

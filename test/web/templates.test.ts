@@ -1,0 +1,153 @@
+import { describe, expect, it } from 'vitest';
+import type { StoredTender } from '../../src/actions/world.ts';
+import { DomainError, errorAt, warningAt } from '../../src/core/problem.ts';
+import { formatFor } from '../../src/report/format.ts';
+import { locales } from '../../src/report/locale.ts';
+import { accessibility } from '../../src/web/about/accessibility.ts';
+import { articleView } from '../../src/web/about/articleView.ts';
+import { definitionView } from '../../src/web/about/definitionView.ts';
+import { method } from '../../src/web/about/method.ts';
+import { problemPage } from '../../src/web/error/problemView.ts';
+import { homeView } from '../../src/web/home/homeView.ts';
+import { layoutFor } from '../../src/web/layout.ts';
+import { lotView } from '../../src/web/lot/lotView.ts';
+import type { PageName, Pages } from '../../src/web/pages.ts';
+import { type ChartView, fact, simpleTable } from '../../src/web/parts.ts';
+import { problemRows } from '../../src/web/problemRows.ts';
+import { loadTemplates } from '../../src/web/templates.ts';
+import { tenderView } from '../../src/web/tender/tenderView.ts';
+import { blocksOf, missingPaths } from '../support/templatePaths.ts';
+import { firstLot, shippedTender } from '../support/tenders.ts';
+
+const tender = shippedTender('tavi5');
+const now = '2026-06-01T08:00:00Z';
+const later = '2035-06-01T08:00:00Z';
+const full: StoredTender = { tender, fingerprint: 'f'.repeat(64), publishedAt: now, actor: 'test' };
+const { notice: _, ...withoutNotice } = tender;
+/** No notice, no addresses of sources, no formula that could be left out. */
+const sparse: StoredTender = { ...full, tender: withoutNotice };
+
+const text = { it: 'testo', en: 'text' };
+const problems = [
+  errorAt({ sheet: 'Evidenze', cell: 'E7' }, 'x', text, text),
+  warningAt({}, 'y', text, text),
+];
+const format = formatFor('it');
+const withLink: StoredTender = {
+  ...full,
+  tender: {
+    ...tender,
+    lots: tender.lots.map((lot) => ({
+      ...lot,
+      willingnessToPay: {
+        ...lot.willingnessToPay,
+        source: { ...lot.willingnessToPay.source, url: 'https://example.org' },
+      },
+    })),
+  },
+};
+
+/** For each page, views that enter all of its blocks between them, among them the fullest and the sparsest. */
+const views: { readonly [K in PageName]?: readonly Pages[K][] } = {
+  home: [
+    homeView([full], now, 'it', format),
+    homeView([sparse], later, 'it', format),
+    homeView([], now, 'en', format),
+  ],
+  'tender/tender': [tenderView(full, now, 'it', format), tenderView(sparse, later, 'en', formatFor('en'))],
+  'lot/lot': [full, sparse, withLink].map((one) => lotView(one, firstLot(one.tender), 'it', format)),
+  'about/article': [articleView(method, 'it'), articleView(accessibility, 'en')],
+  'about/definition': locales.map((locale) => definitionView(locale)),
+  'error/problem': [
+    problemPage({ kind: 'not-found' }, 'it').view,
+    problemPage({ kind: 'domain', error: new DomainError('not-ready', text, problems) }, 'it').view,
+  ],
+};
+
+const table = simpleTable(
+  'x',
+  'Caption',
+  [
+    { label: 'a', kind: 'text' },
+    { label: 'b', kind: 'number' },
+    { label: 'c', kind: 'code' },
+  ],
+  [[{ text: 'a', href: '#a', note: 'n' }, '1', 'c']],
+  { notes: ['note'], strong: [0] },
+);
+const chart: ChartView = { svg: '<svg></svg>', caption: 'c', dataLabel: 'd', table };
+
+/** Partials by themselves, since no single page uses all that they can show. */
+const partials: Readonly<Record<string, readonly unknown[]>> = {
+  'partials/icon': [{ name: 'it-check' }],
+  'partials/table': [
+    table,
+    {
+      ...table,
+      groups: [
+        { label: '', span: 1 },
+        { label: 'g', span: 2 },
+      ],
+      notes: [],
+    },
+  ],
+  'partials/cell': [
+    { text: 't', href: '#a', code: false, note: 'n' },
+    { text: 't', href: null, code: true, note: null },
+  ],
+  'partials/chart': [chart],
+  'partials/callout': ['info', 'success', 'warning'].map((kind) => ({ kind, title: 't', text: 'x' })),
+  'partials/facts': [{ facts: [fact('a', 'b', { href: '#' }), fact('a', 'b', { code: true })] }],
+  'partials/problems': [
+    { title: 't', rows: [...problemRows(problems, 'it'), ...problemRows(problems, 'en', () => '#field')] },
+  ],
+};
+
+const layouts = [full, sparse].flatMap((one) => {
+  const { head } = lotView(one, firstLot(one.tender), 'it', format);
+  return [head, { ...head, refresh: 2, breadcrumb: [] }].map((each) => ({
+    ...layoutFor(each, 'it', '/method?a=1', now),
+    body: '',
+  }));
+});
+
+describe('templates', () => {
+  const cases = Object.entries({ ...views, ...partials, layout: layouts });
+
+  it.each(cases)('%s finds every value that it reads, and every block is tried', (template, all) => {
+    const entered = new Set<string>();
+    expect(all.flatMap((view) => missingPaths(template, view, entered))).toEqual([]);
+    expect(blocksOf(template).filter((block) => !entered.has(block))).toEqual([]);
+  });
+
+  it('would notice a value that is missing where strict mode does not look', () => {
+    expect(missingPaths('partials/facts', { facts: [{ label: 'a', value: 'b' }] }, new Set())).toEqual([
+      'partials/facts:6 href',
+      'partials/facts:6 code',
+    ]);
+  });
+
+  const render = loadTemplates('templates');
+
+  it.each(Object.entries(views))('%s renders each of its views', (name, all) => {
+    for (const view of all) {
+      const page = name as 'home';
+      const html = render(page, view as Pages['home'], layoutFor(view.head, 'it', '/', now));
+      expect(html).toContain('<h1>');
+      expect(html).not.toMatch(/undefined|\[object|NaN|style="|<script>/);
+    }
+  });
+
+  it('throws on a missing value instead of leaving a gap', () => {
+    const view = homeView([full], now, 'it', format);
+    const { lead: _, ...others } = view.t;
+    const broken = { ...view, t: others } as Pages['home'];
+    expect(() => render('home', broken, layoutFor(view.head, 'it', '/', now))).toThrow(/lead/);
+  });
+
+  it('escapes what comes from outside', () => {
+    const hostile = { ...full, tender: { ...tender, title: { it: '<b>x</b>', en: 'x' } } };
+    const view = homeView([hostile], now, 'it', format);
+    expect(render('home', view, layoutFor(view.head, 'it', '/', now))).toContain('&lt;b&gt;x&lt;/b&gt;');
+  });
+});
