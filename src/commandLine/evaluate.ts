@@ -111,6 +111,6 @@ function printSummary(
       );
       out(`  ${row.rank}. ${supplierOf.get(row.offer)}: ${points[0]} + ${points[1]} = ${points[2]}`);
     }
-    for (const sentence of boardSentences(lot, evaluation)) out(`  ${sentence[locale]}`);
+    for (const { text } of boardSentences(lot, evaluation)) out(`  ${text[locale]}`);
   }
 }

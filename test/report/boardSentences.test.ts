@@ -47,9 +47,17 @@ describe('boardSentences', () => {
   });
 
   it('gives the value of information per patient and for the contract, with standard errors', () => {
-    expect(said(plain, 'information-value').en).toMatch(
-      /at most [\d,]+\u00a0€ per patient \(standard error \d+\u00a0€\).*over the contract of 1,000 patients \(standard error/,
-    );
+    const { en } = said(plain, 'information-value');
+    const figures =
+      /at most ([\d,]+)\u00a0€ per patient \(standard error ([\d,]+)\u00a0€\), that is ([\d,]+)\u00a0€ over the contract of 1,000 patients \(standard error ([\d,]+)\u00a0€\)/
+        .exec(en)
+        ?.slice(1)
+        .map((text) => Number(text.replaceAll(',', ''))) as number[];
+    const [value, error, contract, contractError] = figures as [number, number, number, number];
+    expect(Math.abs(value - golden('tavi5-psa').expected.evpiPerPatient)).toBeLessThan(4 * error);
+    // Figures per patient are rounded to the euro.
+    expect(Math.abs(contract - 1000 * value)).toBeLessThanOrEqual(500);
+    expect(Math.abs(contractError - 1000 * error)).toBeLessThanOrEqual(500);
   });
 
   it('warns of excluded offers and missing evidence', () => {
@@ -63,6 +71,7 @@ describe('boardSentences', () => {
   });
 
   it('ends no sentence with two stops after a name such as S.r.l.', () => {
+    expect(said(rich, 'price-only').it).toMatch(/Europe B\.V\.$/);
     for (const { text } of boardSentences(rich.lot, rich.evaluation)) {
       expect(text.it + text.en).not.toMatch(/\.\.(?!\.)/);
     }

@@ -130,6 +130,8 @@ describe('spread', () => {
       expect((sorted[at] as number) - (sorted[at - 1] as number)).toBeGreaterThanOrEqual(10 - 1e-9);
     }
     expect(sorted.at(-1)).toBeLessThanOrEqual(100);
+    expect(spread([0, 0, 0], 10, 0, 100)).toEqual([0, 10, 20]);
+    expect(spread([100, 100, 100], 10, 0, 100)).toEqual([80, 90, 100]);
   });
 });
 

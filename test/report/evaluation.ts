@@ -154,7 +154,7 @@ export function richEvaluated(draws = 1000): Evaluated {
     'Beta Cardio Devices Italia S.r.l.',
     'Gamma <Health>',
     'Delta',
-    'Epsilon Biomedical Instruments Europe B.V. filiale italiana',
+    'Epsilon Biomedical Instruments and Systems Europe B.V.',
   ];
   const offers = tavi5Offers(lot).map((offer, at): Offer => {
     const supplier = names[at] as string;

@@ -85,7 +85,9 @@ describe('ruleTexts', () => {
         one.id === 'stroke' ? { ...one, evidence: { form: 'events-of-n', prior: 'jeffreys' } } : one,
       ),
     };
-    expect(rule(jeffreys, 'evidence-events-of-n-jeffreys').formula?.it).toContain('x + ½');
+    expect(rule(jeffreys, 'evidence-events-of-n-jeffreys').formula?.it).toBe(
+      'Beta(x + ½, n − x + ½), m = (x + ½) / (n + 1)',
+    );
   });
 
   it('leaves out the edge rules of a formula that has no edges', () => {
