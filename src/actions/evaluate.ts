@@ -71,7 +71,7 @@ async function carryOut(world: World, run: Run, inputs: LotOffers): Promise<void
       { tender, lot: run.lot, inputs, draws: run.draws, seed: run.seed },
       {
         started: () => world.runs.start(run.id),
-        progress: (fraction) => void world.runs.progress(run.id, fraction),
+        progress: (fraction) => void world.runs.progress(run.id, fraction).catch(world.report),
       },
     );
     if (evaluation === undefined) return;

@@ -3,6 +3,8 @@ import type { Envelope } from '../core/evidence/evidenceForm.ts';
 import { parseEvidenceWorkbook, parsePriceWorkbook } from '../core/evidence/parseWorkbook.ts';
 import type { WorkbookContent } from '../core/evidence/workbook.ts';
 import { errorAt, hasErrors, type Parsed, type Problem } from '../core/problem.ts';
+import { formatFor } from '../report/format.ts';
+import type { Locale } from '../report/locale.ts';
 import { findLot } from './findLot.ts';
 import type { Actor, StoredUpload, World } from './world.ts';
 
@@ -58,14 +60,15 @@ export async function acceptWorkbook(
   });
 
   const { deadline } = published.tender.procedure;
+  const at = (locale: Locale, iso: string): string => formatFor(locale).dateTime(iso);
   if (new Date(receivedAt) > new Date(deadline)) {
     return refused([
       errorAt(
         { file: name },
         'deadline-passed',
         {
-          it: `Il termine era ${deadline}; il file è arrivato alle ${receivedAt}.`,
-          en: `The deadline was ${deadline}; the file arrived at ${receivedAt}.`,
+          it: `Il termine era il ${at('it', deadline)}; il file è arrivato il ${at('it', receivedAt)} (ora di Roma).`,
+          en: `The deadline was ${at('en', deadline)}; the file arrived on ${at('en', receivedAt)} (Rome time).`,
         },
         {
           it: 'Dopo la scadenza non si accettano offerte.',

@@ -54,7 +54,7 @@ export function resultSheets(tender: Tender, result: EvaluationResult, locale: L
 }
 
 /** A table as a sheet: numbers as numbers. */
-export function sheetOf(table: Table, locale: Locale): SheetTable {
+function sheetOf(table: Table, locale: Locale): SheetTable {
   const estimated = table.columns.map((_, at) =>
     table.rows.some(({ cells }) => isEstimate(cells[at] ?? null)),
   );

@@ -49,8 +49,8 @@ export function cellText(cell: Cell, { kind, decimals }: Column, locale: Locale)
   if (typeof cell === 'number') return numberText(cell, kind, decimals, locale);
   if (isText(cell)) return cell[locale];
   if (isEstimate(cell)) {
-    const { value, standardError } = cell;
-    return `${numberText(value, kind, decimals, locale)} ±\u00a0${numberText(standardError, kind, decimals, locale)}`;
+    const error = standardErrorText(cell.standardError, kind, decimals, locale);
+    return `${numberText(cell.value, kind, decimals, locale)} ±\u00a0${error}`;
   }
   return quantityText(cell, locale);
 }
@@ -76,4 +76,11 @@ export function isEstimate(cell: Cell): cell is Estimate {
 function numberText(value: number, kind: Column['kind'], decimals: number, locale: Locale): string {
   const format = formatFor(locale);
   return kind === 'percent' ? format.percent(value, decimals) : format.number(value, decimals);
+}
+
+/** A small error is not written as none: `<0,1%`. */
+function standardErrorText(error: number, kind: Column['kind'], decimals: number, locale: Locale): string {
+  const smallest = 10 ** -(kind === 'percent' ? decimals + 2 : decimals);
+  if (error === 0 || error >= smallest / 2) return numberText(error, kind, decimals, locale);
+  return `<${numberText(smallest, kind, decimals, locale)}`;
 }

@@ -84,10 +84,10 @@ export function parseCommittee(data: unknown, lot: Lot, locate: Locate): Parsed<
           locate(['judgements', at, 'coefficients', commissioner]),
           'coefficient-off-ladder',
           {
-            it: `Il coefficiente ${coefficient} non è nella scala del criterio.`,
+            it: `Il coefficiente ${inItalian(coefficient)} non è nella scala del criterio.`,
             en: `The coefficient ${coefficient} is not on the criterion’s ladder.`,
           },
-          { it: `Ammessi: ${allowed.join(', ')}.`, en: `Allowed: ${allowed.join(', ')}.` },
+          { it: `Ammessi: ${allowed.map(inItalian).join('; ')}.`, en: `Allowed: ${allowed.join(', ')}.` },
         ),
       );
     });
@@ -104,4 +104,8 @@ export function parseCommittee(data: unknown, lot: Lot, locate: Locate): Parsed<
       })),
   };
   return { value: hasErrors(problems) ? undefined : value, problems };
+}
+
+function inItalian(coefficient: number): string {
+  return String(coefficient).replace('.', ',');
 }

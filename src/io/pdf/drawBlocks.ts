@@ -75,28 +75,35 @@ export function drawCover(pen: Pen, cover: Cover, created: string): void {
   pen.y += 8;
 }
 
-/** A framed notice. */
-function drawBox(pen: Pen, text: string): void {
-  const style: TextStyle = { font: fonts.bold, size: 9, colour: colours.warning };
+/** A framed notice: its title in bold, then its lines. */
+function drawBox(pen: Pen, title: string, lines: readonly string[] = []): void {
+  const parts = [
+    { text: title, style: { font: fonts.bold, size: 9, colour: colours.warning } },
+    ...lines.map((text) => ({ text, style: { ...normal, size: 8.5 } })),
+  ];
   const width = contentWidth - 20;
-  const height = heightOf(pen.doc, text, style, width) + 14;
+  const heights = parts.map(({ text, style }) => heightOf(pen.doc, text, style, width) + 3);
+  const height = heights.reduce((sum, one) => sum + one, 0) + 9;
   ensureRoom(pen, height);
   artifact(pen.doc, () => {
     pen.doc.rect(paper.left, pen.y, contentWidth, height).fill(colours.warningBand);
     pen.doc.rect(paper.left, pen.y, 3, height).fill(colours.warning);
   });
-  tagged(pen, 'P', () => {
-    drawText(pen.doc, text, style, { x: paper.left + 12, y: pen.y + 7, width });
+  let y = pen.y + 6;
+  parts.forEach(({ text, style }, at) => {
+    tagged(pen, 'P', () => {
+      drawText(pen.doc, text, style, { x: paper.left + 12, y, width });
+    });
+    y += heights[at] as number;
   });
-  pen.y += height + 10;
+  pen.y += height + 8;
 }
 
-/** The board's sentences: the result in bold, warnings framed. */
+/** The board's sentences: the result in bold, the information as a list, all warnings in one frame. */
 export function drawStatements(pen: Pen, { items, warningLabel }: Statements): void {
   for (const { tone, text } of items) {
-    if (tone === 'warning') drawBox(pen, `${warningLabel}: ${text}`);
-    else if (tone === 'result') write(pen, 'P', text, { ...normal, font: fonts.bold, size: 10 }, 0, 7);
-    else {
+    if (tone === 'result') write(pen, 'P', text, { ...normal, font: fonts.bold, size: 10 }, 0, 7);
+    else if (tone === 'information') {
       ensureRoom(pen, heightOf(pen.doc, text, normal, contentWidth - 12));
       artifact(pen.doc, () => {
         pen.doc.circle(paper.left + 3, pen.y + 5.5, 1.6).fill(colours.accent);
@@ -104,6 +111,8 @@ export function drawStatements(pen: Pen, { items, warningLabel }: Statements): v
       write(pen, 'P', text, normal, 12, 5);
     }
   }
+  const warnings = items.filter(({ tone }) => tone === 'warning').map(({ text }) => text);
+  if (warnings.length > 0) drawBox(pen, warningLabel, warnings);
   pen.y += 4;
 }
 

@@ -17,7 +17,7 @@ export const colours = {
 } as const;
 
 export const fonts = { ...chartFonts, oblique: 'oblique', mono: 'mono' } as const;
-export type FontName = (typeof fonts)[keyof typeof fonts];
+type FontName = (typeof fonts)[keyof typeof fonts];
 
 /** DejaVu has every sign of the reports (− Δ λ € ± ≥ R̄), which the standard fonts of PDF lack. */
 export function registerFonts(doc: PDFKit.PDFDocument): void {

@@ -72,12 +72,18 @@ export function layoutOf(doc: PDFKit.PDFDocument, table: PrintedTable): Layout {
       table.columns.map(() => contentWidth / table.columns.length),
     );
   }
-  const lines = layouts.map((layout) => mostLines(doc, table, layout));
+  const lines = layouts.map((layout) => linesOf(doc, table, layout));
   for (const { allowed, smallest } of preferences) {
-    const found = layouts.find(({ size }, at) => (lines[at] as number) <= allowed && size >= smallest);
+    const found = layouts.find(
+      ({ size }, at) => Math.max(1, ...(lines[at] as number[])) <= allowed && size >= smallest,
+    );
     if (found !== undefined) return found;
   }
-  return first;
+  // Long texts: the lowest table in readable letters.
+  const heights = layouts.map(({ size }, at) =>
+    size < 6.5 ? Number.POSITIVE_INFINITY : size * (lines[at] as number[]).reduce((sum, one) => sum + one, 0),
+  );
+  return layouts[heights.indexOf(Math.min(...heights))] ?? first;
 }
 
 function withLefts(size: number, widths: readonly number[]): Layout {
@@ -89,15 +95,15 @@ function withLefts(size: number, widths: readonly number[]): Layout {
   return { size, widths, lefts };
 }
 
-/** Lines of the tallest cell. */
-function mostLines(doc: PDFKit.PDFDocument, table: PrintedTable, layout: Layout): number {
-  const ratios = table.rows.flatMap(({ cells, strong }) =>
-    cells.map((cell, column) => {
+/** Lines of the tallest cell of each row. */
+function linesOf(doc: PDFKit.PDFDocument, table: PrintedTable, layout: Layout): number[] {
+  return table.rows.map(({ cells, strong }) => {
+    const ratios = cells.map((cell, column) => {
       const style = styleOfColumn(table, column, cellStyle(layout, strong));
       return heightOf(doc, cell, style, innerWidth(layout, column)) / heightOf(doc, 'X', style, 100);
-    }),
-  );
-  return Math.round(Math.max(1, ...ratios));
+    });
+    return Math.round(Math.max(1, ...ratios));
+  });
 }
 
 /** Null when not even the longest words fit. */
@@ -139,10 +145,24 @@ function widthsAt(
   }
   const least = needs.reduce((sum, need) => sum + need.least, 0);
   if (least > contentWidth) return null;
-  const wanted = needs.map((need) => need.full - need.least);
-  const wantedSum = wanted.reduce((sum, one) => sum + one, 0);
   const spare = contentWidth - least;
-  // Enough for all: spread the rest evenly. Otherwise everyone gets a part of what is left.
-  if (wantedSum <= spare) return needs.map((need) => need.full + (spare - wantedSum) / needs.length);
-  return needs.map((need, column) => need.least + (spare * (wanted[column] as number)) / wantedSum);
+  const extra = shared(
+    needs.map((need) => need.full - need.least),
+    spare,
+  );
+  const left = spare - extra.reduce((sum, one) => sum + one, 0);
+  return needs.map((need, column) => need.least + (extra[column] as number) + left / needs.length);
+}
+
+/** Shares what there is so that small wishes are met in full before large ones get more. */
+function shared(wishes: readonly number[], available: number): number[] {
+  const result = wishes.map(() => 0);
+  const order = wishes.map((_, at) => at).toSorted((a, b) => (wishes[a] as number) - (wishes[b] as number));
+  let left = available;
+  order.forEach((at, place) => {
+    const given = Math.min(wishes[at] as number, left / (order.length - place));
+    result[at] = given;
+    left -= given;
+  });
+  return result;
 }

@@ -14,7 +14,7 @@ import { offerStyles } from './palette.ts';
 import { cut, NAME_LENGTH, textWidth } from './textWidth.ts';
 
 const WIDTH = 720;
-const HEIGHT = 400;
+const HEIGHT = 360;
 /** Vertical distance of the names on the right. */
 const NAME_GAP = 16;
 

@@ -14,7 +14,7 @@ export interface Chart {
   readonly table: ChartTable;
 }
 
-export interface ChartTable {
+interface ChartTable {
   readonly header: readonly string[];
   readonly rows: readonly (readonly string[])[];
 }
@@ -50,7 +50,7 @@ export interface Path extends Stroked, Filled {
   readonly roundCaps?: boolean;
 }
 
-export interface Rect extends Stroked, Filled {
+interface Rect extends Stroked, Filled {
   readonly kind: 'rect';
   readonly x: number;
   readonly y: number;
@@ -58,7 +58,7 @@ export interface Rect extends Stroked, Filled {
   readonly height: number;
 }
 
-export interface Circle extends Stroked, Filled {
+interface Circle extends Stroked, Filled {
   readonly kind: 'circle';
   readonly cx: number;
   readonly cy: number;

@@ -9,7 +9,7 @@ export interface OfferStyle {
   readonly shape: Shape;
 }
 
-export type Shape = 'circle' | 'square' | 'triangle' | 'diamond' | 'triangle-down' | 'cross' | 'bar';
+type Shape = 'circle' | 'square' | 'triangle' | 'diamond' | 'triangle-down' | 'cross' | 'bar';
 
 /** At least 3:1 on white, told apart with the common colour-vision deficiencies and in grey. */
 export const offerColours = [
@@ -23,7 +23,7 @@ export const offerColours = [
   '#c2185b',
 ] as const;
 
-export const dashes: readonly (readonly number[])[] = [
+const dashes: readonly (readonly number[])[] = [
   [],
   [9, 4],
   [2, 4],

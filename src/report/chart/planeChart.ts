@@ -13,7 +13,7 @@ import { marker, offerStyles } from './palette.ts';
 import { cut, NAME_LENGTH, textWidth } from './textWidth.ts';
 
 const WIDTH = 720;
-const HEIGHT = 420;
+const HEIGHT = 390;
 
 const planeTexts = {
   title: { it: 'Piano costo-efficacia', en: 'Cost-effectiveness plane' },

@@ -54,7 +54,7 @@ export function tornadoChart(
     const parameter = parameterOf(lot, bar.parameter);
     return {
       bar,
-      parameter: cut(parameter.label[locale], 36),
+      parameter: cut(parameter.label[locale], 40),
       owner: bar.strategy === null ? t.shared : cut(name(bar.strategy), NAME_LENGTH),
       limit: (value: number) =>
         quantityText({ quantity: value, unit: parameter.unit, share: parameter.share }, locale),

@@ -60,7 +60,7 @@ function worlds({ value }: Estimate, locale: Locale): string {
 }
 
 function errorText({ standardError }: Estimate, locale: Locale): string {
-  const points = formatFor(locale).number(standardError * 100, 1);
+  const points = formatFor(locale).number(standardError * 100, standardError < 0.0005 ? 2 : 1);
   return { it: `errore standard ${points}`, en: `standard error ${points}` }[locale];
 }
 
@@ -78,10 +78,13 @@ function excludedNote({ scoring }: ReportedLot): Text {
 function informationSentence({ patients }: Lot, { valuation }: ReportedLot): Text {
   const value = valuation.atWillingnessToPay.expectedValueOfPerfectInformation;
   const contract = forContract(value, patients);
+  // A few euros are told with their cents, so that their standard error is not written as none.
+  const decimals = value.standardError < 1 ? 2 : 0;
+  const perPatient = (amount: number): Text => inBoth((locale) => formatFor(locale).euro(amount, decimals));
   const euro = (amount: number): Text => inBoth((locale) => formatFor(locale).euro(amount));
   const number = inBoth((locale) => formatFor(locale).number(patients));
   return {
-    it: `Sapere ogni parametro con certezza prima di scegliere varrebbe al massimo ${euro(value.value).it} per paziente (errore standard ${euro(value.standardError).it}), cioè ${euro(contract.value).it} sul contratto di ${number.it} pazienti (errore standard ${euro(contract.standardError).it}): oltre questa cifra altre evidenze non convengono.`,
-    en: `Knowing every parameter for certain before choosing would be worth at most ${euro(value.value).en} per patient (standard error ${euro(value.standardError).en}), that is ${euro(contract.value).en} over the contract of ${number.en} patients (standard error ${euro(contract.standardError).en}): beyond that, more evidence does not pay.`,
+    it: `Sapere ogni parametro con certezza prima di scegliere varrebbe al massimo ${perPatient(value.value).it} per paziente (errore standard ${perPatient(value.standardError).it}), cioè ${euro(contract.value).it} sul contratto di ${number.it} pazienti (errore standard ${euro(contract.standardError).it}): oltre questa cifra altre evidenze non convengono.`,
+    en: `Knowing every parameter for certain before choosing would be worth at most ${perPatient(value.value).en} per patient (standard error ${perPatient(value.standardError).en}), that is ${euro(contract.value).en} over the contract of ${number.en} patients (standard error ${euro(contract.standardError).en}): beyond that, more evidence does not pay.`,
   };
 }

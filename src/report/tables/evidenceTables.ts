@@ -37,8 +37,8 @@ export function givenText({ given }: Pick<Evidence, 'given'>): Text {
   const fields = Object.entries(given) as [EvidenceField, number][];
   if (fields.length === 0) {
     return {
-      it: 'nessuna evidenza: si usa il minimo accettabile',
-      en: 'no evidence: minimum acceptable value used',
+      it: 'nessuno: vale il minimo accettabile',
+      en: 'none: minimum acceptable holds',
     };
   }
   if (fields.length === 2 && given.events !== undefined && given.n !== undefined) {
@@ -70,10 +70,12 @@ const figureColumns: Column[] = [
 
 function figureCells(distribution: Distribution, unit: string, share: boolean): Cell[] {
   const quantity = (value: number): Cell => ({ quantity: value, unit, share });
+  // The mean says the unit; the limits need not repeat it.
+  const limit = (value: number): Cell => ({ quantity: value, unit: '1', share });
   if (distribution.family === 'fixed')
     return [distributionText(distribution), quantity(mean(distribution)), null, null];
   const [lower, upper] = interval95(distribution);
-  return [distributionText(distribution), quantity(mean(distribution)), quantity(lower), quantity(upper)];
+  return [distributionText(distribution), quantity(mean(distribution)), limit(lower), limit(upper)];
 }
 
 /** The evidence of one offer as understood: figures, distribution, source and cell of the workbook. */

@@ -5,6 +5,7 @@ import { evidenceForm, hiddenNames, inputNames } from '../../../src/core/evidenc
 import { parseEvidenceWorkbook, parsePriceWorkbook } from '../../../src/core/evidence/parseWorkbook.ts';
 import { filledForm, type WorkbookContent } from '../../../src/core/evidence/workbook.ts';
 import { readWorkbook } from '../../../src/io/excel/readWorkbook.ts';
+import { writeWorkbook } from '../../../src/io/excel/writeWorkbook.ts';
 import { firstLot, shippedTender } from '../../support/tenders.ts';
 import {
   contentOf,
@@ -110,6 +111,19 @@ describe('a written workbook, to an independent reader', () => {
       ['whole', 'F2:F6'],
       ['whole', 'G2:G6'],
     ]);
+  });
+
+  // Given one by one, twelve equal rules come out as B10:B13 and B2:B13, which overlap.
+  it('gives each input one rule, also below the ninth row', async () => {
+    const cells = Array.from({ length: 12 }, (_, at) => ({
+      cell: `B${at + 2}`,
+      style: 'input' as const,
+      input: { kind: 'whole' as const, least: 0 },
+    }));
+    const sheet = { name: 'Foglio', visibility: 'visible' as const, widths: [9, 9], frozenRows: 0, cells };
+    const bytes = await writeWorkbook({ title: 'Prova', sheets: [sheet] });
+    const ranges = partOf(bytes, '/xl/worksheets/sheet1.xml').matchAll(/sqref="([^"]+)"/g);
+    expect([...ranges].map(([, range]) => range)).toEqual(['B2:B13']);
   });
 
   it('is the same twice, but for the time in the archive', async () => {
