@@ -8,7 +8,7 @@ const TALLEST = 409;
  * Width of a text in the unit of column widths, estimated on the wide side: letters of the font fall into
  * four groups, and a column has room for `width` digits of a slightly smaller font.
  */
-export function textWidth(text: string): number {
+function textWidth(text: string): number {
   let width = 0;
   for (const letter of text) {
     if (/[iljtfrI.,:;'’|!()[\]/\- ]/.test(letter)) width += 0.6;

@@ -21,18 +21,23 @@ const ignoreNodes = [
   'tableParts',
 ];
 
-/** Reads unpacked parts with the spreadsheet library; this can take seconds and much memory. */
+/**
+ * Reads unpacked parts with the spreadsheet library; this can take seconds and much memory. The library answers
+ * faults in a file with whatever exception it runs into, some only when a cell is looked at.
+ */
 export async function contentFromParts(parts: Parts, file: string): Promise<WorkbookContent | FileFault> {
-  const workbook = new ExcelJS.Workbook();
-  const names = collectNames(workbook);
   try {
-    // Packed anew, so that the library sees exactly the parts that were measured.
-    const archive = packParts(parts);
-    await workbook.xlsx.load(archive as unknown as ExcelJS.Buffer, { ignoreNodes });
+    return await readContent(parts, file);
   } catch {
-    // The library reports faults in the XML as whatever exception it runs into.
     return 'damaged';
   }
+}
+
+async function readContent(parts: Parts, file: string): Promise<WorkbookContent | FileFault> {
+  const workbook = new ExcelJS.Workbook();
+  const names = collectNames(workbook);
+  // Packed anew, so that the library sees exactly the parts that were measured.
+  await workbook.xlsx.load(packParts(parts) as unknown as ExcelJS.Buffer, { ignoreNodes });
   const { worksheets } = workbook;
   // It skips sheets that it cannot find, without a word.
   if (worksheets.length === 0) return 'damaged';
@@ -84,7 +89,7 @@ interface SheetCell {
 }
 
 /** `'Offerta economica'!$B$2`, `Evidenze!B2`, `$Evidenze.$B$2` (LibreOffice) → sheet and cell; undefined for ranges. */
-export function sheetCell(reference: string): SheetCell | undefined {
+function sheetCell(reference: string): SheetCell | undefined {
   const found = /^\$?(?:'((?:[^']|'')+)'|([^'!]+?))[!.]\$?([A-Z]{1,3})\$?(\d{1,7})$/.exec(reference);
   if (found === null) return undefined;
   const [, quoted, plain, column, row] = found;

@@ -59,7 +59,7 @@ function rankingSentence(lot: Lot, evaluation: ReportedLot, winners: readonly Ra
           en: `, ahead of ${name(second.offer)} (${points(second).en})`,
         };
   return {
-    it: `Con le regole pubblicate è prima ${name(first.offer)} con ${points(first).it} punti su 100 (${part(technicalPoints).it} tecnici e ${part(economicPoints).it} economici)${behind.it}.`,
+    it: `Con le regole pubblicate è prima l’offerta di ${name(first.offer)} con ${points(first).it} punti su 100 (${part(technicalPoints).it} tecnici e ${part(economicPoints).it} economici)${behind.it}.`,
     en: `By the published rules ${name(first.offer)} comes first with ${points(first).en} points of 100 (${part(technicalPoints).en} technical and ${part(economicPoints).en} economic)${behind.en}.`,
   };
 }
@@ -85,7 +85,7 @@ function valueSentences(lot: Lot, evaluation: ReportedLot, winners: readonly Ran
   const value: Text =
     gap.perPatient === 0
       ? {
-          it: `${name(winner.offer)} è anche l’offerta con il beneficio monetario netto più alto ai valori medi.`,
+          it: `L’offerta di ${name(winner.offer)} ha anche il beneficio monetario netto più alto ai valori medi.`,
           en: `${name(winner.offer)} is also the offer with the highest net monetary benefit at mean values.`,
         }
       : {

@@ -25,8 +25,8 @@ export function uncertaintySentences(lot: Lot, evaluation: ReportedLot): BoardSe
         id: `worlds-${offer}`,
         tone: 'information',
         text: {
-          it: `${name(offer)} è la migliore in ${worlds(probability, 'it')} (${errorText(probability, 'it')}).`,
-          en: `${name(offer)} is best in ${worlds(probability, 'en')} (${errorText(probability, 'en')}).`,
+          it: `L’offerta di ${name(offer)} è la migliore in ${worlds(probability, 'it')} (${errorText(probability, 'it')}).`,
+          en: `The offer of ${name(offer)} is best in ${worlds(probability, 'en')} (${errorText(probability, 'en')}).`,
         },
       };
     }),

@@ -10,10 +10,14 @@ import {
 import { parseEvidenceWorkbook, parsePriceWorkbook } from '../../../src/core/evidence/parseWorkbook.ts';
 import { type CellValue, filledForm, type WorkbookContent } from '../../../src/core/evidence/workbook.ts';
 import type { Problem } from '../../../src/core/problem.ts';
-import type { Indicator } from '../../../src/core/tender/indicator.ts';
-import type { Lot } from '../../../src/core/tender/lot.ts';
 import { firstLot, shippedTender } from '../../support/tenders.ts';
-import { contentOf, priceValues, publishedForTest, withCell } from '../../support/workbooks.ts';
+import {
+  contentOf,
+  lotWithAllForms,
+  priceValues,
+  publishedForTest,
+  withCell,
+} from '../../support/workbooks.ts';
 
 const published = publishedForTest(shippedTender('tavi5'));
 const lot = lotWithAllForms(firstLot(published.tender));
@@ -244,46 +248,4 @@ function anyMistake(): fc.Arbitrary<[name: string, value: CellValue]> {
     const numbers = impossible[name];
     return fc.tuple(fc.constant(name), numbers === undefined ? notNumbers : fc.oneof(notNumbers, numbers));
   });
-}
-
-/** One indicator for each form of evidence and family, and one declaration. */
-function lotWithAllForms(base: Lot): Lot {
-  const [indicator, criterion] = [base.indicators[0] as Indicator, base.criteria[0]];
-  const forms: Record<string, Indicator['evidence']> = {
-    stroke: { form: 'events-of-n', prior: 'none' },
-    stay: { form: 'mean-sd-n' },
-    cost: { form: 'mean-se', family: 'gamma' },
-    utility: { form: 'mean-se', family: 'beta' },
-    change: { form: 'mean-se', family: 'normal' },
-    life: { form: 'value' },
-    hazard: { form: 'ratio-interval' },
-  };
-  if (criterion === undefined) throw new Error('a lot without criteria');
-  const both = (label: string) => ({ it: label, en: label });
-  return {
-    ...base,
-    indicators: Object.entries(forms).map(([id, evidence]) => ({
-      ...indicator,
-      id,
-      evidence,
-      whenMissing: 'refuse',
-      minimumAcceptable: 8,
-    })),
-    criteria: [
-      criterion,
-      {
-        ...criterion,
-        code: 'A.2',
-        letter: 'T',
-        rule: {
-          kind: 'tabular',
-          question: both('Tesla?'),
-          levels: [
-            { id: 'three', label: both('3'), coefficient: 1 },
-            { id: 'none', label: both('0'), coefficient: 0 },
-          ],
-        },
-      },
-    ],
-  };
 }

@@ -88,6 +88,14 @@ describe('a file that is no harmless workbook', () => {
     ],
     ['broken XML', () => handmadeWorkbook({ rows: '<row r="1"><c' }), 'damaged'],
     [
+      'a formula copied off the edge of its sheet',
+      () =>
+        handmadeWorkbook({
+          rows: '<row r="1"><c r="B1"><f t="shared" si="0" ref="B1:C1">A1</f></c><c r="A1"><f t="shared" si="0"/></c></row>',
+        }),
+      'damaged',
+    ],
+    [
       'no sheet that can be found',
       () => handmadeWorkbook({}, { 'xl/_rels/workbook.xml.rels': '<Relationships/>' }),
       'damaged',
