@@ -125,7 +125,7 @@ export interface RunStore {
   result(id: string): Promise<EvaluationResult | undefined>;
 }
 
-export interface Workbooks {
+interface Workbooks {
   read(bytes: Uint8Array, file: string): Promise<Parsed<WorkbookContent>>;
   write(form: WorkbookForm): Promise<Uint8Array>;
 }

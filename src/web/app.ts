@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import express, { type ErrorRequestHandler, type Request, type RequestHandler, type Response } from 'express';
+import { rateLimit } from 'express-rate-limit';
 import helmet from 'helmet';
 import multer, { MulterError } from 'multer';
 import type { Logger } from 'pino';
@@ -18,6 +19,9 @@ import { loadTemplates } from './templates.ts';
 
 /** Largest file that a form may bring. */
 const LARGEST_UPLOAD = 10 * 1024 * 1024;
+
+/** Forms that one address may send in a minute: far more than a person does, far less than a flood. */
+const MOST_FORMS = 120;
 
 /** Everyone is the demonstration's one actor until accounts come; the pages say so. */
 const demoActor = { name: 'demo' };
@@ -63,6 +67,19 @@ export function createApp(world: World, config: Config, log: Logger): express.Ex
     if (isFromThisSite(request)) next();
     else send(request, response, problemPage({ kind: 'cross-site' }, localeOf(request)));
   });
+
+  app.use(
+    rateLimit({
+      windowMs: 60_000,
+      limit: MOST_FORMS,
+      standardHeaders: 'draft-8',
+      legacyHeaders: false,
+      skip: ({ method }) => method === 'GET' || method === 'HEAD',
+      handler: (request, response) => {
+        send(request, response, problemPage({ kind: 'too-many' }, localeOf(request)));
+      },
+    }),
+  );
 
   for (const route of routes) {
     app[route.method](route.path, ...bodyReaders(route), async (request: Request, response: Response) => {

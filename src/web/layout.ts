@@ -60,10 +60,10 @@ export function layoutFor(head: PageHead, locale: Locale, address: string, now: 
   const { pathname, searchParams } = new URL(address, 'http://site.invalid');
   const otherQuery = new URLSearchParams(searchParams);
   otherQuery.set('lang', other);
-  const entry = (label: string, href: string, below: string): Layout['menu'][number] => ({
+  const entry = (label: string, href: string, ...below: readonly string[]): Layout['menu'][number] => ({
     label,
     href,
-    current: pathname === href ? 'page' : pathname.startsWith(below) ? 'true' : null,
+    current: pathname === href ? 'page' : below.some((path) => pathname.startsWith(path)) ? 'true' : null,
   });
   return {
     lang: locale,
@@ -71,7 +71,7 @@ export function layoutFor(head: PageHead, locale: Locale, address: string, now: 
     otherHref: `${pathname}?${otherQuery}`,
     head,
     menu: [
-      entry(t.tenders, '/', '/tenders'),
+      entry(t.tenders, '/', '/tenders/', '/runs/'),
       entry(t.method, '/method', '/method/'),
       entry(t.definition, '/definition', '/definition/'),
     ],

@@ -25,26 +25,30 @@ const events = [
   [13, 10, 105, 37, 24],
 ];
 // Same shape as the shipped lot with every figure uncertain; the event counts are for timing only.
-const taviStrategies = events.map((counts, at): Strategy => ({
-  id: `offer-${at}`,
-  price: 15_000 + 1000 * at,
-  indicators: {
-    ...Object.fromEntries(
-      ['death', 'stroke', 'pacemaker', 'vascular', 'leak'].map((id, which) => [
-        id,
-        betaFromEvents(counts[which] as number, 500, 'jeffreys'),
-      ]),
-    ),
-    stay: fixedAt(5),
-  },
-}));
+const taviStrategies = events.map(
+  (counts, at): Strategy => ({
+    id: `offer-${at}`,
+    price: 15_000 + 1000 * at,
+    indicators: {
+      ...Object.fromEntries(
+        ['death', 'stroke', 'pacemaker', 'vascular', 'leak'].map((id, which) => [
+          id,
+          betaFromEvents(counts[which] as number, 500, 'jeffreys'),
+        ]),
+      ),
+      stay: fixedAt(5),
+    },
+  }),
+);
 
 const cases = [
   { name: 'tavi', lot: tavi, strategies: taviStrategies },
   { name: 'tavi5', lot: firstLot(shippedTender('tavi5')), strategies: tavi5Strategies('none') },
 ];
 
-process.stdout.write(`${cpus()[0]?.model}, Node ${process.versions.node}, ${DRAWS} draws, best of ${REPEATS}\n`);
+process.stdout.write(
+  `${cpus()[0]?.model}, Node ${process.versions.node}, ${DRAWS} draws, best of ${REPEATS}\n`,
+);
 for (const { name, lot, strategies } of cases) {
   const ours = best(() => valueLot(lot, strategies, { draws: DRAWS, seed: 1 }));
   const baseline = best(() => baselineSimulation(lot, strategies));

@@ -105,3 +105,22 @@ describe('the site', () => {
     expect(site.world.fingerprint(definition)).toBe((await site.world.tenders.byId('tavi5'))?.fingerprint);
   });
 });
+
+describe('a flood of forms', () => {
+  it('is stopped after 120 in a minute, while pages still answer', async () => {
+    const flooded = await startSite();
+    try {
+      const post = (): Promise<Response> =>
+        fetch(`${flooded.url}/runs/none/cancel`, {
+          method: 'POST',
+          headers: { Origin: flooded.url, Cookie: 'lang=en' },
+        });
+      const statuses = (await Promise.all(Array.from({ length: 121 }, post))).map(({ status }) => status);
+      expect(statuses.filter((status) => status === 429)).toHaveLength(1);
+      expect(await (await post()).text()).toContain('Too many requests');
+      expect((await fetch(flooded.url)).status).toBe(200);
+    } finally {
+      await flooded.close();
+    }
+  });
+});

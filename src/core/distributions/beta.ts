@@ -13,7 +13,7 @@ export interface Beta {
 export type Prior = 'none' | 'jeffreys' | 'uniform';
 
 /** Pseudo-counts of each prior: Beta(0,0), Beta(½,½) (Jeffreys), Beta(1,1) (uniform). */
-export const priorCount: Record<Prior, number> = { none: 0, jeffreys: 0.5, uniform: 1 };
+const priorCount: Record<Prior, number> = { none: 0, jeffreys: 0.5, uniform: 1 };
 
 /**
  * Events x among n patients: Beta(x + prior, n − x + prior)

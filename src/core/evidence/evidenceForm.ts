@@ -188,7 +188,7 @@ function supplierSheet(): FormSheet {
 }
 
 /** The columns of figures that a lot's indicators need, in the order of `fieldLabels`. */
-export function lotFields(lot: Lot): EvidenceField[] {
+function lotFields(lot: Lot): EvidenceField[] {
   const needed = new Set(lot.indicators.flatMap(({ evidence }) => fieldsOfForm[evidence.form]));
   return (Object.keys(fieldLabels) as EvidenceField[]).filter((field) => needed.has(field));
 }

@@ -19,7 +19,7 @@ export const baseUnits = [
   'service',
   'point',
 ] as const;
-export type BaseUnit = (typeof baseUnits)[number];
+type BaseUnit = (typeof baseUnits)[number];
 
 /** `EUR`, `EUR/day`, `EUR/QALY`, `1/year`, `EUR*day`, `1`: undefined if it is none. */
 export function parseUnit(text: string): Unit | undefined {

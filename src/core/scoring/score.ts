@@ -19,7 +19,7 @@ export interface ScoredOffer {
 }
 
 /** The calculation of one criterion for one offer, step by step. */
-export interface CriterionPoints {
+interface CriterionPoints {
   readonly criterion: string;
   /** V of all offers that were received, before any rescaling: the threshold looks at these. */
   readonly rawCoefficient: number;
@@ -29,7 +29,7 @@ export interface CriterionPoints {
   readonly points: number;
 }
 
-export interface TechnicalScore {
+interface TechnicalScore {
   readonly offer: string;
   readonly criteria: readonly CriterionPoints[];
   readonly rawTotal: number;
@@ -39,7 +39,7 @@ export interface TechnicalScore {
   readonly excluded: Text | null;
 }
 
-export interface EconomicScore {
+interface EconomicScore {
   readonly offer: string;
   readonly price: number;
   readonly discount: number;

@@ -1,7 +1,8 @@
-/** Thread that reads one workbook and ends. Out of memory here is not out of memory in the server. */
-import { parentPort, workerData } from 'node:worker_threads';
+/** Thread that reads one workbook after another. Out of memory here is not out of memory in the server. */
+import { parentPort } from 'node:worker_threads';
 import { contentFromParts } from './workbookContent.ts';
 import type { Parts } from './zipGate.ts';
 
-const { parts, file } = workerData as { readonly parts: Parts; readonly file: string };
-parentPort?.postMessage(await contentFromParts(parts, file));
+parentPort?.on('message', async ({ parts, file }: { readonly parts: Parts; readonly file: string }) => {
+  parentPort?.postMessage(await contentFromParts(parts, file));
+});

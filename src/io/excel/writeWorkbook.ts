@@ -1,19 +1,20 @@
 import type ExcelJS from 'exceljs';
 import type { FormCell, FormSheet, WorkbookForm } from '../../core/evidence/workbook.ts';
+import { lockStructure } from './lockStructure.ts';
 import { fitNotes, note } from './noteBoxes.ts';
 import { AS_TEXT, cellStyles, fontScale, newWorkbook, sheetOptions, storable } from './styles.ts';
 import { rowHeight, type TextInRow } from './textHeight.ts';
 import { validatedRanges } from './validation.ts';
 
 /**
- * Writes a form as an .xlsx. Visible sheets are protected without a password: the protection keeps honest
+ * Writes a form as an .xlsx. Sheets and structure are protected without a password: the protection keeps honest
  * people from overwriting labels, and nothing that is read back relies on it.
  */
 export async function writeWorkbook(form: WorkbookForm): Promise<Uint8Array> {
   const workbook = newWorkbook(form.title);
   for (const sheet of form.sheets) await addSheet(workbook, sheet);
   fitNotes(workbook);
-  return new Uint8Array(await workbook.xlsx.writeBuffer());
+  return lockStructure((await workbook.xlsx.writeBuffer()) as ArrayBuffer);
 }
 
 async function addSheet(workbook: ExcelJS.Workbook, sheet: FormSheet): Promise<void> {

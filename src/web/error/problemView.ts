@@ -17,7 +17,7 @@ export interface ProblemView {
 }
 
 type Failure =
-  | { readonly kind: 'not-found' | 'bad-request' | 'too-large' | 'cross-site' }
+  | { readonly kind: 'not-found' | 'bad-request' | 'too-large' | 'too-many' | 'cross-site' }
   | { readonly kind: 'internal'; readonly reference: string }
   | { readonly kind: 'domain'; readonly error: DomainError };
 
@@ -37,6 +37,12 @@ const problemTexts = {
     it: 'Il file supera 10 MB: non è stato ricevuto nulla.',
     en: 'The file is larger than 10 MB: nothing was received.',
   },
+  tooMany: { it: 'Troppe richieste', en: 'Too many requests' },
+  tooManyMessage: {
+    it: 'Da questo indirizzo sono arrivati troppi moduli in un minuto: quest’ultimo non è stato letto.',
+    en: 'Too many forms came from this address within a minute: the last one was not read.',
+  },
+  waitAMinute: { it: 'Aspettare un minuto e riprovare.', en: 'Wait a minute and try again.' },
   crossSite: { it: 'Richiesta da un altro sito', en: 'Request from another site' },
   crossSiteMessage: {
     it: 'I moduli si possono inviare solo dalle pagine di questo servizio: non è stato registrato nulla.',
@@ -87,6 +93,8 @@ export function problemPage(failure: Failure, locale: Locale): PageReply<'error/
       return view(t.badRequest, t.badRequestMessage, t.back, 400);
     case 'too-large':
       return view(t.tooLarge, t.tooLargeMessage, t.back, 413);
+    case 'too-many':
+      return view(t.tooMany, t.tooManyMessage, t.waitAMinute, 429);
     case 'cross-site':
       return view(t.crossSite, t.crossSiteMessage, t.fromHome, 403);
     case 'internal':

@@ -1,7 +1,8 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { describe, expect, it } from 'vitest';
 import { packParts } from '../../../src/io/excel/packParts.ts';
-import { type ReadingLimits, readWorkbook } from '../../../src/io/excel/readWorkbook.ts';
+import type { ReadingLimits } from '../../../src/io/excel/readingThread.ts';
+import { readWorkbook } from '../../../src/io/excel/readWorkbook.ts';
 import { handmadeWorkbook } from '../../support/workbooks.ts';
 
 const good = handmadeWorkbook({ rows: '<row r="1"><c r="A1"><v>1</v></c></row>' });

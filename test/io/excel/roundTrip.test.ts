@@ -99,6 +99,7 @@ describe('a written workbook, to an independent reader', () => {
     const bytes = await filledEvidence(published, lot, {});
     const sheet = partOf(bytes, '/xl/worksheets/sheet3.xml');
     expect(sheet).toContain('<sheetProtection sheet="1"');
+    expect(partOf(bytes, '/xl/workbook.xml')).toContain('<workbookProtection lockStructure="1"/>');
     const [, formats = ''] = partOf(bytes, '/xl/styles.xml').split('<cellXfs');
     const unlocked = (cell: string): boolean => {
       const format = Number(new RegExp(`<c r="${cell}" s="(\\d+)"`).exec(sheet)?.[1]);
