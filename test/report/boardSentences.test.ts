@@ -18,8 +18,10 @@ describe('boardSentences', () => {
     const { it: italian, en } = said(plain, 'worlds-S5');
     const worlds = Number(/in (\d+) mondi/.exec(italian)?.[1]);
     expect(Math.abs(worlds - 100 * golden('tavi5-psa').expected.probBestNmb.S5)).toBeLessThan(2);
-    expect(italian).toBe(`S5 è la migliore in ${worlds} mondi possibili su 100 (errore standard 0,5).`);
-    expect(en).toBe(`S5 is best in ${worlds} of 100 possible worlds (standard error 0.5).`);
+    expect(italian).toBe(
+      `L’offerta di S5 è la migliore in ${worlds} mondi possibili su 100 (errore standard 0,5).`,
+    );
+    expect(en).toBe(`The offer of S5 is best in ${worlds} of 100 possible worlds (standard error 0.5).`);
   });
 
   // Source: tavi5-deterministic, notes: price-only (S4) costs 3211.56 EUR per patient against S5.
@@ -31,7 +33,9 @@ describe('boardSentences', () => {
   });
 
   it('says who comes first, and whether that is the best value', () => {
-    expect(said(plain, 'award').it).toMatch(/^Con le regole pubblicate è prima S5 con 78,24676 punti su 100/);
+    expect(said(plain, 'award').it).toMatch(
+      /^Con le regole pubblicate è prima l’offerta di S5 con 78,24676 punti su 100/,
+    );
     expect(said(plain, 'net-benefit').en).toContain(
       'S5 is also the offer with the highest net monetary benefit',
     );
@@ -40,7 +44,7 @@ describe('boardSentences', () => {
       draws: 1000,
     });
     // Source: tavi5-points-price-separate: S2 wins under this formula, S5 has the best NMB.
-    expect(said(bilinear, 'award').it).toContain('è prima S2');
+    expect(said(bilinear, 'award').it).toContain('è prima l’offerta di S2');
     expect(said(bilinear, 'net-benefit').it).toContain('è invece di S5: 476\u00a0€ per paziente');
     expect(said(bilinear, 'worlds-S2').it).toContain('è la migliore in');
     expect(said(bilinear, 'worlds-S5').it).toContain('è la migliore in');

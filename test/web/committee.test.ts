@@ -53,7 +53,7 @@ describe('committee', () => {
     });
     expect(status).toBe(422);
     expect(html).toContain('href="#coefficient-A_2-fornitore-a-0"');
-    expect(html).toContain('Il coefficiente 0.6 non è nella scala del criterio.');
+    expect(html).toContain('Il coefficiente 0,6 non è nella scala del criterio.');
   });
 
   it('records part of the judgements and shows their means', async () => {

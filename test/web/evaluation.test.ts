@@ -72,8 +72,12 @@ describe('evaluation', () => {
         for (const { netMonetaryBenefit } of result.lots[0]?.benefits.offers ?? []) {
           expect(html).toContain(format.number(netMonetaryBenefit, 2));
         }
-        expect(html).toContain({ it: 'è prima S5', en: 'S5 comes first' }[locale]);
-        expect(html).toContain({ it: 'S5 è la migliore in 54 mondi', en: 'S5 is best in 54 of 100' }[locale]);
+        expect(html).toContain({ it: 'è prima l’offerta di S5', en: 'S5 comes first' }[locale]);
+        expect(html).toContain(
+          { it: 'L’offerta di S5 è la migliore in 54 mondi', en: 'The offer of S5 is best in 54 of 100' }[
+            locale
+          ],
+        );
       },
     );
 

@@ -75,6 +75,10 @@ const table = simpleTable(
   [[{ text: 'a', href: '#a', note: 'n' }, '1', 'c']],
   { notes: ['note'], strong: [0] },
 );
+const ranked = simpleTable('y', 'Ranks', [{ label: 'rank', kind: 'number' }], [['1']], {
+  notes: [],
+  strong: [],
+});
 const chart: ChartView = { svg: '<svg></svg>', caption: 'c', dataLabel: 'd', table };
 
 /** Partials by themselves, since no single page uses all that they can show. */
@@ -82,6 +86,7 @@ const partials: Readonly<Record<string, readonly unknown[]>> = {
   'partials/icon': [{ name: 'it-check' }],
   'partials/table': [
     table,
+    ranked,
     {
       ...table,
       groups: [
