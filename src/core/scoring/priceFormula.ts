@@ -15,7 +15,7 @@ export function discount(basePrice: number, price: number): Exact {
 
 /** @param discounts of the admitted offers, at least one */
 export function discountsOf(discounts: readonly Exact[]): Discounts {
-  const greatest = discounts.reduce((best, one) => (one.gt(best) ? one : best));
+  const greatest = discounts.reduce((most, one) => (one.gt(most) ? one : most));
   const allEqual = discounts.every((one) => one.eq(greatest));
   return { mean: sum(discounts).div(discounts.length), greatest, allEqual };
 }

@@ -6,7 +6,6 @@ export interface RankedOffer {
   readonly offer: string;
   readonly technical: Exact;
   readonly economic: Exact;
-  readonly total: Exact;
   readonly price: number;
 }
 
@@ -25,8 +24,9 @@ export interface RankingRow {
  * drawing of lots can separate share their rank: the drawing is a public act, not a computation.
  */
 export function ranking(offers: readonly RankedOffer[], ties: AwardRules['ties']): RankingRow[] {
+  const total = ({ technical, economic }: RankedOffer): Exact => technical.plus(economic);
   const compare = (a: RankedOffer, b: RankedOffer): [number, AwardRules['ties'][number] | null] => {
-    const byTotal = b.total.cmp(a.total);
+    const byTotal = total(b).cmp(total(a));
     if (byTotal !== 0) return [byTotal, null];
     for (const rule of ties) {
       if (rule === 'drawing-of-lots') return [0, rule];
@@ -37,13 +37,13 @@ export function ranking(offers: readonly RankedOffer[], ties: AwardRules['ties']
   };
   const sorted = offers.toSorted((a, b) => compare(a, b)[0] || (a.offer < b.offer ? -1 : 1));
   return sorted.map((offer) => {
-    const equals = sorted.filter((other) => other !== offer && other.total.eq(offer.total));
+    const equals = sorted.filter((other) => other !== offer && total(other).eq(total(offer)));
     return {
       rank: 1 + sorted.filter((other) => compare(other, offer)[0] < 0).length,
       offer: offer.offer,
       technicalPoints: offer.technical.toNumber(),
       economicPoints: offer.economic.toNumber(),
-      total: offer.total.toNumber(),
+      total: total(offer).toNumber(),
       tieBrokenBy: equals.map((other) => compare(offer, other)[1]).find((rule) => rule !== null) ?? null,
     };
   });

@@ -100,7 +100,6 @@ describe('ranking', () => {
       offer,
       technical: exact(technical),
       economic: exact(economic),
-      total: exact(technical).plus(economic),
       price: 100 - economic,
     }),
   );
