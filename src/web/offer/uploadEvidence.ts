@@ -1,34 +1,18 @@
-import { findLot } from '../../actions/findLot.ts';
-import { uploadWorkbook } from '../../actions/uploadWorkbook.ts';
 import { page, type Route } from '../route.ts';
 import { offersView } from './offersView.ts';
-import { chosenFile, noFileChosen, refusalOf } from './uploadForm.ts';
+import { takeUpload } from './takeUpload.ts';
 
 export const uploadEvidence: Route = {
   method: 'post',
   path: '/tenders/:tender/lots/:lot/offers',
   files: ['workbook'],
   handle: async (request) => {
-    const { world, actor, locale, format, path } = request;
-    const { published, lot } = await findLot(world, request.params.tender ?? '', request.params.lot ?? '');
-    const file = chosenFile(request);
-    const outcome =
-      file === undefined
-        ? undefined
-        : await uploadWorkbook(
-            world,
-            actor,
-            { tender: published.tender.id, lot: lot.id, envelope: 'evidence' },
-            file,
-          );
-    if (outcome?.accepted !== undefined) {
-      const received = outcome.repeated ? 'again' : 'now';
-      return { kind: 'redirect', to: `${path}/${outcome.accepted.offer}?received=${received}` };
+    const { world, locale, format, path } = request;
+    const taken = await takeUpload(request, 'evidence');
+    if (taken.accepted !== undefined) {
+      return { kind: 'redirect', to: `${path}/${taken.accepted.offer}?received=${taken.received}` };
     }
-    const refusal =
-      file === undefined || outcome === undefined
-        ? noFileChosen(locale)
-        : refusalOf(file.name, outcome.problems, locale);
+    const { published, lot, refusal } = taken;
     const uploads = await world.uploads.inForce(published.fingerprint, lot.id, 'evidence');
     return page(
       'offer/offers',
