@@ -2,4 +2,4 @@
 import { runCommandLine } from './commandLine/program.ts';
 import { readConfig } from './config.ts';
 
-process.exitCode = await runCommandLine(process.argv.slice(2), readConfig());
+process.exitCode = await runCommandLine(process.argv.slice(2), readConfig);

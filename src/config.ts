@@ -20,9 +20,15 @@ export interface Config {
   readonly projectFolder: string;
 }
 
-/** @throws ZodError when a setting is not usable */
+/** @throws Error that names every setting that cannot be used */
 export function readConfig(environment: Record<string, string | undefined> = process.env): Config {
-  const settings = environmentSchema.parse(environment);
+  const parsed = environmentSchema.safeParse(environment);
+  if (!parsed.success) {
+    throw new Error(
+      parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('\n'),
+    );
+  }
+  const settings = parsed.data;
   const projectFolder = resolve(import.meta.dirname, '..');
   return Object.freeze({
     port: settings.ESITO_PORT,

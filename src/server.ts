@@ -1,4 +1,4 @@
-import { serve } from './commandLine/serve.ts';
+import { runCommandLine } from './commandLine/program.ts';
 import { readConfig } from './config.ts';
 
-await serve(readConfig());
+process.exitCode = await runCommandLine(['serve'], readConfig);

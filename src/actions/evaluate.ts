@@ -52,7 +52,7 @@ export async function startEvaluation(
     actor: actor.name,
   };
   await world.runs.add(run, assembled.value);
-  void carryOut(world, run, assembled.value);
+  void carryOut(world, run, assembled.value).catch(world.report);
   return run;
 }
 

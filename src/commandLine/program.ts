@@ -12,7 +12,18 @@ import { template } from './template.ts';
 import { printProblems, processTerminal } from './terminal.ts';
 
 /** Runs one command. @returns the exit code of the process */
-export async function runCommandLine(args: readonly string[], config: Config): Promise<ExitCode> {
+export async function runCommandLine(args: readonly string[], readConfig: () => Config): Promise<ExitCode> {
+  let config: Config;
+  try {
+    config = readConfig();
+  } catch (error) {
+    processTerminal('it').err(error instanceof Error ? error.message : String(error));
+    return exitCode.usage;
+  }
+  return runCommand(args, config);
+}
+
+async function runCommand(args: readonly string[], config: Config): Promise<ExitCode> {
   let ended: ExitCode = exitCode.ok;
   const tools = wireTools(config);
   const program = new Command('esito')

@@ -9,6 +9,7 @@ import { readOffersFolder } from '../io/offersFolder.ts';
 import { readYaml } from '../io/yaml.ts';
 import { createApp } from '../web/app.ts';
 import { wire } from '../wire.ts';
+import { UsageError } from './exitCode.ts';
 
 /** A site that is listening. */
 export interface RunningSite {
@@ -45,7 +46,9 @@ export async function startSite(config: Config): Promise<RunningSite> {
   const server = createApp(world, config, log).listen(config.port, config.host);
   await new Promise<void>((resolve, reject) => {
     server.once('listening', resolve);
-    server.once('error', reject);
+    server.once('error', (error: NodeJS.ErrnoException) =>
+      reject(error.code === 'EADDRINUSE' ? portInUse(config.port) : error),
+    );
   });
   const { port } = server.address() as AddressInfo;
   return {
@@ -58,4 +61,10 @@ export async function startSite(config: Config): Promise<RunningSite> {
       await world.close();
     },
   };
+}
+
+function portInUse(port: number): UsageError {
+  return new UsageError(
+    `La porta ${port} è già in uso; sceglierne un’altra, per esempio ESITO_PORT=${port + 1} / port ${port} is in use; choose another one, for instance ESITO_PORT=${port + 1}`,
+  );
 }

@@ -1,5 +1,7 @@
 import { spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -8,14 +10,21 @@ import { readWorkbook } from '../../src/io/excel/readWorkbook.ts';
 const folder = mkdtempSync(join(tmpdir(), 'esito-command-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-/** The command line as a user runs it: a process of its own. */
-function esito(...args: string[]): {
+interface Ended {
   readonly code: number | null;
   readonly out: string;
   readonly err: string;
-} {
+}
+
+/** The command line as a user runs it: a process of its own. */
+function esito(...args: string[]): Ended {
+  return esitoWith({}, ...args);
+}
+
+function esitoWith(settings: Record<string, string>, ...args: string[]): Ended {
   const { status, stdout, stderr } = spawnSync(process.execPath, ['src/cli.ts', ...args], {
     encoding: 'utf8',
+    env: { ...process.env, ...settings },
   });
   return { code: status, out: stdout, err: stderr };
 }
@@ -113,6 +122,22 @@ describe('esito evaluate', () => {
     );
     expect(answer).toMatchObject({ code: 1, out: '' });
     expect(answer.err.match(/\[wrong-tender-version\]/g)).toHaveLength(10);
+  });
+});
+
+describe('esito serve', () => {
+  it('says that its port is taken, or its settings are wrong, without a stack', async () => {
+    const holder = createServer().listen(0, '127.0.0.1');
+    await once(holder, 'listening');
+    const { port } = holder.address() as AddressInfo;
+    const data = join(folder, 'data');
+    const taken = esitoWith({ ESITO_PORT: String(port), ESITO_DATA: data }, 'serve');
+    expect(taken).toMatchObject({ code: 2, err: expect.stringContaining(`ESITO_PORT=${port + 1}`) });
+    expect(esitoWith({ ESITO_PORT: 'many' }, 'serve')).toMatchObject({
+      code: 2,
+      err: expect.stringMatching(/^ESITO_PORT: /),
+    });
+    holder.close();
   });
 });
 

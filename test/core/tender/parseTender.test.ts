@@ -84,6 +84,12 @@ describe('parseTender', () => {
       ['stay*cost_day\n', 'stay*cost_dya\n'],
     ],
     ['euros added to days', 'unit-mismatch', 'model.careCost.formula', ['unit: EUR/day', 'unit: EUR']],
+    [
+      'a formula that gives another unit than it declares',
+      'unit-mismatch',
+      'model.careCost.formula',
+      [/careCost:\n {8}unit: EUR/, 'careCost:\n        unit: EUR/day'],
+    ],
     ['a λ in the wrong unit', 'unit-mismatch', 'willingnessToPay.unit', ['unit: EUR/QALY', 'unit: EUR/LY']],
     [
       'an unknown unit',
