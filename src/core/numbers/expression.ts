@@ -58,7 +58,7 @@ const DEEPEST = 200;
  * `base^exponent` without Math.pow, whose last bit differs between versions of Node: products for whole
  * exponents, exp(exponent·ln base) otherwise.
  */
-function power(base: number, exponent: number): number {
+export function power(base: number, exponent: number): number {
   if (!Number.isInteger(exponent) || Math.abs(exponent) > 1024) return Math.exp(exponent * Math.log(base));
   let product = 1;
   for (let times = Math.abs(exponent); times > 0; times--) product *= base;

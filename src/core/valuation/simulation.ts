@@ -2,7 +2,7 @@ import { type Distribution, draw } from '../distributions/distribution.ts';
 import { BLOCK, streamAt } from '../numbers/stream.ts';
 import type { Lot } from '../tender/lot.ts';
 import { parameterDistribution } from '../tender/parameter.ts';
-import { modelOf } from './model.ts';
+import { type BackEnd, blockModelOf } from './blockModel.ts';
 import type { Strategy } from './strategy.ts';
 
 /** Cost (care and price, EUR) and effect of one patient under one strategy, draw by draw. */
@@ -17,25 +17,26 @@ export interface Simulation {
   readonly strategies: readonly StrategyDraws[];
 }
 
-/**
- * Plain Monte Carlo over all uncertain parameters. Shared parameters are drawn once for all strategies
- * (stream `shared/<parameter>`), indicators per strategy (`offer/<strategy>/<indicator>`), so that adding a
- * strategy changes no draw of another one.
- * @param onBlock called after each block with the fraction done; may throw to cancel
- * @throws Error if a draw gives a cost or effect that is not a finite number
- */
-export function simulate(
+/** Draws a lot block by block; nothing is kept but the block at hand. */
+export interface Simulator {
+  /** The block at hand, `BLOCK` draws of each strategy; overwritten by the next one. */
+  readonly strategies: readonly StrategyDraws[];
+  /**
+   * Computes block number `block`: plain Monte Carlo over all uncertain parameters. Shared parameters are drawn
+   * once for all strategies (stream `shared/<parameter>`), indicators per strategy
+   * (`offer/<strategy>/<indicator>`), so that adding a strategy changes no draw of another one.
+   * @throws Error if a draw gives a cost or effect that is not a finite number
+   */
+  run(block: number): void;
+}
+
+export function simulatorOf(
   lot: Lot,
   strategies: readonly Strategy[],
-  { draws, seed }: { readonly draws: number; readonly seed: number },
-  onBlock: (fraction: number) => void = () => {},
-): Simulation {
-  const model = modelOf(lot);
-  const results = strategies.map(({ id }) => ({
-    id,
-    cost: new Float64Array(draws),
-    effect: new Float64Array(draws),
-  }));
+  seed: number,
+  backEnd: BackEnd = 'simd',
+): Simulator {
+  const model = blockModelOf(lot, BLOCK, backEnd);
   const shared = lot.parameters.map((parameter) => ({
     name: `shared/${parameter.id}`,
     distribution: parameterDistribution(parameter),
@@ -46,39 +47,69 @@ export function simulate(
       distribution: strategy.indicators[id] as Distribution,
     })),
   );
-  const values = new Float64Array(model.names.length);
-  for (let from = 0; from < draws; from += BLOCK) {
-    const to = Math.min(from + BLOCK, draws);
-    const block = from / BLOCK;
-    const sharedColumns = shared.map((parameter) => column(parameter, seed, block));
-    results.forEach((result, at) => {
-      const columns = [
-        ...sharedColumns,
-        ...(own[at] ?? []).map((parameter) => column(parameter, seed, block)),
-      ];
-      const price = strategies[at]?.price ?? 0;
-      for (let row = 0; row < to - from; row++) {
-        columns.forEach((values_, name) => {
-          values[name] = values_[row] as number;
+  const results = strategies.map(({ id }) => ({
+    id,
+    cost: new Float64Array(BLOCK),
+    effect: new Float64Array(BLOCK),
+  }));
+  return {
+    strategies: results,
+    run(block) {
+      shared.forEach((parameter, at) => {
+        fill(model.inputs[at] as Float64Array, parameter, seed, block);
+      });
+      results.forEach(({ id, cost, effect }, at) => {
+        own[at]?.forEach((parameter, which) => {
+          fill(model.inputs[shared.length + which] as Float64Array, parameter, seed, block);
         });
-        const { effect, careCost } = model.outcome(values);
-        if (!Number.isFinite(effect) || !Number.isFinite(careCost)) {
-          throw new Error(`draw ${from + row} of ${result.id} is not a finite number`);
+        model.run();
+        const price = strategies[at]?.price ?? 0;
+        let check = 0;
+        for (let row = 0; row < BLOCK; row++) {
+          cost[row] = (model.careCost[row] as number) + price;
+          effect[row] = model.effect[row] as number;
+          // One infinity or NaN among the terms leaves its mark on a sum of differences with itself.
+          check +=
+            (cost[row] as number) - (cost[row] as number) + (effect[row] as number) - (effect[row] as number);
         }
-        result.cost[from + row] = careCost + price;
-        result.effect[from + row] = effect;
-      }
-    });
-    onBlock(to / draws);
-  }
-  return { draws, strategies: results };
+        if (check !== 0) throw new Error(`block ${block} of ${id} holds a number that is not finite`);
+      });
+    },
+  };
 }
 
-function column(
+/** All draws of a lot kept in memory. @param onBlock receives the fraction done; may throw to cancel */
+export function simulate(
+  lot: Lot,
+  strategies: readonly Strategy[],
+  { draws, seed }: { readonly draws: number; readonly seed: number },
+  onBlock: (fraction: number) => void = () => {},
+): Simulation {
+  const simulator = simulatorOf(lot, strategies, seed);
+  const kept = strategies.map(({ id }) => ({
+    id,
+    cost: new Float64Array(draws),
+    effect: new Float64Array(draws),
+  }));
+  for (let from = 0; from < draws; from += BLOCK) {
+    simulator.run(from / BLOCK);
+    const length = Math.min(BLOCK, draws - from);
+    kept.forEach((strategy, at) => {
+      const block = simulator.strategies[at] as StrategyDraws;
+      strategy.cost.set(block.cost.subarray(0, length), from);
+      strategy.effect.set(block.effect.subarray(0, length), from);
+    });
+    onBlock((from + length) / draws);
+  }
+  return { draws, strategies: kept };
+}
+
+function fill(
+  target: Float64Array,
   { name, distribution }: { readonly name: string; readonly distribution: Distribution },
   seed: number,
   block: number,
-): Float64Array {
+): void {
   const stream = streamAt(seed, name, block);
-  return Float64Array.from({ length: BLOCK }, () => draw(distribution, stream));
+  for (let row = 0; row < BLOCK; row++) target[row] = draw(distribution, stream);
 }
