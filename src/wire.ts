@@ -18,7 +18,7 @@ import { uploadTable } from './io/sqlite/uploadTable.ts';
 /** The part of the world that needs no database: enough for the command line. */
 export function wireTools({
   projectFolder,
-}: Config): Pick<World, 'program' | 'sha256' | 'fingerprint' | 'workbooks' | 'now'> {
+}: Config): Pick<World, 'program' | 'sha256' | 'fingerprint' | 'workbooks' | 'evaluator' | 'now'> {
   const { version } = JSON.parse(readFileSync(join(projectFolder, 'package.json'), 'utf8')) as {
     version: string;
   };
@@ -28,6 +28,7 @@ export function wireTools({
     sha256,
     fingerprint,
     workbooks: { read: readWorkbook, write: writeWorkbook },
+    evaluator: threadEvaluator(),
   };
 }
 
@@ -44,7 +45,6 @@ export async function wire(config: Config, log: Logger): Promise<World & { close
     uploads: uploadTable(database),
     committees: committeeTable(database),
     runs: await runTable(database, tools.now()),
-    evaluator: threadEvaluator(),
     reports: threadReports(),
     close: () => database.destroy(),
   };

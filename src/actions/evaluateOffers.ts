@@ -1,5 +1,5 @@
 import { assembleOffers, type Received } from '../core/evaluation/assembleOffers.ts';
-import { evaluateLot, type LotEvaluation } from '../core/evaluation/evaluateLot.ts';
+import type { LotEvaluation } from '../core/evaluation/evaluateLot.ts';
 import type { EvaluationResult } from '../core/evaluation/result.ts';
 import type { OfferEvidence, OfferPrice } from '../core/evidence/evidence.ts';
 import { hiddenNames, type PublishedTender } from '../core/evidence/evidenceForm.ts';
@@ -17,7 +17,7 @@ import type { World } from './world.ts';
  * @param committee the committee's file as plain values; undefined if there is none
  */
 export async function evaluateOffers(
-  world: Pick<World, 'workbooks' | 'sha256' | 'program'>,
+  world: Pick<World, 'workbooks' | 'sha256' | 'program' | 'evaluator'>,
   published: PublishedTender,
   files: readonly { readonly name: string; readonly bytes: Uint8Array }[],
   committee: { readonly data: unknown; readonly locate: Locate } | undefined,
@@ -62,17 +62,22 @@ export async function evaluateOffers(
   });
   if (hasErrors(problems)) return { value: undefined, problems };
 
-  const lots = prepared
-    .filter((one) => one !== undefined)
-    .map(({ lot, inputs }, at, all): LotEvaluation & { committee: Committee } => ({
-      ...evaluateLot(
-        lot,
-        inputs,
-        { draws: simulation.draws ?? lot.simulation.draws, seed: simulation.seed ?? lot.simulation.seed },
-        (fraction) => onProgress((at + fraction) / all.length),
-      ),
-      committee: inputs.committee,
-    }));
+  const ready = prepared.filter((one) => one !== undefined);
+  const lots: (LotEvaluation & { committee: Committee })[] = [];
+  for (const [at, { lot, inputs }] of ready.entries()) {
+    const draws = simulation.draws ?? lot.simulation.draws;
+    const seed = simulation.seed ?? lot.simulation.seed;
+    const evaluation = await world.evaluator.evaluate(
+      lot.id,
+      { tender: published, lot: lot.id, inputs, draws, seed },
+      {
+        started: async () => true,
+        progress: (fraction) => onProgress((at + fraction) / ready.length),
+      },
+    );
+    if (evaluation !== undefined) lots.push({ ...evaluation, committee: inputs.committee });
+  }
+  onProgress(1);
   return {
     value: { format: 1, program: world.program, tender: { id: tender.id, fingerprint }, lots },
     problems,

@@ -23,7 +23,7 @@ import { printProblems, type Terminal } from './terminal.ts';
  */
 export async function evaluate(
   terminal: Terminal,
-  tools: Pick<World, 'workbooks' | 'sha256' | 'program' | 'now'>,
+  tools: Pick<World, 'workbooks' | 'sha256' | 'program' | 'evaluator' | 'now'>,
   file: string,
   options: {
     readonly offers: string;
