@@ -36,16 +36,8 @@ export function simulate(
     cost: new Float64Array(draws),
     effect: new Float64Array(draws),
   }));
-  const shared = lot.parameters.map((parameter) => ({
-    name: `shared/${parameter.id}`,
-    distribution: parameterDistribution(parameter),
-  }));
-  const own = strategies.map((strategy) =>
-    lot.indicators.map(({ id }) => ({
-      name: `offer/${strategy.id}/${id}`,
-      distribution: strategy.indicators[id] as Distribution,
-    })),
-  );
+  const shared = sharedInputs(lot);
+  const own = strategies.map((strategy) => ownInputs(lot, strategy));
   const values = new Float64Array(model.names.length);
   for (let from = 0; from < draws; from += BLOCK) {
     const to = Math.min(from + BLOCK, draws);
@@ -74,11 +66,33 @@ export function simulate(
   return { draws, strategies: results };
 }
 
-function column(
-  { name, distribution }: { readonly name: string; readonly distribution: Distribution },
-  seed: number,
-  block: number,
-): Float64Array {
+/** One uncertain input of the simulation and the name of its stream. */
+export interface DrawnInput {
+  readonly name: string;
+  readonly parameter: string;
+  readonly distribution: Distribution;
+}
+
+/** The lot's parameters, drawn once for all strategies. */
+export function sharedInputs(lot: Lot): DrawnInput[] {
+  return lot.parameters.map((parameter) => ({
+    name: `shared/${parameter.id}`,
+    parameter: parameter.id,
+    distribution: parameterDistribution(parameter),
+  }));
+}
+
+/** The indicators of one strategy. */
+export function ownInputs(lot: Lot, strategy: Strategy): DrawnInput[] {
+  return lot.indicators.map(({ id }) => ({
+    name: `offer/${strategy.id}/${id}`,
+    parameter: id,
+    distribution: strategy.indicators[id] as Distribution,
+  }));
+}
+
+/** The values of one input in one block: the same whenever they are asked for. */
+export function column({ name, distribution }: DrawnInput, seed: number, block: number): Float64Array {
   const stream = streamAt(seed, name, block);
   return Float64Array.from({ length: BLOCK }, () => draw(distribution, stream));
 }
