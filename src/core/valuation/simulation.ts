@@ -37,16 +37,8 @@ export function simulatorOf(
   backEnd: BackEnd = 'simd',
 ): Simulator {
   const model = blockModelOf(lot, BLOCK, backEnd);
-  const shared = lot.parameters.map((parameter) => ({
-    name: `shared/${parameter.id}`,
-    distribution: parameterDistribution(parameter),
-  }));
-  const own = strategies.map((strategy) =>
-    lot.indicators.map(({ id }) => ({
-      name: `offer/${strategy.id}/${id}`,
-      distribution: strategy.indicators[id] as Distribution,
-    })),
-  );
+  const shared = sharedInputs(lot);
+  const own = strategies.map((strategy) => ownInputs(lot, strategy));
   const results = strategies.map(({ id }) => ({
     id,
     cost: new Float64Array(BLOCK),
@@ -56,11 +48,11 @@ export function simulatorOf(
     strategies: results,
     run(block) {
       shared.forEach((parameter, at) => {
-        fill(model.inputs[at] as Float64Array, parameter, seed, block);
+        model.inputs[at]?.set(column(parameter, seed, block));
       });
       results.forEach(({ id, cost, effect }, at) => {
         own[at]?.forEach((parameter, which) => {
-          fill(model.inputs[shared.length + which] as Float64Array, parameter, seed, block);
+          model.inputs[shared.length + which]?.set(column(parameter, seed, block));
         });
         model.run();
         const price = strategies[at]?.price ?? 0;
@@ -104,12 +96,33 @@ export function simulate(
   return { draws, strategies: kept };
 }
 
-function fill(
-  target: Float64Array,
-  { name, distribution }: { readonly name: string; readonly distribution: Distribution },
-  seed: number,
-  block: number,
-): void {
+/** One uncertain input of the simulation and the name of its stream. */
+export interface DrawnInput {
+  readonly name: string;
+  readonly parameter: string;
+  readonly distribution: Distribution;
+}
+
+/** The lot's parameters, drawn once for all strategies. */
+export function sharedInputs(lot: Lot): DrawnInput[] {
+  return lot.parameters.map((parameter) => ({
+    name: `shared/${parameter.id}`,
+    parameter: parameter.id,
+    distribution: parameterDistribution(parameter),
+  }));
+}
+
+/** The indicators of one strategy. */
+export function ownInputs(lot: Lot, strategy: Strategy): DrawnInput[] {
+  return lot.indicators.map(({ id }) => ({
+    name: `offer/${strategy.id}/${id}`,
+    parameter: id,
+    distribution: strategy.indicators[id] as Distribution,
+  }));
+}
+
+/** The values of one input in one block: the same whenever they are asked for. */
+export function column({ name, distribution }: DrawnInput, seed: number, block: number): Float64Array {
   const stream = streamAt(seed, name, block);
-  for (let row = 0; row < BLOCK; row++) target[row] = draw(distribution, stream);
+  return Float64Array.from({ length: BLOCK }, () => draw(distribution, stream));
 }

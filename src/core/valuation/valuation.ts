@@ -1,6 +1,7 @@
 import type { Lot } from '../tender/lot.ts';
 import { type Acceptability, acceptability } from './acceptability.ts';
 import { type IncrementalRow, incrementalTable } from './incremental.ts';
+import { type InputInformation, inputInformation } from './inputInformation.ts';
 import { type ExpectedOutcome, expectedOutcomes } from './netMonetaryBenefit.ts';
 import { type RankProbability, rankProbabilities } from './rankProbability.ts';
 import { type Sensitivity, sensitivity } from './sensitivity.ts';
@@ -23,6 +24,8 @@ export interface Valuation {
   /** Over the tender's published range of λ. */
   readonly acceptability: readonly Acceptability[];
   readonly rankProbabilities: readonly RankProbability[];
+  /** EVPPI of every uncertain input at the tender's own λ, EUR per patient, the highest first. */
+  readonly parameterInformation: readonly InputInformation[];
   /** Of the strategy with the highest expected NMB over the second; null with a single offer. */
   readonly sensitivity: Sensitivity | null;
   /** The first draws of each strategy, for the picture only. */
@@ -43,13 +46,13 @@ export function valueLot(
   { draws, seed }: { readonly draws: number; readonly seed: number },
   onProgress: (fraction: number) => void = () => {},
 ): Valuation {
-  // The simulation is nearly all of the work; the summaries of a million draws take the rest.
-  const simulation = simulate(lot, strategies, { draws, seed }, (fraction) => onProgress(fraction * 0.8));
+  // Draws, then the curves, then the value of each parameter: about as long as they take.
+  const simulation = simulate(lot, strategies, { draws, seed }, (fraction) => onProgress(fraction * 0.5));
   const lambda = lot.willingnessToPay.value;
   const expected = expectedOutcomes(simulation, lambda);
-  onProgress(0.85);
+  onProgress(0.55);
   const curve = willingnessToPayValues(lot).map((value, at, all) => {
-    onProgress(0.85 + (0.15 * at) / all.length);
+    onProgress(0.55 + (0.15 * at) / all.length);
     return acceptability(simulation, value);
   });
   const [first, second] = expected
@@ -65,6 +68,9 @@ export function valueLot(
     atWillingnessToPay: acceptability(simulation, lambda),
     acceptability: curve,
     rankProbabilities: rankProbabilities(simulation, lambda),
+    parameterInformation: inputInformation(lot, strategies, simulation, seed, (fraction) =>
+      onProgress(0.7 + 0.3 * fraction),
+    ),
     sensitivity: first !== undefined && second !== undefined ? sensitivity(lot, first, second) : null,
     plane: planeSample(simulation),
   };
