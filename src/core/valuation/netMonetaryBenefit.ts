@@ -32,7 +32,8 @@ export function expectedOutcomes(
     const values = Float64Array.from({ length: draws }, (_, draw) =>
       netMonetaryBenefit(strategy, willingnessToPay, draw),
     );
-    const sorted = [...values].sort((a, b) => a - b);
+    // Typed arrays sort by number, and much faster; d3 only reads it.
+    const sorted = values.toSorted() as unknown as number[];
     return {
       strategy: strategy.id,
       cost: meanOf(draws, (draw) => strategy.cost[draw] as number),
