@@ -10,6 +10,8 @@ export interface StrategyDraws {
   readonly id: string;
   readonly cost: Float64Array;
   readonly effect: Float64Array;
+  /** In how many draws the model had to bring probabilities back into 0…1; absent if it never has to. */
+  readonly adjustedDraws?: number;
 }
 
 export interface Simulation {
@@ -35,6 +37,7 @@ export function simulate(
     id,
     cost: new Float64Array(draws),
     effect: new Float64Array(draws),
+    adjustedDraws: 0,
   }));
   const shared = lot.parameters.map((parameter) => ({
     name: `shared/${parameter.id}`,
@@ -61,12 +64,13 @@ export function simulate(
         columns.forEach((values_, name) => {
           values[name] = values_[row] as number;
         });
-        const { effect, careCost } = model.outcome(values);
+        const { effect, careCost, adjusted = false } = model.outcome(values);
         if (!Number.isFinite(effect) || !Number.isFinite(careCost)) {
           throw new Error(`draw ${from + row} of ${result.id} is not a finite number`);
         }
         result.cost[from + row] = careCost + price;
         result.effect[from + row] = effect;
+        if (adjusted) result.adjustedDraws += 1;
       }
     });
     onBlock(to / draws);
