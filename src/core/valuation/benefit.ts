@@ -18,7 +18,7 @@ export function expectedBenefit(lot: Lot, strategy: Pick<Strategy, 'indicators'>
 }
 
 /** The mean of every parameter and indicator under one strategy, in the model's order. */
-function expectedValues(lot: Lot, { indicators }: Pick<Strategy, 'indicators'>): number[] {
+export function expectedValues(lot: Lot, { indicators }: Pick<Strategy, 'indicators'>): number[] {
   return valuesOf(lot, (id) => {
     const distribution = indicators[id];
     if (distribution === undefined) throw new Error(`strategy without indicator ${id}`);

@@ -25,7 +25,7 @@ export function modelOf(lot: Lot): Model {
 }
 
 /** Ids of shared parameters, then of indicators: the order in which a model takes its values. */
-function namesOf({ parameters, indicators }: Lot): readonly string[] {
+export function namesOf({ parameters, indicators }: Lot): readonly string[] {
   return [...parameters, ...indicators].map(({ id }) => id);
 }
 
