@@ -88,7 +88,9 @@ const parameters = `
 /** The lot of tavi5 with a Markov model instead of its event tree: same indicators, so the same offers fit. */
 export const markovYaml = readFileSync('tenders/tavi5.yaml', 'utf8')
   .replace(/\n {4}model:\n[\s\S]*?\n {4}criteria:/, () => parameters)
-  .replace('annualRate: 0\n', 'annualRate: 0.03\n');
+  .replace('annualRate: 0\n', 'annualRate: 0.03\n')
+  .replace('I valori sintetici si intendono già attualizzati.', 'Dall’impianto.')
+  .replace('The synthetic values are taken as already discounted.', 'From the implant on.');
 
 export function markovTender(): Tender {
   const { data, locate } = readYaml(markovYaml, 'markov.yaml');

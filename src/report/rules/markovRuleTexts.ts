@@ -18,6 +18,7 @@ export function markovRuleTexts(lot: Lot, model: MarkovModel): RuleText[] {
   return [
     statesRule(model),
     ...model.states.map(({ id }) => transitionRule(lot, model, id)),
+    limitsRule,
     {
       id: 'model-counting',
       title: { it: 'Come si contano i pazienti in un ciclo', en: 'How patients count in a cycle' },
@@ -29,6 +30,18 @@ export function markovRuleTexts(lot: Lot, model: MarkovModel): RuleText[] {
     outcomeRule(lot, model, 'careCost'),
   ];
 }
+
+/** What happens to probabilities outside 0…1: core/tender/probabilityRow.ts. */
+const limitsRule: RuleText = {
+  id: 'model-limits',
+  title: { it: 'Probabilità fuori dai limiti', en: 'Probabilities outside the limits' },
+  words: {
+    it: 'Ai valori minimi, ideali e intermedi ogni probabilità è tra 0 e 1 e nessuna riga supera 1: la pubblicazione lo verifica. Se con le evidenze di un’offerta o in una simulazione una probabilità scende sotto 0, vale 0; se quelle di una riga superano insieme 1, ciascuna è divisa per la loro somma. Il risultato dice per quali offerte e in quante simulazioni è accaduto.',
+    en: 'At the minimum, ideal and middle values every probability is between 0 and 1 and no row exceeds 1: publication checks it. If with the evidence of an offer or in a draw a probability falls below 0, it counts as 0; if those of a row together exceed 1, each is divided by their sum. The result says for which offers and in how many draws that happened.',
+  },
+  formula: same('P ← max(0, P); P ← P / max(1, Σ)'),
+  article: null,
+};
 
 /** The convention of counting in words and as a formula; n(k) are the years lived in cycle k. */
 const countingTexts: Record<MarkovModel['counting'], { readonly words: Text; readonly formula: Text }> = {
@@ -81,13 +94,13 @@ function statesRule({ states, cycle }: MarkovModel): RuleText {
       locale,
     ),
   );
-  const length = inBoth((locale) => plainNumber(cycle.years, locale));
+  const cycles = cyclesText(cycle);
   return {
     id: 'model-states',
     title: { it: 'Modello di Markov: stati e cicli', en: 'Markov model: states and cycles' },
     words: {
-      it: `In ogni momento un paziente è in uno stato: ${labels.it}. I passaggi avvengono una volta per ciclo; ${cycle.count} cicli di Δ = ${length.it} anni. k = 0, 1, 2, … è il numero del ciclo (cycle), k · Δ il tempo trascorso al suo inizio (time).`,
-      en: `At each moment a patient is in one state: ${labels.en}. Transitions happen once per cycle; ${cycle.count} cycles of Δ = ${length.en} years. k = 0, 1, 2, … is the number of the cycle (cycle), k · Δ the time passed at its start (time).`,
+      it: `In ogni momento un paziente è in uno stato: ${labels.it}. I passaggi avvengono una volta per ciclo; ${cycles.it}. k = 0, 1, 2, … è il numero del ciclo (cycle), k · Δ il tempo trascorso al suo inizio (time).`,
+      en: `At each moment a patient is in one state: ${labels.en}. Transitions happen once per cycle; ${cycles.en}. k = 0, 1, 2, … is the number of the cycle (cycle), k · Δ the time passed at its start (time).`,
     },
     formula: same(states.map(({ id, start }) => `p(0, ${id}) = ${withRest(start)}`).join('; ')),
     article: briggs,
@@ -111,8 +124,8 @@ function transitionRule(lot: Lot, { states, transitions }: MarkovModel, from: st
     id: `model-from-${from}`,
     title: { it: `Passaggi da «${label(from).it}»`, en: `Transitions from “${label(from).en}”` },
     words: {
-      it: `Dopo un ciclo un paziente in «${label(from).it}» è in: ${goals.it}.${names.it} Probabilità per ciclo; 1 − Σ è ciò che le altre lasciano. Se in una simulazione una probabilità scende sotto 0 vale 0; se insieme superano 1, sono divise per la loro somma: il risultato dice quante volte è accaduto.`,
-      en: `After a cycle a patient in “${label(from).en}” is in: ${goals.en}.${names.en} Probabilities per cycle; 1 − Σ is what the others leave over. If in a draw a probability falls below 0 it counts as 0; if together they exceed 1, they are divided by their sum: the result says how often that happened.`,
+      it: `Dopo un ciclo un paziente in «${label(from).it}» è in: ${goals.it}.${names.it} Probabilità per ciclo; 1 − Σ è ciò che le altre lasciano.`,
+      en: `After a cycle a patient in “${label(from).en}” is in: ${goals.en}.${names.en} Probabilities per cycle; 1 − Σ is what the others leave over.`,
     },
     formula: same(
       ways.map(({ to, probability }) => `P(${from} → ${to}) = ${withRest(probability)}`).join('; '),
@@ -186,9 +199,23 @@ function withRest(formula: string): string {
   return formula === REST ? '1 − Σ' : typeset(formula);
 }
 
-/** The conventions of a model in one line each, for pages that show them beside its tables. */
-export function conventionTexts(model: MarkovModel): { readonly counting: Text; readonly discounting: Text } {
+function cyclesText({ count, years }: MarkovModel['cycle']): Text {
+  const one = years === 1;
+  return {
+    it: `${count} cicli di Δ = ${plainNumber(years, 'it')} ${one ? 'anno' : 'anni'}`,
+    en: `${count} cycles of Δ = ${plainNumber(years, 'en')} ${one ? 'year' : 'years'}`,
+  };
+}
+
+/** The conventions of a model in a line or two each, for pages that show them beside its tables. */
+export function conventionTexts(
+  model: MarkovModel,
+): Readonly<Record<'cycles' | 'counting' | 'discounting', Text>> {
   const say = ({ words, formula }: { words: Text; formula: Text | null }): Text =>
     inBoth((locale) => [words[locale], ...(formula === null ? [] : [formula[locale]])].join(' '));
-  return { counting: say(countingTexts[model.counting]), discounting: say(discountingRule(model)) };
+  return {
+    cycles: cyclesText(model.cycle),
+    counting: say(countingTexts[model.counting]),
+    discounting: say(discountingRule(model)),
+  };
 }

@@ -1,7 +1,7 @@
 import type { Lot } from '../../core/tender/lot.ts';
 import { type MarkovModel, REST } from '../../core/tender/markovModel.ts';
 import { type Locale, localized } from '../../report/locale.ts';
-import { plainNumber, unitLabel } from '../../report/quantity.ts';
+import { unitLabel } from '../../report/quantity.ts';
 import { conventionTexts } from '../../report/rules/markovRuleTexts.ts';
 import { typeset } from '../../report/rules/phrases.ts';
 import { type Fact, fact, type SimpleCell, simpleTable, type TableView } from '../parts.ts';
@@ -25,6 +25,8 @@ const markovTexts = {
   to: { it: 'A', en: 'To' },
   probability: { it: 'Probabilità per ciclo', en: 'Probability per cycle' },
   rest: { it: 'la parte restante', en: 'what is left over' },
+  cycleNumber: { it: 'numero del ciclo', en: 'number of the cycle' },
+  time: { it: 'anni dall’inizio', en: 'years since the start' },
   cycles: { it: 'Cicli', en: 'Cycles' },
   counting: { it: 'Conteggio dei pazienti', en: 'Counting of patients' },
   discounting: { it: 'Attualizzazione', en: 'Discounting' },
@@ -34,20 +36,17 @@ const markovTexts = {
 
 export function markovView(lot: Lot, model: MarkovModel, locale: Locale): MarkovView {
   const t = localized(markovTexts, locale);
-  const { states, transitions, atStart, cycle } = model;
+  const { states, transitions, atStart } = model;
   const label = (id: string): string => states.find((state) => state.id === id)?.label[locale] ?? id;
+  const clock: Readonly<Record<string, string>> = { cycle: t.cycleNumber, time: t.time };
   // The formula as written, and below it in words if it has names of its own.
   const formula = (text: string): SimpleCell => {
-    if (text === REST) return t.rest;
+    if (text === REST) return { text: '1 − Σ', note: t.rest };
     const { spelled } = formulaView('', text, lot, locale);
-    const inWords = spelled.some(({ isTerm }) => isTerm) ? spelled.map((piece) => piece.text).join('') : null;
-    return { text: typeset(text), note: inWords };
+    const inWords = spelled.map((piece) => clock[piece.text] ?? piece.text).join('');
+    return { text: typeset(text), note: spelled.some(({ isTerm }) => isTerm) ? inWords : null };
   };
-  const { counting, discounting } = conventionTexts(model);
-  const cycles = {
-    it: `${cycle.count} cicli di ${plainNumber(cycle.years, 'it')} anni`,
-    en: `${cycle.count} cycles of ${plainNumber(cycle.years, 'en')} years`,
-  };
+  const { cycles, counting, discounting } = conventionTexts(model);
   return {
     states: simpleTable(
       'model-states',
