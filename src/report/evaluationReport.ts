@@ -8,6 +8,7 @@ import { planeChart } from './chart/planeChart.ts';
 import { pointsChart } from './chart/pointsChart.ts';
 import { rankChart } from './chart/rankChart.ts';
 import { tornadoChart } from './chart/tornadoChart.ts';
+import { traceChart } from './chart/traceChart.ts';
 import type { Block, Cover, ReportDocument } from './document.ts';
 import { printedTable } from './document.ts';
 import { evaluationTables } from './evaluationTables.ts';
@@ -16,6 +17,7 @@ import { type Locale, localized } from './locale.ts';
 import { ruleTexts } from './ruleText.ts';
 import type { Table } from './table.ts';
 import type { ReportedLot } from './tables/reportedLot.ts';
+import { offerTraces } from './traces.ts';
 
 const reportTexts = {
   title: { it: 'Relazione di valutazione delle offerte', en: 'Evaluation report of the offers' },
@@ -137,6 +139,7 @@ function lotBlocks(lot: Lot, evaluation: ReportedLot, result: EvaluationResult, 
     heading(t.computed),
     paragraph(t.computedIntro),
     ...table(tables.benefits),
+    ...offerTraces(lot, evaluation).map((one): Block => ({ kind: 'chart', chart: traceChart(one, locale) })),
     ...table(tables.ledger),
     ...table(tables.judgements),
     ...table(tables.declarations),

@@ -68,8 +68,10 @@ function best(work: () => unknown): number {
 }
 
 function baselineSimulation(lot: typeof tavi, strategies: readonly Strategy[]): number {
-  const effect = mathCompile(lot.model.effect.formula);
-  const careCost = mathCompile(lot.model.careCost.formula);
+  const { model } = lot;
+  if (model.kind !== 'event-tree') throw new Error('the baseline knows event trees only');
+  const effect = mathCompile(model.effect.formula);
+  const careCost = mathCompile(model.careCost.formula);
   const shared = lot.parameters.map((parameter) => [parameter.id, parameterDistribution(parameter)] as const);
   let total = 0;
   for (let draw = 0; draw < DRAWS; draw++) {

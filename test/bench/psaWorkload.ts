@@ -12,7 +12,9 @@ interface Workload {
   readonly suppliers: readonly string[];
   readonly price: readonly number[];
   readonly parameters: {
-    readonly [name in 'p_ok' | 'p_A' | 'p_B' | 'p_R']: { readonly alpha_beta: readonly (readonly [number, number])[] };
+    readonly [name in 'p_ok' | 'p_A' | 'p_B' | 'p_R']: {
+      readonly alpha_beta: readonly (readonly [number, number])[];
+    };
   } & {
     readonly u: { readonly mean: readonly number[]; readonly sd: number };
     readonly d: { readonly mean: number; readonly sd: number };

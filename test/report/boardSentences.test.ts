@@ -1,7 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { boardSentences } from '../../src/report/boardSentences.ts';
 import { golden } from '../support/golden.ts';
-import { type Evaluated, evaluated, richEvaluated, tavi5Evaluated, tavi5Offers } from './evaluation.ts';
+import {
+  type Evaluated,
+  evaluated,
+  markovEvaluated,
+  richEvaluated,
+  tavi5Evaluated,
+  tavi5Offers,
+} from './evaluation.ts';
 
 const plain = tavi5Evaluated();
 const rich = richEvaluated();
@@ -62,6 +69,22 @@ describe('boardSentences', () => {
     // Figures per patient are rounded to the euro.
     expect(Math.abs(contract - 1000 * value)).toBeLessThanOrEqual(500);
     expect(Math.abs(contractError - 1000 * error)).toBeLessThanOrEqual(500);
+  });
+
+  it('warns of probabilities that a Markov model brought back, in draws and in the exact figures', () => {
+    const ids = (one: Evaluated): string[] =>
+      boardSentences(one.lot, one.evaluation)
+        .map(({ id }) => id)
+        .filter((id) => id.startsWith('adjusted'));
+    expect(ids(markovEvaluated())).toEqual([]);
+    const sometimes = markovEvaluated({ mortality: { mean: 0.36, se: 0.03 } });
+    expect(ids(sometimes)).toContain('adjusted-draws-S1');
+    expect(ids(sometimes)).not.toContain('adjusted-S1');
+    const { en } = said(sometimes, 'adjusted-draws-S1');
+    expect(en).toMatch(/^In the simulation of S1 .* in \d+ of 1,000 draws and were brought back\.$/);
+    const always = markovEvaluated({ mortality: { mean: 0.5, se: 0.01 } });
+    expect(said(always, 'adjusted-S1').it).toContain('escono dai limiti 0–1');
+    expect(said(always, 'adjusted-draws-S1').it).toContain('in 1.000 casi su 1.000');
   });
 
   it('warns of excluded offers and missing evidence', () => {

@@ -10,8 +10,17 @@ import { pointsChart } from '../../src/report/chart/pointsChart.ts';
 import { rankChart } from '../../src/report/chart/rankChart.ts';
 import { textWidth } from '../../src/report/chart/textWidth.ts';
 import { tornadoChart } from '../../src/report/chart/tornadoChart.ts';
+import { traceChart } from '../../src/report/chart/traceChart.ts';
 import { type Locale, locales } from '../../src/report/locale.ts';
-import { type Evaluated, evaluated, richEvaluated, tavi5Evaluated, tavi5Offers } from './evaluation.ts';
+import { offerTraces } from '../../src/report/traces.ts';
+import {
+  type Evaluated,
+  evaluated,
+  markovEvaluated,
+  richEvaluated,
+  tavi5Evaluated,
+  tavi5Offers,
+} from './evaluation.ts';
 
 const plain = tavi5Evaluated(1000);
 const single = evaluated(plain.tender, tavi5Offers(plain.lot).slice(0, 1), { draws: 1000 });
@@ -23,6 +32,7 @@ function chartsOf({ lot, evaluation }: Evaluated, locale: Locale): Chart[] {
     planeChart(lot, evaluation, locale),
     rankChart(evaluation, locale),
     pointsChart(lot, evaluation, locale),
+    ...offerTraces(lot, evaluation).map((trace) => traceChart(trace, locale)),
     ...(sensitivity === null ? [] : [tornadoChart(lot, evaluation, sensitivity, locale)]),
     ...evaluation.offers.flatMap(({ evidence }) =>
       lot.indicators.flatMap((indicator, at) => {
@@ -33,13 +43,15 @@ function chartsOf({ lot, evaluation }: Evaluated, locale: Locale): Chart[] {
   ];
 }
 
+const markov = markovEvaluated();
+
 // A threshold above what the criteria can give.
 const threshold = { kind: 'technical-total', points: 71, stage: 'before-rescaling' } as const;
 const strict = { ...plain.lot, award: { ...plain.lot.award, threshold } };
 const none = evaluated({ ...plain.tender, lots: [strict] }, tavi5Offers(strict), { draws: 1000 });
 
 const cases = locales.flatMap((locale) =>
-  Object.entries({ plain, rich: richEvaluated(), single, none }).map(
+  Object.entries({ plain, rich: richEvaluated(), single, none, markov }).map(
     ([name, one]) => [name, locale, chartsOf(one, locale)] as const,
   ),
 );
@@ -105,6 +117,34 @@ describe('charts', () => {
     const clouds = primitives.filter((one) => one.kind === 'path' && one.roundCaps === true);
     // The reference offer is the origin and has no cloud.
     expect(clouds).toHaveLength(4);
+  });
+
+  it('stack the states of a Markov model to all patients at every moment', () => {
+    const traces = offerTraces(markov.lot, markov.evaluation);
+    expect(traces.map(({ offer }) => offer)).toHaveLength(5);
+    const { primitives, table } = traceChart(traces[0] ?? fail(), 'en');
+    expect(primitives.filter(({ kind }) => kind === 'path')).toHaveLength(3);
+    expect(table.header).toEqual([
+      'Years since the start',
+      'Without stroke (%)',
+      'After stroke (%)',
+      'Death (%)',
+    ]);
+    expect(table.rows).toHaveLength(11);
+    for (const [, ...shares] of table.rows) {
+      expect(Math.abs(shares.map(Number).reduce((sum, share) => sum + share, 0) - 100)).toBeLessThan(0.2);
+    }
+    expect(offerTraces(plain.lot, plain.evaluation)).toEqual([]);
+  });
+
+  it('of a long trace show some of its moments, the last among them', () => {
+    const [first] = offerTraces(markov.lot, markov.evaluation);
+    if (first === undefined) return fail();
+    const years = Array.from({ length: 1201 }, (_, month) => month / 12);
+    const long = { ...first, trace: { ...first.trace, years, shares: years.map(() => [0.5, 0.3, 0.2]) } };
+    const { rows } = traceChart(long, 'it').table;
+    expect(rows.length).toBeLessThanOrEqual(25);
+    expect(rows.at(-1)).toEqual(['100', '50,0', '30,0', '20,0']);
   });
 
   it('write Italian numbers with the true minus sign', () => {

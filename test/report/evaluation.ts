@@ -7,6 +7,7 @@ import type { Lot } from '../../src/core/tender/lot.ts';
 import type { Tender } from '../../src/core/tender/tender.ts';
 import type { ReportedLot } from '../../src/report/tables/reportedLot.ts';
 import { golden } from '../support/golden.ts';
+import { markovTender } from '../support/markovTender.ts';
 import { firstLot, shippedTender, type Tavi5Supplier } from '../support/tenders.ts';
 
 const sha256 = (letter: string): string => letter.repeat(64);
@@ -79,6 +80,22 @@ export function evaluated(
 export function tavi5Evaluated(draws = 10_000): Evaluated {
   const tender = shippedTender('tavi5');
   return evaluated(tender, tavi5Offers(firstLot(tender)), { draws });
+}
+
+/**
+ * The same offers under the Markov model of the test lot.
+ * @param mortality mean and standard error of the first year, instead of the lot's own
+ */
+export function markovEvaluated({ draws = 1000, mortality = { mean: 0.1, se: 0.01 } } = {}): Evaluated {
+  const tender = markovTender();
+  const plain = firstLot(tender);
+  const lot: Lot = {
+    ...plain,
+    parameters: plain.parameters.map((one) =>
+      one.id === 'mortality' ? { ...one, value: { family: 'beta', ...mortality } } : one,
+    ),
+  };
+  return evaluated({ ...tender, lots: [lot] }, tavi5Offers(lot), { draws });
 }
 
 /**

@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { Lot } from '../../src/core/tender/lot.ts';
 import { ruleTexts } from '../../src/report/ruleText.ts';
+import { markovTender } from '../support/markovTender.ts';
 import { firstLot, shippedTender } from '../support/tenders.ts';
 import { richEvaluated } from './evaluation.ts';
 
 const tavi5 = firstLot(shippedTender('tavi5'));
 const rich = richEvaluated().lot;
+const markov = firstLot(markovTender());
 
 function rule(lot: Lot, id: string) {
   const found = ruleTexts(lot).find((one) => one.id === id);
@@ -26,6 +28,7 @@ describe('ruleTexts', () => {
   it.each([
     ['tavi5', tavi5],
     ['rich', rich],
+    ['markov', markov],
   ])('says every rule of %s once, in both languages', (_name, lot) => {
     const rules = ruleTexts(lot);
     expect(new Set(rules.map(({ id }) => id)).size).toBe(rules.length);
@@ -95,5 +98,16 @@ describe('ruleTexts', () => {
     const ids = ruleTexts(lot).map(({ id }) => id);
     expect(ids).toContain('price-formula');
     expect(ids).not.toContain('price-all-equal');
+  });
+
+  it('gives the conventions of a Markov model in words and as formulas', () => {
+    expect(rule(markov, 'model-counting').formula?.en).toBe('n(k) = ½ · (p(k) + p(k+1)) · Δ');
+    expect(rule(markov, 'model-discounting').formula?.en).toBe('d(k) = 1 / (1 + r)^((k + ½)·Δ)');
+    expect(rule(markov, 'model-from-well').formula?.it).toBe(
+      'P(well → well) = 1 − Σ; P(well → disabled) = stroke_year; P(well → dead) = mortality · exp(ageing · time)',
+    );
+    expect(rule(markov, 'model-from-well').words.it).toContain('mortality = Mortalità nel primo anno');
+    expect(rule(markov, 'model-effect').formula?.en).toContain('u(disabled) = utility_disabled');
+    expect(rule(markov, 'model-careCost').formula?.en).toContain('c(disabled) = cost_disabled');
   });
 });

@@ -23,6 +23,7 @@ import { noFileChosen, refusalOf } from '../../src/web/offer/uploadForm.ts';
 import type { PageName, Pages } from '../../src/web/pages.ts';
 import { pricesView } from '../../src/web/price/pricesView.ts';
 import { loadTemplates } from '../../src/web/templates.ts';
+import { markovTender } from '../support/markovTender.ts';
 import { blocksOf, missingPaths } from '../support/templatePaths.ts';
 import { firstLot, shippedTender } from '../support/tenders.ts';
 import { contentOf, priceValues, tavi5Suppliers, tavi5Values } from '../support/workbooks.ts';
@@ -133,6 +134,8 @@ const hardLot: Lot = {
   },
 };
 const nobody = { ...found, lot: hardLot, result: resultOf(2, hardLot) };
+const markovLot = firstLot(markovTender());
+const withMarkov = { ...found, lot: markovLot, result: resultOf(2, markovLot) };
 const inForce = { tender: published, evidences, prices };
 
 const refusal = refusalOf(
@@ -206,6 +209,7 @@ const views: { readonly [K in PageName]?: readonly Pages[K][] } = {
   'evaluation/result': [
     resultView(found, caveats(found, inForce, 'it', format), 'it', format),
     resultView(alone, caveats(alone, { ...inForce, prices: [] }, 'en', format), 'en', formatFor('en')),
+    resultView(withMarkov, [], 'it', format),
     resultView(nobody, caveats(nobody, { ...inForce, tender: undefined }, 'it', format), 'it', format),
   ],
 };

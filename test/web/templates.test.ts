@@ -16,6 +16,7 @@ import { type ChartView, fact, simpleTable } from '../../src/web/parts.ts';
 import { problemRows } from '../../src/web/problemRows.ts';
 import { loadTemplates } from '../../src/web/templates.ts';
 import { tenderView } from '../../src/web/tender/tenderView.ts';
+import { markovTender } from '../support/markovTender.ts';
 import { blocksOf, missingPaths } from '../support/templatePaths.ts';
 import { firstLot, shippedTender } from '../support/tenders.ts';
 
@@ -47,6 +48,8 @@ const withLink: StoredTender = {
   },
 };
 
+const withMarkov: StoredTender = { ...full, tender: markovTender() };
+
 /** For each page, views that enter all of its blocks between them, among them the fullest and the sparsest. */
 const views: { readonly [K in PageName]?: readonly Pages[K][] } = {
   home: [
@@ -55,7 +58,9 @@ const views: { readonly [K in PageName]?: readonly Pages[K][] } = {
     homeView([], now, 'en', format),
   ],
   'tender/tender': [tenderView(full, now, 'it', format), tenderView(sparse, later, 'en', formatFor('en'))],
-  'lot/lot': [full, sparse, withLink].map((one) => lotView(one, firstLot(one.tender), 'it', format)),
+  'lot/lot': [full, sparse, withLink, withMarkov].map((one) =>
+    lotView(one, firstLot(one.tender), 'it', format),
+  ),
   'about/article': [articleView(method, 'it'), articleView(accessibility, 'en')],
   'about/definition': locales.map((locale) => definitionView(locale)),
   'error/problem': [

@@ -143,11 +143,13 @@ export function compile(
     return (values) => values[at] as number;
   }
   const apply = operators[expression.operator].apply as (...values: number[]) => number;
-  const [first, second, ...more] = expression.args.map((arg) => compile(arg, names));
+  const [first, second, third, ...more] = expression.args.map((arg) => compile(arg, names));
   if (first === undefined) throw new Error(`operator ${expression.operator} without arguments`);
   if (second === undefined) return (values) => apply(first(values));
-  if (more.length === 0) return (values) => apply(first(values), second(values));
-  return (values) => apply(first(values), second(values), ...more.map((evaluate) => evaluate(values)));
+  if (third === undefined) return (values) => apply(first(values), second(values));
+  if (more.length === 0) return (values) => apply(first(values), second(values), third(values));
+  return (values) =>
+    apply(first(values), second(values), third(values), ...more.map((evaluate) => evaluate(values)));
 }
 
 interface AnyNode {

@@ -1,14 +1,11 @@
 import { z } from 'zod';
 import { awardRulesSchema } from './awardRules.ts';
 import { criterionSchema, priceSchema } from './criterion.ts';
+import { eventTreeSchema } from './eventTree.ts';
 import { indicatorSchema } from './indicator.ts';
+import { markovModelSchema } from './markovModel.ts';
 import { parameterSchema } from './parameter.ts';
 import { sourceSchema, textSchema } from './schemaText.ts';
-
-const expression = z.string().min(1).max(4096).meta({
-  description:
-    'Formula over indicator and parameter names; + − * / ^, comparisons, min max exp log sqrt abs pow.',
-});
 
 export const lotSchema = z
   .strictObject({
@@ -50,16 +47,8 @@ export const lotSchema = z
     indicators: z.array(indicatorSchema).min(1),
     parameters: z.array(parameterSchema),
     model: z
-      .strictObject({
-        kind: z
-          .literal('event-tree')
-          .meta({ description: 'Expected cost and effect of one patient as formulas.' }),
-        effect: z.strictObject({ unit: z.string(), formula: expression }),
-        careCost: z.strictObject({ unit: z.string(), formula: expression }).meta({
-          description: 'Cost of care without the device; it must not depend on anything offered as a price.',
-        }),
-      })
-      .meta({ description: 'How outcomes become effect and cost of care per patient.' }),
+      .discriminatedUnion('kind', [eventTreeSchema, markovModelSchema])
+      .meta({ id: 'Model', description: 'How outcomes become effect and cost of care per patient.' }),
     criteria: z.array(criterionSchema).min(1),
     price: priceSchema,
     award: awardRulesSchema,

@@ -1,20 +1,23 @@
 import { callable } from '../numbers/expression.ts';
-import { errorAt, type Problem, warningAt } from '../problem.ts';
+import { errorAt, hasErrors, type Problem, warningAt } from '../problem.ts';
 import { letterOfRule } from './criterion.ts';
 import { duplicates } from './duplicates.ts';
 import { intervalReversed } from './intervalReversed.ts';
 import type { Lot } from './lot.ts';
+import { markovRunProblems } from './markovRunProblems.ts';
 import { modelProblems } from './modelProblems.ts';
 import type { Locate } from './parseTender.ts';
 
 /** What is wrong with the meaning of a well-shaped lot: names, weights, criteria, values, model, range of λ. */
 export function lotProblems(lot: Lot, locate: Locate): Problem[] {
+  const inputs = [...nameProblems(lot, locate), ...valueProblems(lot, locate), ...modelProblems(lot, locate)];
+  // A model can be tried out only if all that it rests on is sound.
+  const { model } = lot;
   return [
-    ...nameProblems(lot, locate),
+    ...inputs,
+    ...(model.kind === 'markov' && !hasErrors(inputs) ? markovRunProblems(lot, model, locate) : []),
     ...weightProblems(lot, locate),
     ...criteriaProblems(lot, locate),
-    ...valueProblems(lot, locate),
-    ...modelProblems(lot, locate),
     ...rangeProblems(lot, locate),
   ];
 }

@@ -13,6 +13,12 @@ export const idSchema = z
     description: 'Lower-case first letter, then letters, digits and underscores; used as name in formulas.',
   });
 
+/** A formula as text; core/numbers/expression.ts says what it may use. */
+export const formulaSchema = z.string().min(1).max(4096).meta({
+  description:
+    'Formula over indicator and parameter names; + − * / ^, comparisons, min max exp log sqrt abs pow.',
+});
+
 /** Where a figure comes from, and as of when. */
 export const sourceSchema = z
   .strictObject({

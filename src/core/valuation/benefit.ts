@@ -14,8 +14,13 @@ export interface Benefit extends Outcome {
  * Separation of benefit and price: Messori, Trippoli, Caccese & Marinai, Ther Innov Regul Sci 2020;54:226-231.
  */
 export function expectedBenefit(lot: Lot, strategy: Pick<Strategy, 'indicators'>): Benefit {
-  return benefitAt(lot, (id) => {
-    const distribution = strategy.indicators[id];
+  return benefitAt(lot, expectedValues(lot, strategy));
+}
+
+/** The mean of every parameter and indicator under one strategy, in the model's order. */
+export function expectedValues(lot: Lot, { indicators }: Pick<Strategy, 'indicators'>): number[] {
+  return valuesOf(lot, (id) => {
+    const distribution = indicators[id];
     if (distribution === undefined) throw new Error(`strategy without indicator ${id}`);
     return mean(distribution);
   });
@@ -33,14 +38,21 @@ export function idealBenefit(lot: Lot): Benefit {
 
 function profileBenefit(lot: Lot, profile: 'minimumAcceptable' | 'ideal'): Benefit {
   const values = new Map(lot.indicators.map((indicator) => [indicator.id, indicator[profile]]));
-  return benefitAt(lot, (id) => values.get(id) as number);
+  return benefitAt(
+    lot,
+    valuesOf(lot, (id) => values.get(id) as number),
+  );
 }
 
-function benefitAt(lot: Lot, indicatorValue: (id: string) => number): Benefit {
-  const values = [
+/** Shared parameters at their means, then the indicators' values: the order of `namesOf`. */
+function valuesOf(lot: Lot, indicatorValue: (id: string) => number): number[] {
+  return [
     ...lot.parameters.map((parameter) => mean(parameterDistribution(parameter))),
     ...lot.indicators.map(({ id }) => indicatorValue(id)),
   ];
+}
+
+function benefitAt(lot: Lot, values: readonly number[]): Benefit {
   const outcome = modelOf(lot).outcome(values);
   return { ...outcome, benefit: lot.willingnessToPay.value * outcome.effect - outcome.careCost };
 }

@@ -10,6 +10,8 @@ export interface StrategyDraws {
   readonly id: string;
   readonly cost: Float64Array;
   readonly effect: Float64Array;
+  /** How many draws had probabilities that were brought back into 0…1 (Markov models only). */
+  readonly adjustedDraws?: number;
 }
 
 export interface Simulation {
@@ -17,10 +19,19 @@ export interface Simulation {
   readonly strategies: readonly StrategyDraws[];
 }
 
+/** One strategy's share of the block at hand. */
+interface BlockDraws {
+  readonly id: string;
+  readonly cost: Float64Array;
+  readonly effect: Float64Array;
+  /** 1 where probabilities were brought back into 0…1. */
+  readonly adjusted: Uint8Array;
+}
+
 /** Draws a lot block by block; nothing is kept but the block at hand. */
 export interface Simulator {
   /** The block at hand, `BLOCK` draws of each strategy; overwritten by the next one. */
-  readonly strategies: readonly StrategyDraws[];
+  readonly strategies: readonly BlockDraws[];
   /**
    * Computes block number `block`: plain Monte Carlo over all uncertain parameters. Shared parameters are drawn
    * once for all strategies (stream `shared/<parameter>`), indicators per strategy
@@ -43,6 +54,7 @@ export function simulatorOf(
     id,
     cost: new Float64Array(BLOCK),
     effect: new Float64Array(BLOCK),
+    adjusted: new Uint8Array(BLOCK),
   }));
   return {
     strategies: results,
@@ -50,11 +62,12 @@ export function simulatorOf(
       shared.forEach((parameter, at) => {
         model.inputs[at]?.set(column(parameter, seed, block));
       });
-      results.forEach(({ id, cost, effect }, at) => {
+      results.forEach(({ id, cost, effect, adjusted }, at) => {
         own[at]?.forEach((parameter, which) => {
           model.inputs[shared.length + which]?.set(column(parameter, seed, block));
         });
         model.run();
+        adjusted.set(model.adjusted);
         const price = strategies[at]?.price ?? 0;
         let check = 0;
         for (let row = 0; row < BLOCK; row++) {
@@ -82,14 +95,16 @@ export function simulate(
     id,
     cost: new Float64Array(draws),
     effect: new Float64Array(draws),
+    adjustedDraws: 0,
   }));
   for (let from = 0; from < draws; from += BLOCK) {
     simulator.run(from / BLOCK);
     const length = Math.min(BLOCK, draws - from);
     kept.forEach((strategy, at) => {
-      const block = simulator.strategies[at] as StrategyDraws;
+      const block = simulator.strategies[at] as BlockDraws;
       strategy.cost.set(block.cost.subarray(0, length), from);
       strategy.effect.set(block.effect.subarray(0, length), from);
+      strategy.adjustedDraws += block.adjusted.subarray(0, length).reduce((sum, one) => sum + one, 0);
     });
     onBlock((from + length) / draws);
   }

@@ -28,6 +28,8 @@ export interface Valuation {
   readonly parameterInformation: readonly InputInformation[];
   /** Of the strategy with the highest expected NMB over the second; null with a single offer. */
   readonly sensitivity: Sensitivity | null;
+  /** Strategies with draws whose probabilities were brought back into 0…1, and how many; event trees have none. */
+  readonly adjustedDraws: readonly { readonly strategy: string; readonly draws: number }[];
   /** The first draws of each strategy, for the picture only. */
   readonly plane: readonly {
     readonly strategy: string;
@@ -72,6 +74,9 @@ export function valueLot(
       onProgress(0.7 + 0.3 * fraction),
     ),
     sensitivity: first !== undefined && second !== undefined ? sensitivity(lot, first, second) : null,
+    adjustedDraws: simulation.strategies.flatMap(({ id, adjustedDraws = 0 }) =>
+      adjustedDraws === 0 ? [] : [{ strategy: id, draws: adjustedDraws }],
+    ),
     plane: planeSample(simulation),
   };
 }

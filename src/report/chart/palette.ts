@@ -83,8 +83,8 @@ export function marker({ shape, colour }: OfferStyle, x: number, y: number, r: n
   return { kind: 'path', d: outlines[shape], fill: colour, stroke: ink.paper, strokeWidth: 1 };
 }
 
-/** Tones of the technical criteria, dark and light in turn so that neighbours differ in grey. */
-export const criterionTones = ['#0b4a8f', '#8fbfe8', '#2f75b5', '#c3dcf2', '#1d5f6b', '#9fd0d0'] as const;
+/** Tones of parts laid on each other (criteria, states), dark and light in turn so that neighbours differ in grey. */
+export const stackTones = ['#0b4a8f', '#8fbfe8', '#2f75b5', '#c3dcf2', '#1d5f6b', '#9fd0d0'] as const;
 export const priceTone = '#d9822b';
 
 /** Dark or light text, whichever reads better on a background (WCAG relative luminance). */

@@ -7,7 +7,7 @@ import { type Locale, localized } from '../locale.ts';
 import { offerNames, offerOrder } from '../offerNames.ts';
 import { bottomAxis, type Frame, ticksOf } from './axes.ts';
 import { type Chart, fontSize, ink, label, type Primitive } from './chart.ts';
-import { criterionTones, priceTone, textOn } from './palette.ts';
+import { priceTone, stackTones, textOn } from './palette.ts';
 import { cut, NAME_LENGTH, textWidth } from './textWidth.ts';
 
 const WIDTH = 720;
@@ -46,7 +46,7 @@ export function pointsChart(
     ...lot.criteria.map(({ code, label: title }, at) => ({
       code,
       name: `${code} ${title[locale]}`,
-      tone: criterionTones[at % criterionTones.length] as string,
+      tone: stackTones[at % stackTones.length] as string,
     })),
     { code: lot.price.code, name: `${lot.price.code} ${lot.price.label[locale]}`, tone: priceTone },
   ];

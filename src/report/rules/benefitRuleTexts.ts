@@ -1,11 +1,13 @@
 import { parseExpression, symbolsOf } from '../../core/numbers/expression.ts';
 import type { Text } from '../../core/problem.ts';
 import type { BenefitRule, Criterion } from '../../core/tender/criterion.ts';
+import type { EventTree } from '../../core/tender/eventTree.ts';
 import type { Lot } from '../../core/tender/lot.ts';
 import { idealBenefit, minimumAcceptableBenefit } from '../../core/valuation/benefit.ts';
 import { parameterOf } from '../parameterLabel.ts';
 import { isShare, unitLabel } from '../quantity.ts';
 import type { RuleText } from '../ruleText.ts';
+import { markovRuleTexts } from './markovRuleTexts.ts';
 import { euroText, inBoth, listText, numberText, quantityInBoth, same, typeset } from './phrases.ts';
 
 const separation: Text = {
@@ -26,8 +28,7 @@ export function benefitRuleTexts(lot: Lot): RuleText[] {
       formula: same('B = λ · E − K'),
       article: separation,
     },
-    modelRule(lot, 'effect', 'E', { it: 'Effetto per paziente', en: 'Effect per patient' }),
-    modelRule(lot, 'careCost', 'K', { it: 'Costo delle cure per paziente', en: 'Cost of care per patient' }),
+    ...(lot.model.kind === 'markov' ? markovRuleTexts(lot, lot.model) : eventTreeRules(lot, lot.model)),
     minimumRule(lot),
     ...lot.criteria.flatMap((criterion) =>
       criterion.rule.kind === 'benefit'
@@ -37,8 +38,23 @@ export function benefitRuleTexts(lot: Lot): RuleText[] {
   ];
 }
 
-function modelRule(lot: Lot, part: 'effect' | 'careCost', symbol: string, title: Text): RuleText {
-  const { formula, unit } = lot.model[part];
+function eventTreeRules(lot: Lot, { effect, careCost }: EventTree): RuleText[] {
+  return [
+    formulaRule(lot, 'effect', effect, 'E', { it: 'Effetto per paziente', en: 'Effect per patient' }),
+    formulaRule(lot, 'careCost', careCost, 'K', {
+      it: 'Costo delle cure per paziente',
+      en: 'Cost of care per patient',
+    }),
+  ];
+}
+
+function formulaRule(
+  lot: Lot,
+  part: 'effect' | 'careCost',
+  { formula, unit }: EventTree['effect'],
+  symbol: string,
+  title: Text,
+): RuleText {
   const names = inBoth((locale) =>
     symbolsOf(parseExpression(formula))
       .map((name) => `${name} = ${parameterOf(lot, name).label[locale]}`)

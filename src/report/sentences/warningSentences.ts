@@ -1,5 +1,6 @@
 import type { Lot } from '../../core/tender/lot.ts';
 import type { BoardSentence } from '../boardSentences.ts';
+import { formatFor } from '../format.ts';
 import { offerNames } from '../offerNames.ts';
 import { parameterOf } from '../parameterLabel.ts';
 import { inBoth, listText } from '../rules/phrases.ts';
@@ -12,6 +13,7 @@ export function warningSentences(lot: Lot, evaluation: ReportedLot): BoardSenten
     ...excludedSentences(evaluation),
     ...tieSentences(evaluation),
     ...missingSentences(lot, evaluation),
+    ...adjustedSentences(evaluation),
   ];
 }
 
@@ -83,4 +85,35 @@ function missingSentences(lot: Lot, { offers }: ReportedLot): BoardSentence[] {
       },
     ];
   });
+}
+
+/** Offers whose probabilities the model had to bring back into 0…1: in the exact figures, in the simulation. */
+function adjustedSentences(evaluation: ReportedLot): BoardSentence[] {
+  const name = offerNames(evaluation);
+  const { draws, adjustedDraws } = evaluation.valuation;
+  const exact = evaluation.benefits.offers.filter(({ adjusted }) => adjusted);
+  return [
+    ...exact.map(
+      ({ offer }): BoardSentence => ({
+        id: `adjusted-${offer}`,
+        tone: 'warning',
+        text: {
+          it: `Con le evidenze di ${name(offer)} alcune probabilità del modello escono dai limiti 0–1: come da regole pubblicate vi sono riportate, e i punti poggiano su di esse.`,
+          en: `With the evidence of ${name(offer)} some probabilities of the model leave the limits 0–1: by the published rules they are brought back, and the points rest on them.`,
+        },
+      }),
+    ),
+    ...adjustedDraws.map(({ strategy, draws: adjusted }): BoardSentence => {
+      const times = inBoth((locale) => formatFor(locale).number(adjusted));
+      const all = inBoth((locale) => formatFor(locale).number(draws));
+      return {
+        id: `adjusted-draws-${strategy}`,
+        tone: 'warning',
+        text: {
+          it: `Nella simulazione di ${name(strategy)} le probabilità del modello sono uscite dai limiti 0–1 in ${times.it} casi su ${all.it} e vi sono state riportate.`,
+          en: `In the simulation of ${name(strategy)} probabilities of the model left the limits 0–1 in ${times.en} of ${all.en} draws and were brought back.`,
+        },
+      };
+    }),
+  ];
 }

@@ -31,6 +31,10 @@ export const method: Article = {
           en: 'The model of the tender computes what happens to one patient on average: the effect E (usually in QALYs, years of life weighted by their quality) and the cost of care K. The board states what it pays for one unit of effect: λ, with its source.',
         },
         {
+          it: 'Il modello è un albero di eventi, cioè due formule, o un modello di Markov: i pazienti passano da uno stato di salute all’altro, un ciclo dopo l’altro, e ogni stato ha il suo costo e la sua utilità. Come si contano i pazienti in un ciclo e da quando si attualizza sposta il risultato di migliaia di euro: la gara lo dichiara.',
+          en: 'The model is an event tree, that is, two formulas, or a Markov model: patients move from one state of health to another, cycle after cycle, and each state has its cost and its utility. How patients count in a cycle and from when it is discounted moves the result by thousands of euros: the tender declares it.',
+        },
+        {
           it: 'Lo stesso calcolo si fa per il profilo minimo accettabile, cioè per i valori ai quali il beneficio non porta punti. La differenza ΔB è il beneficio in euro che l’offerta aggiunge per ogni paziente. I punti tecnici ne seguono in proporzione, con il massimo dichiarato dalla gara.',
           en: 'The same is done for the minimum acceptable profile, the values at which the benefit earns no points. The difference ΔB is the benefit in euros that the offer adds for each patient. Technical points follow in proportion, with the maximum declared by the tender.',
         },

@@ -12,6 +12,7 @@ export interface FigureCaptions {
   readonly acceptability: string;
   readonly ranks: string;
   readonly tornado: string;
+  readonly trace: (supplier: string) => string;
 }
 
 /** The captions of all figures of a result page, in one language. */
@@ -56,5 +57,10 @@ export function figureCaptions(lot: Lot, evaluation: ReportedLot, locale: Locale
     acceptability: `${overRange} ${unit}; ${probabilityError(acceptability.flatMap((point) => Object.values(point.probabilityBest)))}.`,
     ranks: `${simulated}; ${probabilityError(rankProbabilities.flatMap(({ ranks }) => ranks))}.`,
     tornado: exact,
+    trace: (supplier) =>
+      ({
+        it: `${supplier}. Calcolo esatto ai valori medi, senza simulazione (errore standard nullo).`,
+        en: `${supplier}. Exact calculation at mean values, without simulation (no standard error).`,
+      })[locale],
   };
 }

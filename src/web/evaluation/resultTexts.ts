@@ -21,6 +21,11 @@ export const resultTexts = {
     it: 'Il beneficio clinico in euro dà i punti tecnici. Il beneficio monetario netto toglie anche il prezzo: è un’informazione accanto all’aggiudicazione.',
     en: 'The clinical benefit in euros earns the technical points. The net monetary benefit also takes off the price: it is information beside the award.',
   },
+  traces: { it: 'Pazienti in ogni stato nel tempo', en: 'Patients in each state over time' },
+  tracesLead: {
+    it: 'Il modello della gara segue i pazienti di ogni offerta attraverso gli stati di salute, con ogni dato al suo valore medio.',
+    en: 'The model of the tender follows the patients of each offer through the states of health, every input at its mean.',
+  },
   incremental: { it: 'Costi ed effetti a confronto', en: 'Costs and effects compared' },
   uncertainty: { it: 'Quanto è sicuro il risultato', en: 'How sure the result is' },
   uncertaintyLead: {

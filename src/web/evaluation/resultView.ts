@@ -4,10 +4,12 @@ import { planeChart } from '../../report/chart/planeChart.ts';
 import { pointsChart } from '../../report/chart/pointsChart.ts';
 import { rankChart } from '../../report/chart/rankChart.ts';
 import { tornadoChart } from '../../report/chart/tornadoChart.ts';
+import { traceChart } from '../../report/chart/traceChart.ts';
 import { evaluationTables } from '../../report/evaluationTables.ts';
 import type { Format } from '../../report/format.ts';
 import { type Locale, type Localized, localized } from '../../report/locale.ts';
 import type { Table } from '../../report/table.ts';
+import { offerTraces } from '../../report/traces.ts';
 import { lotHead, lotName, lotPath } from '../lot/lotHead.ts';
 import type { PageHead } from '../pages.ts';
 import { type CalloutView, type ChartView, type Fact, fact, type TableView, tableView } from '../parts.ts';
@@ -34,6 +36,8 @@ export interface ResultView {
   readonly calculation: readonly TableView[];
   readonly benefits: TableView;
   readonly netBenefit: TableView;
+  /** How the patients of each offer move through the states of a Markov model; empty for an event tree. */
+  readonly traces: readonly ChartView[];
   readonly incremental: TableView;
   readonly plane: ChartView;
   readonly acceptability: ChartView;
@@ -99,6 +103,9 @@ export function resultView(
     ),
     benefits: view(tables.benefits),
     netBenefit: view(tables.netBenefit),
+    traces: offerTraces(lot, evaluation).map((one) =>
+      chartView(`trace-${one.offer}`, traceChart(one, locale), captions.trace(one.supplier), t.data),
+    ),
     incremental: view(tables.incremental),
     plane: chartView('plane', planeChart(lot, evaluation, locale), captions.plane, t.data),
     acceptability: chartView(

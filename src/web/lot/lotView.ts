@@ -1,4 +1,5 @@
 import type { PublishedTender } from '../../core/evidence/evidenceForm.ts';
+import type { EventTree } from '../../core/tender/eventTree.ts';
 import type { Lot } from '../../core/tender/lot.ts';
 import type { Format } from '../../report/format.ts';
 import { type Locale, type Localized, localized } from '../../report/locale.ts';
@@ -10,6 +11,7 @@ import { criteriaTable } from './criteriaTable.ts';
 import { type FormulaView, formulaView } from './formulaView.ts';
 import { type IndicatorDefinition, indicatorDefinition, indicatorTable } from './indicatorDefinition.ts';
 import { lotHead, lotName, lotPath } from './lotHead.ts';
+import { type MarkovView, markovView } from './markovView.ts';
 import { parameterTable, sourceDate } from './parameterTable.ts';
 
 /** Step 1 of a lot: everything that binds its evaluation, readable without the file behind it. */
@@ -26,7 +28,12 @@ export interface LotView {
   readonly indicatorsInShort: TableView;
   readonly indicators: readonly IndicatorDefinition[];
   readonly parameters: TableView;
+  /** How the model works, in a sentence or two. */
+  readonly modelText: string;
+  /** Formulas of an event tree; none for a Markov model. */
   readonly formulas: readonly FormulaView[];
+  /** Null for an event tree. */
+  readonly markov: MarkovView | null;
   readonly rules: readonly {
     readonly id: string;
     readonly title: string;
@@ -63,9 +70,13 @@ const lotTexts = {
     en: 'Values equal for all offers, set by the tender.',
   },
   model: { it: 'Dagli esiti al beneficio', en: 'From outcomes to benefit' },
-  modelText: {
+  eventTreeText: {
     it: 'Due formule dicono che cosa accade in media a un paziente. Il beneficio è λ per l’effetto, meno il costo delle cure; il prezzo del dispositivo non vi entra.',
     en: 'Two formulas say what happens to one patient on average. The benefit is λ times the effect, less the cost of care; the price of the device does not enter.',
+  },
+  markovText: {
+    it: 'I pazienti passano da uno stato di salute all’altro in cicli di uguale durata (modello di Markov). Il beneficio è λ per l’effetto, meno il costo delle cure; il prezzo del dispositivo non vi entra.',
+    en: 'Patients move between states of health in cycles of equal length (Markov model). The benefit is λ times the effect, less the cost of care; the price of the device does not enter.',
   },
   asWritten: { it: 'Come scritta nella gara', en: 'As written in the tender' },
   effect: { it: 'Effetto per paziente', en: 'Effect per patient' },
@@ -96,6 +107,7 @@ export function lotView(published: PublishedTender, lot: Lot, locale: Locale, fo
   const t = localized(lotTexts, locale);
   const name = lotName(lot, locale);
   const base = lotPath(published, lot);
+  const { model } = lot;
   return {
     head: lotHead(published, lot, 1, name, locale),
     t,
@@ -125,15 +137,9 @@ export function lotView(published: PublishedTender, lot: Lot, locale: Locale, fo
     indicatorsInShort: indicatorTable(lot, locale),
     indicators: lot.indicators.map((indicator) => indicatorDefinition(indicator, locale)),
     parameters: parameterTable(lot, locale),
-    formulas: [
-      formulaView(withUnit(t.effect, lot.model.effect.unit, locale), lot.model.effect.formula, lot, locale),
-      formulaView(
-        withUnit(t.careCost, lot.model.careCost.unit, locale),
-        lot.model.careCost.formula,
-        lot,
-        locale,
-      ),
-    ],
+    modelText: model.kind === 'markov' ? t.markovText : t.eventTreeText,
+    formulas: model.kind === 'markov' ? [] : eventTreeFormulas(model, lot, locale),
+    markov: model.kind === 'markov' ? markovView(lot, model, locale) : null,
     rules: ruleTexts(lot).map(({ id, title, words, formula, article }) => ({
       id: `rule-${id}`,
       title: title[locale],
@@ -142,6 +148,14 @@ export function lotView(published: PublishedTender, lot: Lot, locale: Locale, fo
       article: article?.[locale] ?? null,
     })),
   };
+}
+
+function eventTreeFormulas({ effect, careCost }: EventTree, lot: Lot, locale: Locale): FormulaView[] {
+  const t = localized(lotTexts, locale);
+  return [
+    formulaView(withUnit(t.effect, effect.unit, locale), effect.formula, lot, locale),
+    formulaView(withUnit(t.careCost, careCost.unit, locale), careCost.formula, lot, locale),
+  ];
 }
 
 function boughtFacts(lot: Lot, locale: Locale, format: Format): Fact[] {
