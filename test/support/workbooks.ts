@@ -78,6 +78,12 @@ export function lotWithAllForms(base: Lot): Lot {
     change: { form: 'mean-se', family: 'normal' },
     life: { form: 'value' },
     hazard: { form: 'ratio-interval' },
+    leak: { form: 'min-max' },
+    theatre: { form: 'min-mode-max' },
+    restenosis: { form: 'interval', family: 'beta', centre: 'mean', probability: 0.95 },
+    rehabilitation: { form: 'interval', family: 'gamma', centre: 'mode', probability: 0.9 },
+    recovery: { form: 'quantiles', family: 'gamma', lowProbability: 0.25, highProbability: 0.75 },
+    bleeding: { form: 'two-arms' },
   };
   if (criterion === undefined) throw new Error('a lot without criteria');
   const both = (label: string) => ({ it: label, en: label });

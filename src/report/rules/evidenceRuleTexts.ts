@@ -1,7 +1,9 @@
 import type { Prior } from '../../core/distributions/beta.ts';
+import { formLabel, percentText } from '../../core/evidence/evidenceFields.ts';
 import type { Text } from '../../core/problem.ts';
 import type { Indicator } from '../../core/tender/indicator.ts';
 import type { Lot } from '../../core/tender/lot.ts';
+import { intervalQuantiles } from '../../core/tender/quantileFindings.ts';
 import { isShare } from '../quantity.ts';
 import type { RuleText } from '../ruleText.ts';
 import { inBoth, listText, quantityInBoth, same } from './phrases.ts';
@@ -64,7 +66,14 @@ export function evidenceRuleTexts({ indicators }: Lot): RuleText[] {
 /** Indicators with the same way share a rule: `events-of-n jeffreys`. */
 function wayOf({ evidence }: Indicator): string {
   if (evidence.form === 'events-of-n') return `${evidence.form}-${evidence.prior}`;
-  return evidence.form === 'mean-se' ? `${evidence.form}-${evidence.family}` : evidence.form;
+  if (evidence.form === 'mean-se') return `${evidence.form}-${evidence.family}`;
+  if (evidence.form === 'interval') {
+    return `${evidence.form}-${evidence.family}-${evidence.centre}-${evidence.probability}`;
+  }
+  if (evidence.form === 'quantiles') {
+    return `${evidence.form}-${evidence.family}-${evidence.lowProbability}-${evidence.highProbability}`;
+  }
+  return evidence.form;
 }
 
 function evidenceRule(way: string, indicators: readonly Indicator[]): RuleText {
@@ -132,7 +141,60 @@ function evidenceRule(way: string, indicators: readonly Indicator[]): RuleText {
           en: 'LogNormal(μ, σ), μ = ln(ratio), σ = (ln U − ln L) / (2 · 1.959964), m = exp(μ + σ² / 2)',
         },
       );
+    case 'two-arms':
+      return rule(
+        {
+          it: 'Da x₁ eventi su n₁ pazienti nel braccio dell’offerta e x₂ su n₂ in quello di confronto segue una distribuzione log-normale del rapporto tra i rischi. Un braccio senza eventi è respinto: nulla si aggiunge ai dati. Per i punti conta la sua media.',
+          en: 'From x₁ events among n₁ patients in the offer’s arm and x₂ among n₂ in the comparator’s a log-normal distribution of the risk ratio follows. An arm without events is refused: nothing is added to the data. Points rest on its mean.',
+        },
+        {
+          it: 'LogNormale(μ, σ), μ = ln((x₁ / n₁) / (x₂ / n₂)), σ = √(1/x₁ − 1/n₁ + 1/x₂ − 1/n₂), m = exp(μ + σ² / 2)',
+          en: 'LogNormal(μ, σ), μ = ln((x₁ / n₁) / (x₂ / n₂)), σ = √(1/x₁ − 1/n₁ + 1/x₂ − 1/n₂), m = exp(μ + σ² / 2)',
+        },
+      );
+    case 'min-max':
+      return rule(
+        {
+          it: 'Tra minimo a e massimo b ogni valore è ugualmente plausibile (distribuzione uniforme). Per i punti conta la media m.',
+          en: 'Between minimum a and maximum b every value is equally plausible (uniform distribution). Points rest on the mean m.',
+        },
+        same('m = (a + b) / 2'),
+      );
+    case 'min-mode-max':
+      return rule(
+        {
+          it: 'Da minimo a, valore più probabile c e massimo b segue una distribuzione triangolare. Per i punti conta la media m, che non è il valore più probabile.',
+          en: 'From minimum a, most likely value c and maximum b a triangular distribution follows. Points rest on the mean m, which is not the most likely value.',
+        },
+        same('m = (a + c + b) / 3'),
+      );
+    case 'interval':
+      return rule(
+        {
+          it: `Da ${formLabel(evidence).it} segue la distribuzione ${families[evidence.family].it} che ha esattamente quei limiti. Il valore centrale serve da controllo: se non si accorda con l’intervallo c’è un avviso. Per i punti conta la media della distribuzione.`,
+          en: `From ${formLabel(evidence).en} the ${families[evidence.family].en} distribution follows that has exactly these limits. The middle value is a check: if it does not agree with the interval there is a warning. Points rest on the mean of the distribution.`,
+        },
+        limitsFormula(evidence.family, intervalQuantiles(evidence.family, { ...evidence, low: 0, high: 1 })),
+      );
+    case 'quantiles':
+      return rule(
+        {
+          it: `Da ${formLabel(evidence).it} segue la distribuzione ${families[evidence.family].it} che li ha esattamente. Per i punti conta la sua media.`,
+          en: `From ${formLabel(evidence).en} the ${families[evidence.family].en} distribution follows that has them exactly. Points rest on its mean.`,
+        },
+        limitsFormula(evidence.family, evidence),
+      );
   }
+}
+
+/** `F(L) = 2,5%, F(U) = 97,5%, F = Beta(a, b)`. */
+function limitsFormula(
+  family: 'beta' | 'gamma',
+  { lowProbability, highProbability }: { readonly lowProbability: number; readonly highProbability: number },
+): Text {
+  const [low, high] = [percentText(lowProbability), percentText(highProbability)];
+  const distribution = { beta: 'Beta(a, b)', gamma: 'Gamma(k, θ)' }[family];
+  return inBoth((locale) => `F(L) = ${low[locale]}, F(U) = ${high[locale]}, F: ${distribution}`);
 }
 
 function missingRules(indicators: readonly Indicator[]): RuleText[] {

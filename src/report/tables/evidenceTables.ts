@@ -29,10 +29,16 @@ export function distributionText(distribution: Distribution): Text {
       return both('LogNormale', 'LogNormal', ['μ ', distribution.mu], ['σ ', distribution.sigma]);
     case 'normal':
       return both('Normale', 'Normal', ['μ ', distribution.mean], ['σ ', distribution.sd]);
+    case 'uniform':
+      return both('Uniforme', 'Uniform', ['', distribution.minimum], ['', distribution.maximum]);
+    case 'triangular': {
+      const { minimum, mode, maximum } = distribution;
+      return both('Triangolare', 'Triangular', ['', minimum], ['', mode], ['', maximum]);
+    }
   }
 }
 
-/** What was given, as the supplier wrote it: `Eventi 31 · Pazienti (n) 480`. */
+/** What was given, as the supplier wrote it: `31 su 480`, `31 su 480 · confronto 52 su 481`, `Media 4,6 · …`. */
 export function givenText({ given }: Pick<Evidence, 'given'>): Text {
   const fields = Object.entries(given) as [EvidenceField, number][];
   if (fields.length === 0) {
@@ -41,10 +47,17 @@ export function givenText({ given }: Pick<Evidence, 'given'>): Text {
       en: 'none: minimum acceptable holds',
     };
   }
-  if (fields.length === 2 && given.events !== undefined && given.n !== undefined) {
-    const text = (locale: Locale, word: string): string =>
-      `${plainNumber(given.events ?? 0, locale)} ${word} ${plainNumber(given.n ?? 0, locale)}`;
-    return { it: text('it', 'su'), en: text('en', 'of') };
+  const { events, n, comparatorEvents, comparatorN } = given;
+  if (events !== undefined && n !== undefined) {
+    const arm = (locale: Locale, x: number, patients: number): string =>
+      `${plainNumber(x, locale)} ${{ it: 'su', en: 'of' }[locale]} ${plainNumber(patients, locale)}`;
+    if (comparatorEvents === undefined || comparatorN === undefined) {
+      return { it: arm('it', events, n), en: arm('en', events, n) };
+    }
+    return {
+      it: `${arm('it', events, n)} · confronto ${arm('it', comparatorEvents, comparatorN)}`,
+      en: `${arm('en', events, n)} · comparator ${arm('en', comparatorEvents, comparatorN)}`,
+    };
   }
   const text = (locale: Locale): string =>
     fields.map(([field, value]) => `${fieldLabels[field][locale]} ${plainNumber(value, locale)}`).join(' · ');

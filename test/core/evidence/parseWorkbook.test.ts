@@ -39,6 +39,23 @@ const figures: Readonly<Record<string, number>> = {
   [ev('hazard', 'estimate')]: 0.8,
   [ev('hazard', 'lower')]: 0.64,
   [ev('hazard', 'upper')]: 1,
+  [ev('leak', 'minimum')]: 0.01,
+  [ev('leak', 'maximum')]: 0.05,
+  [ev('theatre', 'minimum')]: 40,
+  [ev('theatre', 'mode')]: 55,
+  [ev('theatre', 'maximum')]: 110,
+  [ev('restenosis', 'mean')]: 0.12,
+  [ev('restenosis', 'low')]: 0.07,
+  [ev('restenosis', 'high')]: 0.18,
+  [ev('rehabilitation', 'mode')]: 9,
+  [ev('rehabilitation', 'low')]: 5,
+  [ev('rehabilitation', 'high')]: 17,
+  [ev('recovery', 'low')]: 6,
+  [ev('recovery', 'high')]: 11,
+  [ev('bleeding', 'events')]: 31,
+  [ev('bleeding', 'n')]: 480,
+  [ev('bleeding', 'comparatorEvents')]: 52,
+  [ev('bleeding', 'comparatorN')]: 481,
 };
 const filled = contentOf(
   filledForm(evidenceForm(published, lot), {
@@ -84,6 +101,12 @@ describe('parseEvidenceWorkbook', () => {
       ['change', 'normal'],
       ['life', 'fixed'],
       ['hazard', 'logNormal'],
+      ['leak', 'uniform'],
+      ['theatre', 'triangular'],
+      ['restenosis', 'beta'],
+      ['rehabilitation', 'gamma'],
+      ['recovery', 'gamma'],
+      ['bleeding', 'logNormal'],
     ]);
     expect(value?.evidence[0]).toMatchObject({ given: { events: 7, n: 480 }, source: 'Studio A, tab. 2' });
   });
@@ -108,6 +131,31 @@ describe('parseEvidenceWorkbook', () => {
     ['a lower limit above the estimate', ev('hazard', 'lower'), number(0.9), 'interval-reversed'],
     ['an upper limit below the estimate', ev('hazard', 'upper'), number(0.7), 'interval-reversed'],
     ['a difference instead of a ratio', ev('hazard', 'lower'), number(-0.2), 'ratio-not-positive'],
+    ['a minimum above the maximum', ev('leak', 'minimum'), number(0.06), 'range-reversed'],
+    ['a minimum above the most likely value', ev('theatre', 'minimum'), number(60), 'range-reversed'],
+    ['a maximum below the most likely value', ev('theatre', 'maximum'), number(50), 'range-reversed'],
+    ['a limit that is no fraction', ev('restenosis', 'high'), number(18), 'outside-support'],
+    ['a limit of 0', ev('recovery', 'low'), number(0), 'outside-support'],
+    ['a lower limit above the mean', ev('restenosis', 'low'), number(0.13), 'interval-reversed'],
+    [
+      'an upper limit below the most likely value',
+      ev('rehabilitation', 'high'),
+      number(8),
+      'interval-reversed',
+    ],
+    ['quantiles in falling order', ev('recovery', 'low'), number(12), 'interval-reversed'],
+    ['quantiles too close to be a spread', ev('recovery', 'high'), number(6.000001), 'no-such-distribution'],
+    ['a mean that its interval does not have', ev('restenosis', 'mean'), number(0.16), 'centre-disagrees'],
+    ['no events in the offer’s arm', ev('bleeding', 'events'), number(0), 'zero-cell'],
+    ['no events in the comparator’s arm', ev('bleeding', 'comparatorEvents'), number(0), 'zero-cell'],
+    ['half an event', ev('bleeding', 'comparatorEvents'), number(51.5), 'events-not-whole'],
+    [
+      'more events than patients in an arm',
+      ev('bleeding', 'comparatorEvents'),
+      number(482),
+      'events-above-n',
+    ],
+    ['an arm without patients', ev('bleeding', 'comparatorN'), number(0), 'n-not-positive'],
     ['no source', ev('life', 'source'), empty, 'source-missing'],
     ['no supplier', inputNames.supplier, text('  –  '), 'supplier-missing'],
     ['an answer that is not on the list', inputNames.declaration('A.2'), text('3'), 'unknown-answer'],
@@ -160,7 +208,9 @@ describe('parseEvidenceWorkbook', () => {
     expect(problemsIn({ ...filled, sheets: without })).toEqual(['missing-sheet @ Dichiarazioni!']);
     const names = new Map([...filled.names].filter(([name]) => !name.endsWith('_n')));
     expect(problemsIn({ ...filled, names })).toEqual(
-      [ev('stroke', 'n'), ev('stay', 'n')].map((name) => `missing-column @ ${cellOf(name)}`),
+      [ev('stroke', 'n'), ev('stay', 'n'), ev('bleeding', 'n')].map(
+        (name) => `missing-column @ ${cellOf(name)}`,
+      ),
     );
   });
 
@@ -243,6 +293,18 @@ function anyMistake(): fc.Arbitrary<[name: string, value: CellValue]> {
     [ev('hazard', 'estimate')]: below(0),
     [ev('hazard', 'lower')]: fc.oneof(below(0), above(0.8)),
     [ev('hazard', 'upper')]: below(0.8),
+    [ev('leak', 'minimum')]: above(0.05),
+    [ev('theatre', 'minimum')]: above(56),
+    [ev('theatre', 'maximum')]: below(54),
+    [ev('restenosis', 'low')]: fc.oneof(below(0), above(0.12)),
+    [ev('restenosis', 'high')]: fc.oneof(below(0), above(1)),
+    [ev('rehabilitation', 'low')]: below(0),
+    [ev('rehabilitation', 'high')]: below(9),
+    [ev('recovery', 'low')]: fc.oneof(below(0), above(11)),
+    [ev('bleeding', 'events')]: fc.oneof(below(0), above(481)),
+    [ev('bleeding', 'n')]: below(0),
+    [ev('bleeding', 'comparatorEvents')]: fc.oneof(below(0), above(482)),
+    [ev('bleeding', 'comparatorN')]: below(0),
   };
   return fc.constantFrom(...Object.keys(figures)).chain((name) => {
     const numbers = impossible[name];
