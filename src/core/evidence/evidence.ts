@@ -73,6 +73,7 @@ export function distributionFromEvidence(
     case 'value':
       return fixedAt(figure('value'));
     case 'ratio-interval':
+    case 'ratio-to-baseline':
       return logNormalFromInterval(figure('estimate'), figure('lower'), figure('upper'));
     case 'min-max':
       return uniformBetween(figure('minimum'), figure('maximum'));

@@ -1,5 +1,5 @@
 import type { Text } from '../problem.ts';
-import type { EvidenceForm } from '../tender/indicator.ts';
+import type { EvidenceForm, RatioMeasure } from '../tender/indicator.ts';
 
 /** A figure that a supplier fills in. */
 export type EvidenceField =
@@ -36,6 +36,7 @@ export function fieldsOf(evidence: EvidenceForm): readonly EvidenceField[] {
     case 'value':
       return ['value'];
     case 'ratio-interval':
+    case 'ratio-to-baseline':
       return ['estimate', 'lower', 'upper'];
     case 'min-max':
       return ['minimum', 'maximum'];
@@ -71,6 +72,12 @@ export const fieldLabels: Record<EvidenceField, Text> = {
   upper: { it: 'IC 95% superiore', en: '95% CI upper' },
 };
 
+export const measureLabels: Record<RatioMeasure, Text> = {
+  'risk-ratio': { it: 'rapporto tra rischi (RR)', en: 'risk ratio (RR)' },
+  'hazard-ratio': { it: 'hazard ratio (HR)', en: 'hazard ratio (HR)' },
+  'odds-ratio': { it: 'odds ratio (OR)', en: 'odds ratio (OR)' },
+};
+
 /** What a form of evidence asks for, in words. */
 export function formLabel(evidence: EvidenceForm): Text {
   switch (evidence.form) {
@@ -84,6 +91,10 @@ export function formLabel(evidence: EvidenceForm): Text {
       return { it: 'valore noto', en: 'known value' };
     case 'ratio-interval':
       return { it: 'rapporto e intervallo al 95%', en: 'ratio and 95% interval' };
+    case 'ratio-to-baseline': {
+      const { it, en } = measureLabels[evidence.measure];
+      return { it: `${it} e intervallo al 95%`, en: `${en} and 95% interval` };
+    }
     case 'min-max':
       return { it: 'minimo e massimo', en: 'minimum and maximum' };
     case 'min-mode-max':

@@ -171,7 +171,7 @@ export function momentProblems(
       ),
     );
   }
-  if (evidence.form === 'ratio-interval') {
+  if (evidence.form === 'ratio-interval' || evidence.form === 'ratio-to-baseline') {
     const limits = { estimate, lower, upper };
     const notPositive = (['estimate', 'lower', 'upper'] as const).filter((field) => limits[field] <= 0);
     for (const field of notPositive) {

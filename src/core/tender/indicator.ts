@@ -101,6 +101,21 @@ const evidenceSchema = z
         }),
       })
       .meta({ id: 'TwoArms' }),
+    z
+      .strictObject({
+        form: z.literal('ratio-to-baseline').meta({
+          description:
+            'Indirect comparison: a ratio with its 95% interval (LogNormal), applied to a baseline risk of the tender. The ratio is drawn; the value of the indicator, in formulas, `minimumAcceptable` and `ideal`, is the risk.',
+        }),
+        measure: z.enum(['risk-ratio', 'hazard-ratio', 'odds-ratio']).meta({
+          description:
+            'Risk = baseline·ratio, at most 1; or 1 − (1 − baseline)^ratio; or the odds of the baseline times the ratio, back to a risk.',
+        }),
+        baseline: idSchema.meta({
+          description: 'Shared parameter with the baseline risk: unit `1`, never outside 0 to 1.',
+        }),
+      })
+      .meta({ id: 'RatioToBaseline' }),
   ])
   .meta({
     id: 'EvidenceForm',
@@ -136,3 +151,4 @@ export const indicatorSchema = z
 
 export type Indicator = z.infer<typeof indicatorSchema>;
 export type EvidenceForm = Indicator['evidence'];
+export type RatioMeasure = Extract<EvidenceForm, { form: 'ratio-to-baseline' }>['measure'];

@@ -1,5 +1,6 @@
 import { callable } from '../numbers/expression.ts';
 import { errorAt, type Problem, warningAt } from '../problem.ts';
+import { baselineProblems } from './baselineProblems.ts';
 import { letterOfRule } from './criterion.ts';
 import { duplicates } from './duplicates.ts';
 import type { Lot } from './lot.ts';
@@ -156,7 +157,11 @@ function valueProblems(lot: Lot, locate: Locate): Problem[] {
     if (evidence.form === 'quantiles' && evidence.lowProbability >= evidence.highProbability) {
       problems.push(probabilitiesReversed(locate(['indicators', at, 'evidence'])));
     }
-    const fraction = evidence.form === 'events-of-n' || ('family' in evidence && evidence.family === 'beta');
+    problems.push(...baselineProblems(lot, indicator, locate(['indicators', at, 'evidence'])));
+    const fraction =
+      evidence.form === 'ratio-to-baseline' ||
+      evidence.form === 'events-of-n' ||
+      ('family' in evidence && evidence.family === 'beta');
     for (const field of ['minimumAcceptable', 'ideal'] as const) {
       const value = indicator[field];
       if (fraction && (value < 0 || value > 1)) {

@@ -119,6 +119,7 @@ export const parameterSchema = z
   });
 
 export type Parameter = z.infer<typeof parameterSchema>;
+export type ParameterValue = Parameter['value'];
 
 /** What the tender itself says of a shared parameter, as a distribution. */
 export function parameterDistribution({ value }: Parameter): Distribution {

@@ -1,6 +1,7 @@
 import { mean } from '../distributions/distribution.ts';
 import type { Lot } from '../tender/lot.ts';
 import { parameterDistribution } from '../tender/parameter.ts';
+import { ratiosToRisks } from './baselineRatio.ts';
 import { modelOf, type Outcome } from './model.ts';
 import type { Strategy } from './strategy.ts';
 
@@ -10,15 +11,17 @@ export interface Benefit extends Outcome {
 }
 
 /**
- * The deterministic benefit on which points rest: the model at the mean of every parameter.
+ * The deterministic benefit on which points rest: the model at the mean of every parameter. Of a ratio to a
+ * baseline it is the mean ratio applied to the mean baseline.
  * Separation of benefit and price: Messori, Trippoli, Caccese & Marinai, Ther Innov Regul Sci 2020;54:226-231.
  */
 export function expectedBenefit(lot: Lot, strategy: Pick<Strategy, 'indicators'>): Benefit {
-  return benefitAt(lot, (id) => {
+  const means = (id: string): number => {
     const distribution = strategy.indicators[id];
     if (distribution === undefined) throw new Error(`strategy without indicator ${id}`);
     return mean(distribution);
-  });
+  };
+  return benefitAt(lot, means, ratiosToRisks(lot, strategy.indicators));
 }
 
 /** B of the minimum acceptable clinical profile (MAB): there the benefit earns no points. */
@@ -36,11 +39,17 @@ function profileBenefit(lot: Lot, profile: 'minimumAcceptable' | 'ideal'): Benef
   return benefitAt(lot, (id) => values.get(id) as number);
 }
 
-function benefitAt(lot: Lot, indicatorValue: (id: string) => number): Benefit {
+/** @param convert from what is drawn to what the formulas take; a profile is already what they take */
+function benefitAt(
+  lot: Lot,
+  indicatorValue: (id: string) => number,
+  convert: (values: number[]) => void = () => {},
+): Benefit {
   const values = [
     ...lot.parameters.map((parameter) => mean(parameterDistribution(parameter))),
     ...lot.indicators.map(({ id }) => indicatorValue(id)),
   ];
+  convert(values);
   const outcome = modelOf(lot).outcome(values);
   return { ...outcome, benefit: lot.willingnessToPay.value * outcome.effect - outcome.careCost };
 }

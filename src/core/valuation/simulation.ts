@@ -2,6 +2,7 @@ import { type Distribution, draw } from '../distributions/distribution.ts';
 import { BLOCK, streamAt } from '../numbers/stream.ts';
 import type { Lot } from '../tender/lot.ts';
 import { parameterDistribution } from '../tender/parameter.ts';
+import { ratiosToRisks } from './baselineRatio.ts';
 import { modelOf } from './model.ts';
 import type { Strategy } from './strategy.ts';
 
@@ -46,6 +47,7 @@ export function simulate(
       distribution: strategy.indicators[id] as Distribution,
     })),
   );
+  const convert = strategies.map(({ indicators }) => ratiosToRisks(lot, indicators));
   const values = new Float64Array(model.names.length);
   for (let from = 0; from < draws; from += BLOCK) {
     const to = Math.min(from + BLOCK, draws);
@@ -61,6 +63,7 @@ export function simulate(
         columns.forEach((values_, name) => {
           values[name] = values_[row] as number;
         });
+        convert[at]?.(values);
         const { effect, careCost } = model.outcome(values);
         if (!Number.isFinite(effect) || !Number.isFinite(careCost)) {
           throw new Error(`draw ${from + row} of ${result.id} is not a finite number`);

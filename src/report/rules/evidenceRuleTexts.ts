@@ -1,12 +1,12 @@
 import type { Prior } from '../../core/distributions/beta.ts';
-import { formLabel, percentText } from '../../core/evidence/evidenceFields.ts';
+import { formLabel, measureLabels, percentText } from '../../core/evidence/evidenceFields.ts';
 import type { Text } from '../../core/problem.ts';
-import type { Indicator } from '../../core/tender/indicator.ts';
+import type { Indicator, RatioMeasure } from '../../core/tender/indicator.ts';
 import type { Lot } from '../../core/tender/lot.ts';
 import { intervalQuantiles } from '../../core/tender/quantileFindings.ts';
-import { isShare } from '../quantity.ts';
 import type { RuleText } from '../ruleText.ts';
-import { inBoth, listText, quantityInBoth, same } from './phrases.ts';
+import { missingRuleTexts } from './missingRuleTexts.ts';
+import { inBoth, listText, same } from './phrases.ts';
 
 const briggs: Text = {
   it: 'Briggs, Claxton e Sculpher, Decision Modelling for Health Economic Evaluation, 2006, cap. 4',
@@ -49,6 +49,18 @@ const familyFormulas = {
   normal: 'Normal(m, se)',
 };
 
+const riskRules: Record<RatioMeasure, { readonly words: Text; readonly formula: string }> = {
+  'risk-ratio': { words: { it: ', al massimo 1', en: ', at most 1' }, formula: 'r = min(1, r₀ · RR)' },
+  'hazard-ratio': {
+    words: { it: ' nella stessa finestra di tempo', en: ' over the same time' },
+    formula: 'r = 1 − exp(HR · ln(1 − r₀))',
+  },
+  'odds-ratio': {
+    words: { it: ', con il passaggio per le odds', en: ', by way of the odds' },
+    formula: 'r = r₀ · OR / (1 − r₀ + r₀ · OR)',
+  },
+};
+
 /** From the figures a supplier gives to what is assumed of them; one rule per way, naming its indicators. */
 export function evidenceRuleTexts({ indicators }: Lot): RuleText[] {
   const ways = [...new Set(indicators.map(wayOf))];
@@ -59,7 +71,7 @@ export function evidenceRuleTexts({ indicators }: Lot): RuleText[] {
         indicators.filter((one) => wayOf(one) === way),
       ),
     ),
-    ...missingRules(indicators),
+    ...missingRuleTexts(indicators),
   ];
 }
 
@@ -72,6 +84,9 @@ function wayOf({ evidence }: Indicator): string {
   }
   if (evidence.form === 'quantiles') {
     return `${evidence.form}-${evidence.family}-${evidence.lowProbability}-${evidence.highProbability}`;
+  }
+  if (evidence.form === 'ratio-to-baseline') {
+    return `${evidence.form}-${evidence.measure}-${evidence.baseline}`;
   }
   return evidence.form;
 }
@@ -141,6 +156,17 @@ function evidenceRule(way: string, indicators: readonly Indicator[]): RuleText {
           en: 'LogNormal(μ, σ), μ = ln(ratio), σ = (ln U − ln L) / (2 · 1.959964), m = exp(μ + σ² / 2)',
         },
       );
+    case 'ratio-to-baseline': {
+      const { it, en } = measureLabels[evidence.measure];
+      const { words, formula } = riskRules[evidence.measure];
+      return rule(
+        {
+          it: `Confronto indiretto: dal ${it} con il suo intervallo al 95% segue una distribuzione log-normale con il rapporto come mediana. Il valore dell’indicatore è il rischio che ne segue dal rischio di base r₀ («${evidence.baseline}»), uguale per tutte le offerte${words.it}. Per i punti conta il rischio alla media del rapporto m e alla media di r₀.`,
+          en: `Indirect comparison: from the ${en} with its 95% interval a log-normal distribution follows, with the ratio as its median. The value of the indicator is the risk that follows from the baseline risk r₀ (“${evidence.baseline}”), the same for all offers${words.en}. Points rest on the risk at the mean of the ratio m and the mean of r₀.`,
+        },
+        same(`${formula}, m = exp(μ + σ² / 2)`),
+      );
+    }
     case 'two-arms':
       return rule(
         {
@@ -195,44 +221,4 @@ function limitsFormula(
   const [low, high] = [percentText(lowProbability), percentText(highProbability)];
   const distribution = { beta: 'Beta(a, b)', gamma: 'Gamma(k, θ)' }[family];
   return inBoth((locale) => `F(L) = ${low[locale]}, F(U) = ${high[locale]}, F: ${distribution}`);
-}
-
-function missingRules(indicators: readonly Indicator[]): RuleText[] {
-  const refused = indicators.filter(({ whenMissing }) => whenMissing === 'refuse');
-  const replaced = indicators.filter(({ whenMissing }) => whenMissing === 'minimum-acceptable');
-  const names = (list: readonly Indicator[], locale: 'it' | 'en', withValue: boolean): string =>
-    listText(
-      list.map(({ label, minimumAcceptable, unit, evidence }) => {
-        const value = quantityInBoth(minimumAcceptable, unit, isShare({ evidence, unit }))[locale];
-        return withValue ? `${label[locale]} (${value})` : label[locale];
-      }),
-      locale,
-    );
-  const title: Text = { it: 'Evidenza mancante', en: 'Missing evidence' };
-  const rules: RuleText[] = [];
-  if (refused.length > 0) {
-    rules.push({
-      id: 'missing-refused',
-      title,
-      words: {
-        it: `Senza evidenza l’offerta non è ricevibile per: ${names(refused, 'it', false)}.`,
-        en: `Without evidence an offer cannot be received for: ${names(refused, 'en', false)}.`,
-      },
-      formula: null,
-      article: null,
-    });
-  }
-  if (replaced.length > 0) {
-    rules.push({
-      id: 'missing-minimum',
-      title,
-      words: {
-        it: `Senza evidenza vale il minimo accettabile, come cifra nota, per: ${names(replaced, 'it', true)}.`,
-        en: `Without evidence the minimum acceptable value holds, as a known figure, for: ${names(replaced, 'en', true)}.`,
-      },
-      formula: null,
-      article: null,
-    });
-  }
-  return rules;
 }

@@ -5,9 +5,10 @@ import { type EvidenceField, fieldLabels } from '../../core/evidence/evidenceFie
 import { placeText, type Text } from '../../core/problem.ts';
 import type { Lot } from '../../core/tender/lot.ts';
 import { parameterDistribution } from '../../core/tender/parameter.ts';
+import { valueAtMeanBaseline } from '../../core/valuation/baselineRatio.ts';
 import type { Locale } from '../locale.ts';
 import { parameterOf } from '../parameterLabel.ts';
-import { plainNumber, unitLabel } from '../quantity.ts';
+import { isShare, plainNumber, unitLabel } from '../quantity.ts';
 import type { Cell, Column, Row, Table } from '../table.ts';
 import { type ReportedLot, words } from './reportedLot.ts';
 
@@ -81,14 +82,20 @@ const figureColumns: Column[] = [
   },
 ];
 
-function figureCells(distribution: Distribution, unit: string, share: boolean): Cell[] {
+/** @param shown from what is drawn to what is shown: a ratio as the risk that follows from it */
+function figureCells(
+  distribution: Distribution,
+  unit: string,
+  share: boolean,
+  shown: (drawn: number) => number = (drawn) => drawn,
+): Cell[] {
   const quantity = (value: number): Cell => ({ quantity: value, unit, share });
   // The mean says the unit; the limits need not repeat it.
   const limit = (value: number): Cell => ({ quantity: value, unit: '1', share });
   if (distribution.family === 'fixed')
     return [distributionText(distribution), quantity(mean(distribution)), null, null];
-  const [lower, upper] = interval95(distribution);
-  return [distributionText(distribution), quantity(mean(distribution)), limit(lower), limit(upper)];
+  const [lower, upper] = interval95(distribution).map(shown) as [number, number];
+  return [distributionText(distribution), quantity(shown(mean(distribution))), limit(lower), limit(upper)];
 }
 
 /** The evidence of one offer as understood: figures, distribution, source and cell of the workbook. */
@@ -140,11 +147,14 @@ export function allEvidenceTable(lot: Lot, { offers }: ReportedLot): Table {
 }
 
 function evidenceCells(lot: Lot, evidence: Evidence): Cell[] {
-  const { label, unit, share } = parameterOf(lot, evidence.indicator);
+  const { distribution } = evidence;
+  const indicator = lot.indicators.find(({ id }) => id === evidence.indicator);
+  if (indicator === undefined) throw new Error(`no indicator ${evidence.indicator}`);
+  const shown = valueAtMeanBaseline(lot, indicator, distribution);
   return [
-    label,
+    indicator.label,
     givenText(evidence),
-    ...figureCells(evidence.distribution, unit, share),
+    ...figureCells(distribution, indicator.unit, isShare(indicator), shown),
     evidence.source === '' ? null : evidence.source,
     placeText(evidence.place),
   ];

@@ -126,6 +126,11 @@ function formText(evidence: Indicator['evidence']): Text {
       }[evidence.family];
       return { it: `${it}; distribuzione ${family.it}`, en: `${en}; ${family.en} distribution` };
     }
+    case 'ratio-to-baseline':
+      return {
+        it: `${it}, applicato al rischio di base «${evidence.baseline}»; distribuzione log-normale del rapporto`,
+        en: `${en}, applied to the baseline risk “${evidence.baseline}”; log-normal distribution of the ratio`,
+      };
     case 'min-max':
       return { it: `${it}; distribuzione uniforme`, en: `${en}; uniform distribution` };
     case 'min-mode-max':

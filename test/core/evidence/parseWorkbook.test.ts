@@ -10,56 +10,17 @@ import {
 import { parseEvidenceWorkbook, parsePriceWorkbook } from '../../../src/core/evidence/parseWorkbook.ts';
 import { type CellValue, filledForm, type WorkbookContent } from '../../../src/core/evidence/workbook.ts';
 import type { Problem } from '../../../src/core/problem.ts';
+import { allFigures, lotWithAllForms } from '../../support/allForms.ts';
 import { firstLot, shippedTender } from '../../support/tenders.ts';
-import {
-  contentOf,
-  lotWithAllForms,
-  priceValues,
-  publishedForTest,
-  withCell,
-} from '../../support/workbooks.ts';
+import { contentOf, priceValues, publishedForTest, withCell } from '../../support/workbooks.ts';
 
 const published = publishedForTest(shippedTender('tavi5'));
 const lot = lotWithAllForms(firstLot(published.tender));
 const ev = inputNames.evidence;
 
-const figures: Readonly<Record<string, number>> = {
-  [ev('stroke', 'events')]: 7,
-  [ev('stroke', 'n')]: 480,
-  [ev('stay', 'mean')]: 4.6,
-  [ev('stay', 'sd')]: 2.1,
-  [ev('stay', 'n')]: 480,
-  [ev('cost', 'mean')]: 5200,
-  [ev('cost', 'se')]: 310,
-  [ev('utility', 'mean')]: 0.72,
-  [ev('utility', 'se')]: 0.03,
-  [ev('change', 'mean')]: -1.5,
-  [ev('change', 'se')]: 0.4,
-  [ev('life', 'value')]: 12,
-  [ev('hazard', 'estimate')]: 0.8,
-  [ev('hazard', 'lower')]: 0.64,
-  [ev('hazard', 'upper')]: 1,
-  [ev('leak', 'minimum')]: 0.01,
-  [ev('leak', 'maximum')]: 0.05,
-  [ev('theatre', 'minimum')]: 40,
-  [ev('theatre', 'mode')]: 55,
-  [ev('theatre', 'maximum')]: 110,
-  [ev('restenosis', 'mean')]: 0.12,
-  [ev('restenosis', 'low')]: 0.07,
-  [ev('restenosis', 'high')]: 0.18,
-  [ev('rehabilitation', 'mode')]: 9,
-  [ev('rehabilitation', 'low')]: 5,
-  [ev('rehabilitation', 'high')]: 17,
-  [ev('recovery', 'low')]: 6,
-  [ev('recovery', 'high')]: 11,
-  [ev('bleeding', 'events')]: 31,
-  [ev('bleeding', 'n')]: 480,
-  [ev('bleeding', 'comparatorEvents')]: 52,
-  [ev('bleeding', 'comparatorN')]: 481,
-};
 const filled = contentOf(
   filledForm(evidenceForm(published, lot), {
-    ...figures,
+    ...allFigures,
     ...Object.fromEntries(lot.indicators.map(({ id }) => [ev(id, 'source'), 'Studio A, tab. 2'])),
     [inputNames.supplier]: 'Fornitore Àlfa S.p.A.',
     [inputNames.declaration('A.2')]: 'three',
@@ -107,6 +68,9 @@ describe('parseEvidenceWorkbook', () => {
       ['rehabilitation', 'gamma'],
       ['recovery', 'gamma'],
       ['bleeding', 'logNormal'],
+      ['readmission', 'logNormal'],
+      ['mortality', 'logNormal'],
+      ['infection', 'logNormal'],
     ]);
     expect(value?.evidence[0]).toMatchObject({ given: { events: 7, n: 480 }, source: 'Studio A, tab. 2' });
   });
@@ -156,6 +120,9 @@ describe('parseEvidenceWorkbook', () => {
       'events-above-n',
     ],
     ['an arm without patients', ev('bleeding', 'comparatorN'), number(0), 'n-not-positive'],
+    ['a hazard ratio of 0', ev('mortality', 'estimate'), number(0), 'ratio-not-positive'],
+    ['a ratio below its interval', ev('readmission', 'lower'), number(0.95), 'interval-reversed'],
+    ['a ratio off its interval', ev('infection', 'estimate'), number(1.05), 'interval-asymmetric'],
     ['no source', ev('life', 'source'), empty, 'source-missing'],
     ['no supplier', inputNames.supplier, text('  –  '), 'supplier-missing'],
     ['an answer that is not on the list', inputNames.declaration('A.2'), text('3'), 'unknown-answer'],
@@ -231,7 +198,7 @@ describe('parseEvidenceWorkbook', () => {
   it('never lets a number through whose distribution cannot be computed', () => {
     const anyNumber = fc.double({ noNaN: true, noDefaultInfinity: true });
     fc.assert(
-      fc.property(fc.constantFrom(...Object.keys(figures)), anyNumber, (name, value) => {
+      fc.property(fc.constantFrom(...Object.keys(allFigures)), anyNumber, (name, value) => {
         const parsed = parseEvidenceWorkbook(withCell(filled, name, number(value)), published, lot);
         for (const { distribution } of parsed.value?.evidence ?? []) {
           const { family: _, ...parameters } = distribution;
@@ -306,7 +273,7 @@ function anyMistake(): fc.Arbitrary<[name: string, value: CellValue]> {
     [ev('bleeding', 'comparatorEvents')]: fc.oneof(below(0), above(482)),
     [ev('bleeding', 'comparatorN')]: below(0),
   };
-  return fc.constantFrom(...Object.keys(figures)).chain((name) => {
+  return fc.constantFrom(...Object.keys(allFigures)).chain((name) => {
     const numbers = impossible[name];
     return fc.tuple(fc.constant(name), numbers === undefined ? notNumbers : fc.oneof(notNumbers, numbers));
   });
