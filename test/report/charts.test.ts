@@ -37,7 +37,9 @@ function chartsOf({ lot, evaluation }: Evaluated, locale: Locale): Chart[] {
     ...evaluation.offers.flatMap(({ evidence }) =>
       lot.indicators.flatMap((indicator, at) => {
         const distribution = evidence.evidence[at]?.distribution;
-        return distribution === undefined ? [] : [distributionChart(indicator, distribution, locale)];
+        return distribution === undefined
+          ? []
+          : [distributionChart(indicator, distribution, locale, (value) => value)];
       }),
     ),
   ];

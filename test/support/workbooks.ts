@@ -10,7 +10,6 @@ import {
   type WorkbookContent,
   type WorkbookForm,
 } from '../../src/core/evidence/workbook.ts';
-import type { Indicator } from '../../src/core/tender/indicator.ts';
 import type { Lot } from '../../src/core/tender/lot.ts';
 import type { Tender } from '../../src/core/tender/tender.ts';
 import { packParts } from '../../src/io/excel/packParts.ts';
@@ -64,48 +63,6 @@ export function tavi5Values(supplier: string): Values {
     ),
     [inputNames.evidence('stay', 'value')]: meanLengthOfStayDays,
     [inputNames.evidence('stay', 'source')]: `Studio ${supplier}, tab. 3`,
-  };
-}
-
-/** One indicator for each form of evidence and family, and one declaration. */
-export function lotWithAllForms(base: Lot): Lot {
-  const [indicator, criterion] = [base.indicators[0] as Indicator, base.criteria[0]];
-  const forms: Record<string, Indicator['evidence']> = {
-    stroke: { form: 'events-of-n', prior: 'none' },
-    stay: { form: 'mean-sd-n' },
-    cost: { form: 'mean-se', family: 'gamma' },
-    utility: { form: 'mean-se', family: 'beta' },
-    change: { form: 'mean-se', family: 'normal' },
-    life: { form: 'value' },
-    hazard: { form: 'ratio-interval' },
-  };
-  if (criterion === undefined) throw new Error('a lot without criteria');
-  const both = (label: string) => ({ it: label, en: label });
-  return {
-    ...base,
-    indicators: Object.entries(forms).map(([id, evidence]) => ({
-      ...indicator,
-      id,
-      evidence,
-      whenMissing: 'refuse',
-      minimumAcceptable: 8,
-    })),
-    criteria: [
-      criterion,
-      {
-        ...criterion,
-        code: 'A.2',
-        letter: 'T',
-        rule: {
-          kind: 'tabular',
-          question: both('Tesla?'),
-          levels: [
-            { id: 'three', label: both('3'), coefficient: 1 },
-            { id: 'none', label: both('0'), coefficient: 0 },
-          ],
-        },
-      },
-    ],
   };
 }
 

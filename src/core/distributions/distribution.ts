@@ -4,9 +4,11 @@ import { type Fixed, fixed } from './fixed.ts';
 import { type Gamma, gamma } from './gamma.ts';
 import { type LogNormal, logNormal } from './logNormal.ts';
 import { type Normal, normal } from './normal.ts';
+import { type Triangular, triangular } from './triangular.ts';
+import { type Uniform, uniform } from './uniform.ts';
 
 /** What is known of one parameter. Plain data, so that it can be stored, shown and sent to a worker. */
-export type Distribution = Fixed | Beta | Gamma | LogNormal | Normal;
+export type Distribution = Fixed | Beta | Gamma | LogNormal | Normal | Uniform | Triangular;
 
 /** What every family must be able to do. One file per family, always in this order. */
 export interface Family<D> {
@@ -19,7 +21,7 @@ export interface Family<D> {
   draw(distribution: D, stream: Stream): number;
 }
 
-const families = { fixed, beta, gamma, logNormal, normal };
+const families = { fixed, beta, gamma, logNormal, normal, uniform, triangular };
 
 function familyOf(distribution: Distribution): Family<Distribution> {
   return families[distribution.family] as Family<Distribution>;

@@ -27,6 +27,25 @@ export function logNormalFromInterval(point: number, lower: number, upper: numbe
 }
 
 /**
+ * The risk ratio of two arms of one study: mu = ln((x₁/n₁)/(x₂/n₂)), sigma = √(1/x₁ − 1/n₁ + 1/x₂ − 1/n₂)
+ * (Briggs, Claxton & Sculpher 2006, chapter 4).
+ * @param events,n the offer's arm, 0 < events ≤ n; comparatorEvents,comparatorN likewise, not all patients of
+ *   both arms with the event
+ */
+export function logNormalFromTwoArms(
+  events: number,
+  n: number,
+  comparatorEvents: number,
+  comparatorN: number,
+): LogNormal {
+  return {
+    family: 'logNormal',
+    mu: Math.log(events / n / (comparatorEvents / comparatorN)),
+    sigma: Math.sqrt(1 / events - 1 / n + 1 / comparatorEvents - 1 / comparatorN),
+  };
+}
+
+/**
  * How far ln(point) lies from the middle of the interval on the log scale. A printed ratio and its interval
  * are symmetric there up to rounding: above about 0.02 one of the three figures is usually a typing error.
  */

@@ -2,17 +2,21 @@ import { betaFromEvents, betaFromMeanSe } from '../distributions/beta.ts';
 import type { Distribution } from '../distributions/distribution.ts';
 import { fixedAt } from '../distributions/fixed.ts';
 import { gammaFromMeanSe } from '../distributions/gamma.ts';
-import { logNormalFromInterval } from '../distributions/logNormal.ts';
+import { logNormalFromInterval, logNormalFromTwoArms } from '../distributions/logNormal.ts';
 import { normalFromMeanSe } from '../distributions/normal.ts';
+import { triangularBetween } from '../distributions/triangular.ts';
+import { uniformBetween } from '../distributions/uniform.ts';
 import type { Place } from '../problem.ts';
 import type { Indicator } from '../tender/indicator.ts';
-import type { EvidenceField } from './evidenceFields.ts';
+import { fittedChecked } from '../tender/quantileFindings.ts';
+import type { EvidenceField, Given } from './evidenceFields.ts';
+import { quantilesGiven } from './quantilesGiven.ts';
 
 /** What a supplier gave for one indicator, where it stands, and what follows from it. */
 export interface Evidence {
   readonly indicator: string;
   /** The figures as given; empty when nothing was given and the minimum acceptable value applies. */
-  readonly given: Readonly<Partial<Record<EvidenceField, number>>>;
+  readonly given: Given;
   readonly source: string;
   readonly note: string;
   /** Sheet and first cell of the figures. */
@@ -47,7 +51,7 @@ export interface OfferPrice {
  */
 export function distributionFromEvidence(
   { evidence, minimumAcceptable }: Indicator,
-  given: Readonly<Partial<Record<EvidenceField, number>>>,
+  given: Given,
 ): Distribution {
   const figure = (field: EvidenceField): number => {
     const value = given[field];
@@ -69,7 +73,22 @@ export function distributionFromEvidence(
     case 'value':
       return fixedAt(figure('value'));
     case 'ratio-interval':
+    case 'ratio-to-baseline':
       return logNormalFromInterval(figure('estimate'), figure('lower'), figure('upper'));
+    case 'min-max':
+      return uniformBetween(figure('minimum'), figure('maximum'));
+    case 'min-mode-max':
+      return triangularBetween(figure('minimum'), figure('mode'), figure('maximum'));
+    case 'interval':
+    case 'quantiles':
+      return fittedChecked(quantilesGiven(evidence, figure('low'), figure('high')));
+    case 'two-arms':
+      return logNormalFromTwoArms(
+        figure('events'),
+        figure('n'),
+        figure('comparatorEvents'),
+        figure('comparatorN'),
+      );
   }
 }
 

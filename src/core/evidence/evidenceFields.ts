@@ -1,35 +1,129 @@
 import type { Text } from '../problem.ts';
-import type { EvidenceForm } from '../tender/indicator.ts';
+import type { EvidenceForm, RatioMeasure } from '../tender/indicator.ts';
 
 /** A figure that a supplier fills in. */
-export type EvidenceField = 'value' | 'events' | 'n' | 'mean' | 'sd' | 'se' | 'estimate' | 'lower' | 'upper';
+export type EvidenceField =
+  | 'value'
+  | 'events'
+  | 'n'
+  | 'comparatorEvents'
+  | 'comparatorN'
+  | 'mean'
+  | 'sd'
+  | 'se'
+  | 'median'
+  | 'minimum'
+  | 'mode'
+  | 'maximum'
+  | 'low'
+  | 'high'
+  | 'estimate'
+  | 'lower'
+  | 'upper';
 
-/** The figures each form of evidence asks for. */
-export const fieldsOfForm: Record<EvidenceForm, readonly EvidenceField[]> = {
-  'events-of-n': ['events', 'n'],
-  'mean-sd-n': ['mean', 'sd', 'n'],
-  'mean-se': ['mean', 'se'],
-  value: ['value'],
-  'ratio-interval': ['estimate', 'lower', 'upper'],
-};
+/** Figures given, by field. */
+export type Given = Readonly<Partial<Record<EvidenceField, number>>>;
+
+/** The figures that a form of evidence asks for. */
+export function fieldsOf(evidence: EvidenceForm): readonly EvidenceField[] {
+  switch (evidence.form) {
+    case 'events-of-n':
+      return ['events', 'n'];
+    case 'mean-sd-n':
+      return ['mean', 'sd', 'n'];
+    case 'mean-se':
+      return ['mean', 'se'];
+    case 'value':
+      return ['value'];
+    case 'ratio-interval':
+    case 'ratio-to-baseline':
+      return ['estimate', 'lower', 'upper'];
+    case 'min-max':
+      return ['minimum', 'maximum'];
+    case 'min-mode-max':
+      return ['minimum', 'mode', 'maximum'];
+    case 'interval':
+      return [evidence.centre, 'low', 'high'];
+    case 'quantiles':
+      return ['low', 'high'];
+    case 'two-arms':
+      return ['events', 'n', 'comparatorEvents', 'comparatorN'];
+  }
+}
 
 /** Column headings, in the order in which the columns stand. */
 export const fieldLabels: Record<EvidenceField, Text> = {
   value: { it: 'Valore', en: 'Value' },
   events: { it: 'Eventi', en: 'Events' },
   n: { it: 'Pazienti (n)', en: 'Patients (n)' },
+  comparatorEvents: { it: 'Eventi, confronto', en: 'Events, comparator' },
+  comparatorN: { it: 'Pazienti (n), confronto', en: 'Patients (n), comparator' },
   mean: { it: 'Media', en: 'Mean' },
   sd: { it: 'Deviazione standard', en: 'Standard deviation' },
   se: { it: 'Errore standard', en: 'Standard error' },
+  median: { it: 'Mediana', en: 'Median' },
+  minimum: { it: 'Minimo', en: 'Minimum' },
+  mode: { it: 'Valore più probabile', en: 'Most likely value' },
+  maximum: { it: 'Massimo', en: 'Maximum' },
+  low: { it: 'Limite inferiore', en: 'Lower limit' },
+  high: { it: 'Limite superiore', en: 'Upper limit' },
   estimate: { it: 'Stima del rapporto', en: 'Ratio estimate' },
   lower: { it: 'IC 95% inferiore', en: '95% CI lower' },
   upper: { it: 'IC 95% superiore', en: '95% CI upper' },
 };
 
-export const formLabels: Record<EvidenceForm, Text> = {
-  'events-of-n': { it: 'eventi su n pazienti', en: 'events among n patients' },
-  'mean-sd-n': { it: 'media, deviazione standard e n', en: 'mean, standard deviation and n' },
-  'mean-se': { it: 'media ed errore standard', en: 'mean and standard error' },
-  value: { it: 'valore noto', en: 'known value' },
-  'ratio-interval': { it: 'rapporto e intervallo al 95%', en: 'ratio and 95% interval' },
+export const measureLabels: Record<RatioMeasure, Text> = {
+  'risk-ratio': { it: 'rapporto tra rischi (RR)', en: 'risk ratio (RR)' },
+  'hazard-ratio': { it: 'hazard ratio (HR)', en: 'hazard ratio (HR)' },
+  'odds-ratio': { it: 'odds ratio (OR)', en: 'odds ratio (OR)' },
 };
+
+/** What a form of evidence asks for, in words. */
+export function formLabel(evidence: EvidenceForm): Text {
+  switch (evidence.form) {
+    case 'events-of-n':
+      return { it: 'eventi su n pazienti', en: 'events among n patients' };
+    case 'mean-sd-n':
+      return { it: 'media, deviazione standard e n', en: 'mean, standard deviation and n' };
+    case 'mean-se':
+      return { it: 'media ed errore standard', en: 'mean and standard error' };
+    case 'value':
+      return { it: 'valore noto', en: 'known value' };
+    case 'ratio-interval':
+      return { it: 'rapporto e intervallo al 95%', en: 'ratio and 95% interval' };
+    case 'ratio-to-baseline': {
+      const { it, en } = measureLabels[evidence.measure];
+      return { it: `${it} e intervallo al 95%`, en: `${en} and 95% interval` };
+    }
+    case 'min-max':
+      return { it: 'minimo e massimo', en: 'minimum and maximum' };
+    case 'min-mode-max':
+      return { it: 'minimo, valore più probabile e massimo', en: 'minimum, most likely value and maximum' };
+    case 'interval': {
+      const probability = percentText(evidence.probability);
+      const { it, en } = fieldLabels[evidence.centre];
+      return {
+        it: `${it.toLowerCase()} e intervallo al ${probability.it}`,
+        en: `${en.toLowerCase()} and ${probability.en} interval`,
+      };
+    }
+    case 'quantiles': {
+      const [low, high] = [percentText(evidence.lowProbability), percentText(evidence.highProbability)];
+      return {
+        it: `valori sotto i quali sta il ${low.it} e il ${high.it} della probabilità`,
+        en: `values below which ${low.en} and ${high.en} of the probability lie`,
+      };
+    }
+    case 'two-arms':
+      return {
+        it: 'eventi su n pazienti nel braccio dell’offerta e in quello di confronto',
+        en: 'events among n patients in the offer’s arm and in the comparator’s',
+      };
+  }
+}
+
+/** 0.975 → `97,5%`. */
+export function percentText(probability: number): Text {
+  const percent = `${Number((100 * probability).toPrecision(6))}%`;
+  return { it: percent.replace('.', ','), en: percent };
+}

@@ -2,7 +2,7 @@ import type { Text } from '../problem.ts';
 import type { Indicator } from '../tender/indicator.ts';
 import type { Lot } from '../tender/lot.ts';
 import type { Tender } from '../tender/tender.ts';
-import { type EvidenceField, fieldLabels, fieldsOfForm, formLabels } from './evidenceFields.ts';
+import { type EvidenceField, fieldLabels, fieldsOf, formLabel } from './evidenceFields.ts';
 import { cellAt, type FormCell, type FormSheet, type InputRule, type WorkbookForm } from './workbook.ts';
 
 /** A tender definition as published: `fingerprint` is the SHA-256 of its canonical content. */
@@ -189,7 +189,7 @@ function supplierSheet(): FormSheet {
 
 /** The columns of figures that a lot's indicators need, in the order of `fieldLabels`. */
 function lotFields(lot: Lot): EvidenceField[] {
-  const needed = new Set(lot.indicators.flatMap(({ evidence }) => fieldsOfForm[evidence.form]));
+  const needed = new Set(lot.indicators.flatMap(({ evidence }) => fieldsOf(evidence)));
   return (Object.keys(fieldLabels) as EvidenceField[]).filter((field) => needed.has(field));
 }
 
@@ -221,7 +221,7 @@ function evidenceSheet(lot: Lot): FormSheet {
 }
 
 function indicatorRow(indicator: Indicator, fields: readonly EvidenceField[], row: number): FormCell[] {
-  const wanted = fieldsOfForm[indicator.evidence.form];
+  const wanted = fieldsOf(indicator.evidence);
   const definition = both({
     it: `Numeratore: ${indicator.numerator.it}. Denominatore: ${indicator.denominator.it}. Finestra: ${indicator.window.it}. Esclusioni: ${indicator.exclusions.it}.`,
     en: `Numerator: ${indicator.numerator.en}. Denominator: ${indicator.denominator.en}. Window: ${indicator.window.en}. Exclusions: ${indicator.exclusions.en}.`,
@@ -236,7 +236,7 @@ function indicatorRow(indicator: Indicator, fields: readonly EvidenceField[], ro
     { cell: cellAt(1, row), style: 'label', value: indicator.id },
     { cell: cellAt(2, row), style: 'label', value: both(indicator.label), note: definition },
     { cell: cellAt(3, row), style: 'label', value: indicator.unit },
-    { cell: cellAt(4, row), style: 'label', value: both(formLabels[indicator.evidence.form]) },
+    { cell: cellAt(4, row), style: 'label', value: both(formLabel(indicator.evidence)) },
     ...fields.map((field, at): FormCell => {
       const cell = cellAt(5 + at, row);
       if (!wanted.includes(field)) return { cell, style: 'blocked' };
@@ -255,10 +255,12 @@ function indicatorRow(indicator: Indicator, fields: readonly EvidenceField[], ro
 }
 
 function inputRule(indicator: Indicator, field: EvidenceField): InputRule {
-  if (field === 'events') return { kind: 'whole', least: 0 };
-  if (field === 'n') return { kind: 'whole', least: 1 };
-  const fraction = indicator.evidence.form === 'mean-se' && indicator.evidence.family === 'beta';
-  if (field === 'mean' && fraction) return { kind: 'number', least: 0, most: 1 };
+  if (field === 'events' || field === 'comparatorEvents') return { kind: 'whole', least: 0 };
+  if (field === 'n' || field === 'comparatorN') return { kind: 'whole', least: 1 };
+  const { form } = indicator.evidence;
+  if (form === 'min-max' || form === 'min-mode-max') return { kind: 'number' };
+  const fraction = 'family' in indicator.evidence && indicator.evidence.family === 'beta';
+  if (field !== 'se' && fraction) return { kind: 'number', least: 0, most: 1 };
   const unbounded = indicator.evidence.form === 'mean-se' && indicator.evidence.family === 'normal';
   return field === 'value' || (field === 'mean' && unbounded)
     ? { kind: 'number' }

@@ -16,7 +16,7 @@ import {
   type OfferPrice,
   offerId,
 } from './evidence.ts';
-import { type EvidenceField, fieldLabels, fieldsOfForm } from './evidenceFields.ts';
+import { type EvidenceField, fieldLabels, fieldsOf } from './evidenceFields.ts';
 import { inputNames, type PublishedTender, sheetNames, tabularCriteria } from './evidenceForm.ts';
 import { figureProblems } from './figureProblems.ts';
 import { cellNamed, numberIn, placeOf, textIn } from './namedCell.ts';
@@ -118,7 +118,7 @@ function indicatorEvidence(
   indicator: Indicator,
   problems: Problem[],
 ): Evidence | undefined {
-  const fields = fieldsOfForm[indicator.evidence.form];
+  const fields = fieldsOf(indicator.evidence);
   const nameOf = (field: EvidenceField): string => inputNames.evidence(indicator.id, field);
   const source = textIn(workbook, inputNames.evidence(indicator.id, 'source'));
   const note = textIn(workbook, inputNames.evidence(indicator.id, 'note'));

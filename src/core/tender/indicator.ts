@@ -5,6 +5,12 @@ import { idSchema, textSchema } from './schemaText.ts';
  * How a supplier gives evidence for an indicator. Each form says which cells the workbook asks for and which
  * distribution follows (Briggs, Claxton & Sculpher 2006).
  */
+const fitFamily = z.enum(['beta', 'gamma']).meta({
+  description: 'Beta for fractions and utilities, Gamma for positive quantities.',
+});
+
+const tailProbability = z.number().gt(0).lt(1);
+
 const evidenceSchema = z
   .discriminatedUnion('form', [
     z
@@ -46,6 +52,70 @@ const evidenceSchema = z
           .meta({ description: 'Relative risk, hazard or odds ratio with its 95% interval: LogNormal.' }),
       })
       .meta({ id: 'RatioInterval' }),
+    z
+      .strictObject({
+        form: z.literal('min-max').meta({
+          description: 'Minimum and maximum, every value between them equally plausible: Uniform.',
+        }),
+      })
+      .meta({ id: 'MinMax' }),
+    z
+      .strictObject({
+        form: z
+          .literal('min-mode-max')
+          .meta({ description: 'Minimum, most likely value and maximum: Triangular.' }),
+      })
+      .meta({ id: 'MinModeMax' }),
+    z
+      .strictObject({
+        form: z.literal('interval').meta({
+          description:
+            'A middle value and a central interval: the distribution that has exactly these limits; the middle value is only held against it, with a warning if they disagree.',
+        }),
+        family: fitFamily,
+        centre: z.enum(['mean', 'median', 'mode']).meta({
+          description: 'Which middle value is asked for: mean, median, or the most likely value (mode).',
+        }),
+        probability: tailProbability.meta({
+          description: 'Probability of the interval: 0.95 for a 95% interval, 0.9 from 5% to 95%.',
+        }),
+      })
+      .meta({ id: 'Interval' }),
+    z
+      .strictObject({
+        form: z
+          .literal('quantiles')
+          .meta({ description: 'Two quantiles, both met exactly by the distribution that follows.' }),
+        family: fitFamily,
+        lowProbability: tailProbability.meta({ description: 'Probability below the lower value: 0.25.' }),
+        highProbability: tailProbability.meta({
+          description: 'Probability below the upper value, greater than the first: 0.75.',
+        }),
+      })
+      .meta({ id: 'Quantiles' }),
+    z
+      .strictObject({
+        form: z.literal('two-arms').meta({
+          description:
+            'Events and patients of the offer’s and of the comparator’s arm: LogNormal of the risk ratio, SE = √(1/x₁ − 1/n₁ + 1/x₂ − 1/n₂).',
+        }),
+      })
+      .meta({ id: 'TwoArms' }),
+    z
+      .strictObject({
+        form: z.literal('ratio-to-baseline').meta({
+          description:
+            'Indirect comparison: a ratio with its 95% interval (LogNormal), applied to a baseline risk of the tender. The ratio is drawn; the value of the indicator, in formulas, `minimumAcceptable` and `ideal`, is the risk.',
+        }),
+        measure: z.enum(['risk-ratio', 'hazard-ratio', 'odds-ratio']).meta({
+          description:
+            'Risk = baseline·ratio, at most 1; or 1 − (1 − baseline)^ratio; or the odds of the baseline times the ratio, back to a risk.',
+        }),
+        baseline: idSchema.meta({
+          description: 'Shared parameter with the baseline risk: unit `1`, never outside 0 to 1.',
+        }),
+      })
+      .meta({ id: 'RatioToBaseline' }),
   ])
   .meta({
     id: 'EvidenceForm',
@@ -80,4 +150,5 @@ export const indicatorSchema = z
   .meta({ id: 'Indicator', description: 'An outcome that is measured, with its full definition.' });
 
 export type Indicator = z.infer<typeof indicatorSchema>;
-export type EvidenceForm = Indicator['evidence']['form'];
+export type EvidenceForm = Indicator['evidence'];
+export type RatioMeasure = Extract<EvidenceForm, { form: 'ratio-to-baseline' }>['measure'];

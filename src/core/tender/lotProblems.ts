@@ -1,11 +1,12 @@
 import { callable } from '../numbers/expression.ts';
 import { errorAt, hasErrors, type Problem, warningAt } from '../problem.ts';
+import { baselineProblems } from './baselineProblems.ts';
 import { letterOfRule } from './criterion.ts';
 import { duplicates } from './duplicates.ts';
-import { intervalReversed } from './intervalReversed.ts';
 import type { Lot } from './lot.ts';
 import { markovRunProblems } from './markovRunProblems.ts';
 import { modelProblems } from './modelProblems.ts';
+import { parameterProblems, probabilitiesReversed } from './parameterProblems.ts';
 import type { Locate } from './parseTender.ts';
 
 /** What is wrong with the meaning of a well-shaped lot: names, weights, criteria, values, model, range of λ. */
@@ -149,34 +150,21 @@ function criteriaProblems(lot: Lot, locate: Locate): Problem[] {
 }
 
 function valueProblems(lot: Lot, locate: Locate): Problem[] {
-  const problems: Problem[] = [];
-  lot.parameters.forEach(({ value }, at) => {
-    const place = locate(['parameters', at, 'value']);
-    if (value.family === 'beta' && value.se * value.se >= value.mean * (1 - value.mean)) {
-      problems.push(
-        errorAt(
-          place,
-          'se-too-large',
-          {
-            it: `L’errore standard ${value.se} è troppo grande per una frazione di media ${value.mean}.`,
-            en: `The standard error ${value.se} is too large for a fraction with mean ${value.mean}.`,
-          },
-          {
-            it: 'Deve essere se² < m(1−m): verificare che non sia una deviazione standard.',
-            en: 'se² < m(1−m) must hold: check that it is not a standard deviation.',
-          },
-        ),
-      );
-    }
-    if (value.family === 'lognormal' && !(value.lower < value.estimate && value.estimate < value.upper)) {
-      problems.push(intervalReversed(place));
-    }
-  });
+  const problems = lot.parameters.flatMap((parameter, at) =>
+    parameterProblems(parameter, (figure) =>
+      locate(['parameters', at, 'value', ...(figure === null ? [] : [figure])]),
+    ),
+  );
   lot.indicators.forEach((indicator, at) => {
-    const { form } = indicator.evidence;
+    const { evidence } = indicator;
+    if (evidence.form === 'quantiles' && evidence.lowProbability >= evidence.highProbability) {
+      problems.push(probabilitiesReversed(locate(['indicators', at, 'evidence'])));
+    }
+    problems.push(...baselineProblems(lot, indicator, locate(['indicators', at, 'evidence'])));
     const fraction =
-      form === 'events-of-n' ||
-      (indicator.evidence.form === 'mean-se' && indicator.evidence.family === 'beta');
+      evidence.form === 'ratio-to-baseline' ||
+      evidence.form === 'events-of-n' ||
+      ('family' in evidence && evidence.family === 'beta');
     for (const field of ['minimumAcceptable', 'ideal'] as const) {
       const value = indicator[field];
       if (fraction && (value < 0 || value > 1)) {

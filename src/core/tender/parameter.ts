@@ -1,13 +1,35 @@
 import { z } from 'zod';
-import { betaFromMeanSe } from '../distributions/beta.ts';
+import { betaFromEvents, betaFromMeanSe } from '../distributions/beta.ts';
 import type { Distribution } from '../distributions/distribution.ts';
 import { fixedAt } from '../distributions/fixed.ts';
 import { gammaFromMeanSe } from '../distributions/gamma.ts';
-import { logNormalFromInterval } from '../distributions/logNormal.ts';
+import { logNormalFromInterval, logNormalFromTwoArms } from '../distributions/logNormal.ts';
 import { normalFromMeanSe } from '../distributions/normal.ts';
+import { triangularBetween } from '../distributions/triangular.ts';
+import { uniformBetween } from '../distributions/uniform.ts';
+import { fittedChecked, intervalQuantiles } from './quantileFindings.ts';
 import { idSchema, sourceSchema, textSchema } from './schemaText.ts';
 
 const positive = z.number().positive();
+const count = z.int().min(0);
+const tailProbability = z.number().gt(0).lt(1);
+
+const interval = {
+  centre: z.enum(['mean', 'median', 'mode']).meta({ description: 'Which middle value is given.' }),
+  value: z.number().meta({ description: 'The middle value: held against the fit, never changing it.' }),
+  low: z.number().meta({ description: 'Lower limit of the central interval.' }),
+  high: z.number().meta({ description: 'Upper limit of the central interval.' }),
+  probability: tailProbability.meta({
+    description: 'Probability of the interval: 0.95, or 0.9 from 5% to 95%.',
+  }),
+};
+
+const quantiles = {
+  lowProbability: tailProbability.meta({ description: 'Probability below the lower value.' }),
+  low: z.number(),
+  highProbability: tailProbability.meta({ description: 'Probability below the upper value.' }),
+  high: z.number(),
+};
 
 const valueSchema = z
   .discriminatedUnion('family', [
@@ -26,6 +48,59 @@ const valueSchema = z
     z
       .strictObject({ family: z.literal('lognormal'), estimate: positive, lower: positive, upper: positive })
       .meta({ id: 'LogNormalValue', description: 'A ratio and its 95% interval.' }),
+    z
+      .strictObject({ family: z.literal('uniform'), minimum: z.number(), maximum: z.number() })
+      .meta({ id: 'UniformValue', description: 'Only the limits are known: all values between are equal.' }),
+    z
+      .strictObject({
+        family: z.literal('triangular'),
+        minimum: z.number(),
+        mode: z.number(),
+        maximum: z.number(),
+      })
+      .meta({ id: 'TriangularValue', description: 'Minimum, most likely value and maximum.' }),
+    z
+      .strictObject({
+        family: z.literal('beta-events'),
+        events: count,
+        n: z.int().positive(),
+        prior: z.enum(['none', 'jeffreys', 'uniform']).meta({
+          description: 'Added to events and non-events: nothing, ½ and ½, 1 and 1.',
+        }),
+      })
+      .meta({ id: 'BetaEventsValue', description: 'Events among n patients: Beta.' }),
+    z
+      .strictObject({ family: z.literal('gamma-sd'), mean: positive, sd: positive, n: z.int().positive() })
+      .meta({
+        id: 'GammaSdValue',
+        description: 'Mean, standard deviation and number of patients: Gamma on the mean, SE = SD/√n.',
+      }),
+    z.strictObject({ family: z.literal('beta-interval'), ...interval }).meta({
+      id: 'BetaIntervalValue',
+      description: 'The Beta whose central interval has exactly these limits (a clinician’s estimate).',
+    }),
+    z.strictObject({ family: z.literal('gamma-interval'), ...interval }).meta({
+      id: 'GammaIntervalValue',
+      description: 'The Gamma whose central interval has exactly these limits (a clinician’s estimate).',
+    }),
+    z
+      .strictObject({ family: z.literal('beta-quantiles'), ...quantiles })
+      .meta({ id: 'BetaQuantilesValue', description: 'The Beta with exactly these two quantiles.' }),
+    z
+      .strictObject({ family: z.literal('gamma-quantiles'), ...quantiles })
+      .meta({ id: 'GammaQuantilesValue', description: 'The Gamma with exactly these two quantiles.' }),
+    z
+      .strictObject({
+        family: z.literal('lognormal-arms'),
+        events: count,
+        n: z.int().positive(),
+        comparatorEvents: count,
+        comparatorN: z.int().positive(),
+      })
+      .meta({
+        id: 'LogNormalArmsValue',
+        description: 'Risk ratio from events among n patients in each of two arms.',
+      }),
   ])
   .meta({ id: 'ParameterValue' });
 
@@ -44,6 +119,7 @@ export const parameterSchema = z
   });
 
 export type Parameter = z.infer<typeof parameterSchema>;
+export type ParameterValue = Parameter['value'];
 
 /** What the tender itself says of a shared parameter, as a distribution. */
 export function parameterDistribution({ value }: Parameter): Distribution {
@@ -58,5 +134,23 @@ export function parameterDistribution({ value }: Parameter): Distribution {
       return normalFromMeanSe(value.mean, value.se);
     case 'lognormal':
       return logNormalFromInterval(value.estimate, value.lower, value.upper);
+    case 'uniform':
+      return uniformBetween(value.minimum, value.maximum);
+    case 'triangular':
+      return triangularBetween(value.minimum, value.mode, value.maximum);
+    case 'beta-events':
+      return betaFromEvents(value.events, value.n, value.prior);
+    case 'gamma-sd':
+      return gammaFromMeanSe(value.mean, value.sd / Math.sqrt(value.n));
+    case 'beta-interval':
+      return fittedChecked(intervalQuantiles('beta', value));
+    case 'gamma-interval':
+      return fittedChecked(intervalQuantiles('gamma', value));
+    case 'beta-quantiles':
+      return fittedChecked({ ...value, family: 'beta' });
+    case 'gamma-quantiles':
+      return fittedChecked({ ...value, family: 'gamma' });
+    case 'lognormal-arms':
+      return logNormalFromTwoArms(value.events, value.n, value.comparatorEvents, value.comparatorN);
   }
 }

@@ -1,6 +1,7 @@
 import { mean } from '../distributions/distribution.ts';
 import type { Lot } from '../tender/lot.ts';
 import { parameterDistribution } from '../tender/parameter.ts';
+import { ratiosToRisks } from './baselineRatio.ts';
 import { modelOf, type Outcome } from './model.ts';
 import type { Strategy } from './strategy.ts';
 
@@ -10,20 +11,26 @@ export interface Benefit extends Outcome {
 }
 
 /**
- * The deterministic benefit on which points rest: the model at the mean of every parameter.
+ * The deterministic benefit on which points rest: the model at the mean of every parameter. Of a ratio to a
+ * baseline it is the mean ratio applied to the mean baseline.
  * Separation of benefit and price: Messori, Trippoli, Caccese & Marinai, Ther Innov Regul Sci 2020;54:226-231.
  */
 export function expectedBenefit(lot: Lot, strategy: Pick<Strategy, 'indicators'>): Benefit {
   return benefitAt(lot, expectedValues(lot, strategy));
 }
 
-/** The mean of every parameter and indicator under one strategy, in the model's order. */
+/**
+ * The mean of every parameter and indicator under one strategy, in the model's order. A ratio to a baseline is the
+ * risk that the mean ratio gives with the mean baseline.
+ */
 export function expectedValues(lot: Lot, { indicators }: Pick<Strategy, 'indicators'>): number[] {
-  return valuesOf(lot, (id) => {
+  const values = valuesOf(lot, (id) => {
     const distribution = indicators[id];
     if (distribution === undefined) throw new Error(`strategy without indicator ${id}`);
     return mean(distribution);
   });
+  ratiosToRisks(lot, indicators)(values);
+  return values;
 }
 
 /** B of the minimum acceptable clinical profile (MAB): there the benefit earns no points. */

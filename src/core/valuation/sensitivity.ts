@@ -1,6 +1,7 @@
 import { interval95, mean } from '../distributions/distribution.ts';
 import type { Lot } from '../tender/lot.ts';
 import { parameterDistribution } from '../tender/parameter.ts';
+import { ratiosToRisks } from './baselineRatio.ts';
 import { modelOf } from './model.ts';
 import type { Strategy } from './strategy.ts';
 
@@ -50,6 +51,7 @@ export function sensitivity(lot: Lot, first: Strategy, second: Strategy): Sensit
       if (input === undefined) throw new Error(`no value for ${name}`);
       return input === moved ? to : mean(input.distribution);
     });
+    ratiosToRisks(lot, strategy.indicators)(values);
     const { effect, careCost } = model.outcome(values);
     return lot.willingnessToPay.value * effect - careCost - strategy.price;
   };

@@ -2,6 +2,7 @@ import { type Distribution, draw } from '../distributions/distribution.ts';
 import { BLOCK, streamAt } from '../numbers/stream.ts';
 import type { Lot } from '../tender/lot.ts';
 import { parameterDistribution } from '../tender/parameter.ts';
+import { blockRatiosToRisks } from './baselineRatio.ts';
 import { type BackEnd, blockModelOf } from './blockModel.ts';
 import type { Strategy } from './strategy.ts';
 
@@ -50,6 +51,7 @@ export function simulatorOf(
   const model = blockModelOf(lot, BLOCK, backEnd);
   const shared = sharedInputs(lot);
   const own = strategies.map((strategy) => ownInputs(lot, strategy));
+  const convert = strategies.map(({ indicators }) => blockRatiosToRisks(lot, indicators));
   const results = strategies.map(({ id }) => ({
     id,
     cost: new Float64Array(BLOCK),
@@ -66,6 +68,7 @@ export function simulatorOf(
         own[at]?.forEach((parameter, which) => {
           model.inputs[shared.length + which]?.set(column(parameter, seed, block));
         });
+        convert[at]?.(model.inputs);
         model.run();
         adjusted.set(model.adjusted);
         const price = strategies[at]?.price ?? 0;

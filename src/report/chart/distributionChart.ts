@@ -35,19 +35,26 @@ const distributionTexts = {
 /**
  * What is known of one indicator of one offer: density with its mean and 95% interval, beside the minimum
  * acceptable (full mark) and the ideal value (hollow mark) of the tender. Small, for a row of a table.
+ * @param shown from what is drawn to what is shown, increasing: a ratio as the risk that follows from it
  */
-export function distributionChart(indicator: Indicator, distribution: Distribution, locale: Locale): Chart {
+export function distributionChart(
+  indicator: Indicator,
+  distribution: Distribution,
+  locale: Locale,
+  shown: (drawn: number) => number,
+): Chart {
   const t = localized(distributionTexts, locale);
   const share = isShare(indicator);
   const text = (value: number): string =>
     quantityText({ quantity: value, unit: indicator.unit, share }, locale);
-  const average = mean(distribution);
-  const [lower, upper] = interval95(distribution);
+  const average = shown(mean(distribution));
+  const limits = interval95(distribution);
+  const [lower, upper] = limits.map(shown) as [number, number];
   const known = distribution.family === 'fixed';
   const { minimumAcceptable, ideal } = indicator;
 
   const tails = known ? [average] : [quantile(distribution, 0.001), quantile(distribution, 0.999)];
-  const ends = [...tails, minimumAcceptable, ideal];
+  const ends = [...tails.map(shown), minimumAcceptable, ideal];
   const [least, most] = [Math.min(...ends), Math.max(...ends)];
   const air = (most - least || Math.abs(most) || 1) * 0.03;
   const x = scaleLinear([least - air, most + air], [frame.left, frame.right]);
@@ -70,7 +77,7 @@ export function distributionChart(indicator: Indicator, distribution: Distributi
 
   const primitives: Primitive[] = [
     label(frame.left, 14, summary, { size: fontSize.small }),
-    ...(known ? [] : curve(distribution, [lower, upper], tails as [number, number], x)),
+    ...(known ? [] : curve(distribution, limits, tails as [number, number], shown, x)),
     line(x(average), frame.top, x(average), frame.bottom, { stroke: tone, strokeWidth: known ? 3 : 1.5 }),
     line(frame.left, frame.bottom, frame.right, frame.bottom, { stroke: ink.axis }),
     ...ticks.flatMap(({ at, tick }): Primitive[] => [
@@ -110,13 +117,14 @@ function curve(
   distribution: Distribution,
   [lower, upper]: readonly [number, number],
   [from, to]: readonly [number, number],
+  shown: (drawn: number) => number,
   x: (value: number) => number,
 ): Primitive[] {
   const values = Array.from({ length: POINTS + 1 }, (_, at) => from + ((to - from) * at) / POINTS);
   const inside = [lower, ...values.filter((value) => value > lower && value < upper), upper];
   const heights = (at: number[]): [number, number][] =>
     at
-      .map((value): [number, number] => [value, density(distribution, value)])
+      .map((value): [number, number] => [shown(value), density(distribution, value) / slopeOf(shown, value)])
       // A density may have no finite height at the end of its range.
       .filter(([, height]) => Number.isFinite(height));
   const points = heights(values);
@@ -135,6 +143,12 @@ function curve(
     { kind: 'path', d: shade(heights(inside)) ?? '', fill: '#cfe2f5' },
     { kind: 'path', d: outline(points) ?? '', stroke: tone, strokeWidth: 1.5 },
   ];
+}
+
+/** By how much what is shown grows with what is drawn; a picture needs no more than a difference quotient. */
+function slopeOf(shown: (drawn: number) => number, value: number): number {
+  const step = Math.abs(value) * 1e-4;
+  return shown(value) === value ? 1 : (shown(value + step) - shown(value - step)) / (2 * step);
 }
 
 /** A small triangle standing under `y`, its tip on it. */

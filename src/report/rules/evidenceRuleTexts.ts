@@ -1,10 +1,12 @@
 import type { Prior } from '../../core/distributions/beta.ts';
+import { formLabel, measureLabels, percentText } from '../../core/evidence/evidenceFields.ts';
 import type { Text } from '../../core/problem.ts';
-import type { Indicator } from '../../core/tender/indicator.ts';
+import type { Indicator, RatioMeasure } from '../../core/tender/indicator.ts';
 import type { Lot } from '../../core/tender/lot.ts';
-import { isShare } from '../quantity.ts';
+import { intervalQuantiles } from '../../core/tender/quantileFindings.ts';
 import type { RuleText } from '../ruleText.ts';
-import { inBoth, listText, quantityInBoth, same } from './phrases.ts';
+import { missingRuleTexts } from './missingRuleTexts.ts';
+import { inBoth, listText, same } from './phrases.ts';
 
 const briggs: Text = {
   it: 'Briggs, Claxton e Sculpher, Decision Modelling for Health Economic Evaluation, 2006, cap. 4',
@@ -47,6 +49,18 @@ const familyFormulas = {
   normal: 'Normal(m, se)',
 };
 
+const riskRules: Record<RatioMeasure, { readonly words: Text; readonly formula: string }> = {
+  'risk-ratio': { words: { it: ', al massimo 1', en: ', at most 1' }, formula: 'r = min(1, r₀ · RR)' },
+  'hazard-ratio': {
+    words: { it: ' nella stessa finestra di tempo', en: ' over the same time' },
+    formula: 'r = 1 − exp(HR · ln(1 − r₀))',
+  },
+  'odds-ratio': {
+    words: { it: ', con il passaggio per le odds', en: ', by way of the odds' },
+    formula: 'r = r₀ · OR / (1 − r₀ + r₀ · OR)',
+  },
+};
+
 /** From the figures a supplier gives to what is assumed of them; one rule per way, naming its indicators. */
 export function evidenceRuleTexts({ indicators }: Lot): RuleText[] {
   const ways = [...new Set(indicators.map(wayOf))];
@@ -57,14 +71,24 @@ export function evidenceRuleTexts({ indicators }: Lot): RuleText[] {
         indicators.filter((one) => wayOf(one) === way),
       ),
     ),
-    ...missingRules(indicators),
+    ...missingRuleTexts(indicators),
   ];
 }
 
 /** Indicators with the same way share a rule: `events-of-n jeffreys`. */
 function wayOf({ evidence }: Indicator): string {
   if (evidence.form === 'events-of-n') return `${evidence.form}-${evidence.prior}`;
-  return evidence.form === 'mean-se' ? `${evidence.form}-${evidence.family}` : evidence.form;
+  if (evidence.form === 'mean-se') return `${evidence.form}-${evidence.family}`;
+  if (evidence.form === 'interval') {
+    return `${evidence.form}-${evidence.family}-${evidence.centre}-${evidence.probability}`;
+  }
+  if (evidence.form === 'quantiles') {
+    return `${evidence.form}-${evidence.family}-${evidence.lowProbability}-${evidence.highProbability}`;
+  }
+  if (evidence.form === 'ratio-to-baseline') {
+    return `${evidence.form}-${evidence.measure}-${evidence.baseline}`;
+  }
+  return evidence.form;
 }
 
 function evidenceRule(way: string, indicators: readonly Indicator[]): RuleText {
@@ -132,45 +156,69 @@ function evidenceRule(way: string, indicators: readonly Indicator[]): RuleText {
           en: 'LogNormal(μ, σ), μ = ln(ratio), σ = (ln U − ln L) / (2 · 1.959964), m = exp(μ + σ² / 2)',
         },
       );
+    case 'ratio-to-baseline': {
+      const { it, en } = measureLabels[evidence.measure];
+      const { words, formula } = riskRules[evidence.measure];
+      return rule(
+        {
+          it: `Confronto indiretto: dal ${it} con il suo intervallo al 95% segue una distribuzione log-normale con il rapporto come mediana. Il valore dell’indicatore è il rischio che ne segue dal rischio di base r₀ («${evidence.baseline}»), uguale per tutte le offerte${words.it}. Per i punti conta il rischio alla media del rapporto m e alla media di r₀.`,
+          en: `Indirect comparison: from the ${en} with its 95% interval a log-normal distribution follows, with the ratio as its median. The value of the indicator is the risk that follows from the baseline risk r₀ (“${evidence.baseline}”), the same for all offers${words.en}. Points rest on the risk at the mean of the ratio m and the mean of r₀.`,
+        },
+        same(`${formula}, m = exp(μ + σ² / 2)`),
+      );
+    }
+    case 'two-arms':
+      return rule(
+        {
+          it: 'Da x₁ eventi su n₁ pazienti nel braccio dell’offerta e x₂ su n₂ in quello di confronto segue una distribuzione log-normale del rapporto tra i rischi. Un braccio senza eventi è respinto: nulla si aggiunge ai dati. Per i punti conta la sua media.',
+          en: 'From x₁ events among n₁ patients in the offer’s arm and x₂ among n₂ in the comparator’s a log-normal distribution of the risk ratio follows. An arm without events is refused: nothing is added to the data. Points rest on its mean.',
+        },
+        {
+          it: 'LogNormale(μ, σ), μ = ln((x₁ / n₁) / (x₂ / n₂)), σ = √(1/x₁ − 1/n₁ + 1/x₂ − 1/n₂), m = exp(μ + σ² / 2)',
+          en: 'LogNormal(μ, σ), μ = ln((x₁ / n₁) / (x₂ / n₂)), σ = √(1/x₁ − 1/n₁ + 1/x₂ − 1/n₂), m = exp(μ + σ² / 2)',
+        },
+      );
+    case 'min-max':
+      return rule(
+        {
+          it: 'Tra minimo a e massimo b ogni valore è ugualmente plausibile (distribuzione uniforme). Per i punti conta la media m.',
+          en: 'Between minimum a and maximum b every value is equally plausible (uniform distribution). Points rest on the mean m.',
+        },
+        same('m = (a + b) / 2'),
+      );
+    case 'min-mode-max':
+      return rule(
+        {
+          it: 'Da minimo a, valore più probabile c e massimo b segue una distribuzione triangolare. Per i punti conta la media m, che non è il valore più probabile.',
+          en: 'From minimum a, most likely value c and maximum b a triangular distribution follows. Points rest on the mean m, which is not the most likely value.',
+        },
+        same('m = (a + c + b) / 3'),
+      );
+    case 'interval':
+      return rule(
+        {
+          it: `Da ${formLabel(evidence).it} segue la distribuzione ${families[evidence.family].it} che ha esattamente quei limiti. Il valore centrale serve da controllo: se non si accorda con l’intervallo c’è un avviso. Per i punti conta la media della distribuzione.`,
+          en: `From ${formLabel(evidence).en} the ${families[evidence.family].en} distribution follows that has exactly these limits. The middle value is a check: if it does not agree with the interval there is a warning. Points rest on the mean of the distribution.`,
+        },
+        limitsFormula(evidence.family, intervalQuantiles(evidence.family, { ...evidence, low: 0, high: 1 })),
+      );
+    case 'quantiles':
+      return rule(
+        {
+          it: `Da ${formLabel(evidence).it} segue la distribuzione ${families[evidence.family].it} che li ha esattamente. Per i punti conta la sua media.`,
+          en: `From ${formLabel(evidence).en} the ${families[evidence.family].en} distribution follows that has them exactly. Points rest on its mean.`,
+        },
+        limitsFormula(evidence.family, evidence),
+      );
   }
 }
 
-function missingRules(indicators: readonly Indicator[]): RuleText[] {
-  const refused = indicators.filter(({ whenMissing }) => whenMissing === 'refuse');
-  const replaced = indicators.filter(({ whenMissing }) => whenMissing === 'minimum-acceptable');
-  const names = (list: readonly Indicator[], locale: 'it' | 'en', withValue: boolean): string =>
-    listText(
-      list.map(({ label, minimumAcceptable, unit, evidence }) => {
-        const value = quantityInBoth(minimumAcceptable, unit, isShare({ evidence, unit }))[locale];
-        return withValue ? `${label[locale]} (${value})` : label[locale];
-      }),
-      locale,
-    );
-  const title: Text = { it: 'Evidenza mancante', en: 'Missing evidence' };
-  const rules: RuleText[] = [];
-  if (refused.length > 0) {
-    rules.push({
-      id: 'missing-refused',
-      title,
-      words: {
-        it: `Senza evidenza l’offerta non è ricevibile per: ${names(refused, 'it', false)}.`,
-        en: `Without evidence an offer cannot be received for: ${names(refused, 'en', false)}.`,
-      },
-      formula: null,
-      article: null,
-    });
-  }
-  if (replaced.length > 0) {
-    rules.push({
-      id: 'missing-minimum',
-      title,
-      words: {
-        it: `Senza evidenza vale il minimo accettabile, come cifra nota, per: ${names(replaced, 'it', true)}.`,
-        en: `Without evidence the minimum acceptable value holds, as a known figure, for: ${names(replaced, 'en', true)}.`,
-      },
-      formula: null,
-      article: null,
-    });
-  }
-  return rules;
+/** `F(L) = 2,5%, F(U) = 97,5%, F = Beta(a, b)`. */
+function limitsFormula(
+  family: 'beta' | 'gamma',
+  { lowProbability, highProbability }: { readonly lowProbability: number; readonly highProbability: number },
+): Text {
+  const [low, high] = [percentText(lowProbability), percentText(highProbability)];
+  const distribution = { beta: 'Beta(a, b)', gamma: 'Gamma(k, θ)' }[family];
+  return inBoth((locale) => `F(L) = ${low[locale]}, F(U) = ${high[locale]}, F: ${distribution}`);
 }

@@ -5,9 +5,10 @@ import { type EvidenceField, fieldLabels } from '../../core/evidence/evidenceFie
 import { placeText, type Text } from '../../core/problem.ts';
 import type { Lot } from '../../core/tender/lot.ts';
 import { parameterDistribution } from '../../core/tender/parameter.ts';
+import { valueAtMeanBaseline } from '../../core/valuation/baselineRatio.ts';
 import type { Locale } from '../locale.ts';
 import { parameterOf } from '../parameterLabel.ts';
-import { plainNumber, unitLabel } from '../quantity.ts';
+import { isShare, plainNumber, unitLabel } from '../quantity.ts';
 import type { Cell, Column, Row, Table } from '../table.ts';
 import { type ReportedLot, words } from './reportedLot.ts';
 
@@ -29,10 +30,16 @@ export function distributionText(distribution: Distribution): Text {
       return both('LogNormale', 'LogNormal', ['μ ', distribution.mu], ['σ ', distribution.sigma]);
     case 'normal':
       return both('Normale', 'Normal', ['μ ', distribution.mean], ['σ ', distribution.sd]);
+    case 'uniform':
+      return both('Uniforme', 'Uniform', ['', distribution.minimum], ['', distribution.maximum]);
+    case 'triangular': {
+      const { minimum, mode, maximum } = distribution;
+      return both('Triangolare', 'Triangular', ['', minimum], ['', mode], ['', maximum]);
+    }
   }
 }
 
-/** What was given, as the supplier wrote it: `Eventi 31 · Pazienti (n) 480`. */
+/** What was given, as the supplier wrote it: `31 su 480`, `31 su 480 · confronto 52 su 481`, `Media 4,6 · …`. */
 export function givenText({ given }: Pick<Evidence, 'given'>): Text {
   const fields = Object.entries(given) as [EvidenceField, number][];
   if (fields.length === 0) {
@@ -41,10 +48,17 @@ export function givenText({ given }: Pick<Evidence, 'given'>): Text {
       en: 'none: minimum acceptable holds',
     };
   }
-  if (fields.length === 2 && given.events !== undefined && given.n !== undefined) {
-    const text = (locale: Locale, word: string): string =>
-      `${plainNumber(given.events ?? 0, locale)} ${word} ${plainNumber(given.n ?? 0, locale)}`;
-    return { it: text('it', 'su'), en: text('en', 'of') };
+  const { events, n, comparatorEvents, comparatorN } = given;
+  if (events !== undefined && n !== undefined) {
+    const arm = (locale: Locale, x: number, patients: number): string =>
+      `${plainNumber(x, locale)} ${{ it: 'su', en: 'of' }[locale]} ${plainNumber(patients, locale)}`;
+    if (comparatorEvents === undefined || comparatorN === undefined) {
+      return { it: arm('it', events, n), en: arm('en', events, n) };
+    }
+    return {
+      it: `${arm('it', events, n)} · confronto ${arm('it', comparatorEvents, comparatorN)}`,
+      en: `${arm('en', events, n)} · comparator ${arm('en', comparatorEvents, comparatorN)}`,
+    };
   }
   const text = (locale: Locale): string =>
     fields.map(([field, value]) => `${fieldLabels[field][locale]} ${plainNumber(value, locale)}`).join(' · ');
@@ -68,14 +82,20 @@ const figureColumns: Column[] = [
   },
 ];
 
-function figureCells(distribution: Distribution, unit: string, share: boolean): Cell[] {
+/** @param shown from what is drawn to what is shown: a ratio as the risk that follows from it */
+function figureCells(
+  distribution: Distribution,
+  unit: string,
+  share: boolean,
+  shown: (drawn: number) => number = (drawn) => drawn,
+): Cell[] {
   const quantity = (value: number): Cell => ({ quantity: value, unit, share });
   // The mean says the unit; the limits need not repeat it.
   const limit = (value: number): Cell => ({ quantity: value, unit: '1', share });
   if (distribution.family === 'fixed')
     return [distributionText(distribution), quantity(mean(distribution)), null, null];
-  const [lower, upper] = interval95(distribution);
-  return [distributionText(distribution), quantity(mean(distribution)), limit(lower), limit(upper)];
+  const [lower, upper] = interval95(distribution).map(shown) as [number, number];
+  return [distributionText(distribution), quantity(shown(mean(distribution))), limit(lower), limit(upper)];
 }
 
 /** The evidence of one offer as understood: figures, distribution, source and cell of the workbook. */
@@ -127,11 +147,14 @@ export function allEvidenceTable(lot: Lot, { offers }: ReportedLot): Table {
 }
 
 function evidenceCells(lot: Lot, evidence: Evidence): Cell[] {
-  const { label, unit, share } = parameterOf(lot, evidence.indicator);
+  const { distribution } = evidence;
+  const indicator = lot.indicators.find(({ id }) => id === evidence.indicator);
+  if (indicator === undefined) throw new Error(`no indicator ${evidence.indicator}`);
+  const shown = valueAtMeanBaseline(lot, indicator, distribution);
   return [
-    label,
+    indicator.label,
     givenText(evidence),
-    ...figureCells(evidence.distribution, unit, share),
+    ...figureCells(distribution, indicator.unit, isShare(indicator), shown),
     evidence.source === '' ? null : evidence.source,
     placeText(evidence.place),
   ];

@@ -1,4 +1,4 @@
-import { formLabels } from '../../core/evidence/evidenceFields.ts';
+import { formLabel } from '../../core/evidence/evidenceFields.ts';
 import type { Text } from '../../core/problem.ts';
 import type { Indicator } from '../../core/tender/indicator.ts';
 import type { Lot } from '../../core/tender/lot.ts';
@@ -97,7 +97,7 @@ function valueText(indicator: Indicator, quantity: number, locale: Locale): stri
 
 /** What the supplier fills in, and what is assumed of it. */
 function formText(evidence: Indicator['evidence']): Text {
-  const { it, en } = formLabels[evidence.form];
+  const { it, en } = formLabel(evidence);
   switch (evidence.form) {
     case 'events-of-n': {
       const prior = {
@@ -126,6 +126,28 @@ function formText(evidence: Indicator['evidence']): Text {
       }[evidence.family];
       return { it: `${it}; distribuzione ${family.it}`, en: `${en}; ${family.en} distribution` };
     }
+    case 'ratio-to-baseline':
+      return {
+        it: `${it}, applicato al rischio di base «${evidence.baseline}»; distribuzione log-normale del rapporto`,
+        en: `${en}, applied to the baseline risk “${evidence.baseline}”; log-normal distribution of the ratio`,
+      };
+    case 'min-max':
+      return { it: `${it}; distribuzione uniforme`, en: `${en}; uniform distribution` };
+    case 'min-mode-max':
+      return { it: `${it}; distribuzione triangolare`, en: `${en}; triangular distribution` };
+    case 'interval':
+    case 'quantiles': {
+      const family = { gamma: 'Gamma', beta: 'Beta' }[evidence.family];
+      return {
+        it: `${it}; distribuzione ${family} con questi limiti`,
+        en: `${en}; ${family} distribution with these limits`,
+      };
+    }
+    case 'two-arms':
+      return {
+        it: `${it}; rapporto tra i rischi, distribuzione log-normale`,
+        en: `${en}; risk ratio, log-normal distribution`,
+      };
     case 'ratio-interval':
       return { it: `${it}; distribuzione log-normale`, en: `${en}; log-normal distribution` };
     case 'value':

@@ -1,6 +1,8 @@
 import { mean } from '../../core/distributions/distribution.ts';
+import { percentText } from '../../core/evidence/evidenceFields.ts';
 import type { Lot } from '../../core/tender/lot.ts';
 import { type Parameter, parameterDistribution } from '../../core/tender/parameter.ts';
+import { intervalQuantiles } from '../../core/tender/quantileFindings.ts';
 import type { Source } from '../../core/tender/schemaText.ts';
 import { type Locale, localized } from '../../report/locale.ts';
 import { quantityText } from '../../report/quantity.ts';
@@ -18,6 +20,14 @@ const parameterTexts = {
   interval: { it: 'IC 95%', en: '95% CI' },
   normal: { it: 'Normale', en: 'Normal' },
   lognormal: { it: 'Log-normale', en: 'Log-normal' },
+  uniform: { it: 'Uniforme', en: 'Uniform' },
+  triangular: { it: 'Triangolare', en: 'Triangular' },
+  likely: { it: 'più probabile', en: 'most likely' },
+  of: { it: 'su', en: 'of' },
+  patients: { it: 'pazienti', en: 'patients' },
+  ratio: { it: 'rapporto tra', en: 'ratio of' },
+  and: { it: 'e', en: 'and' },
+  sd: { it: 'deviazione standard', en: 'standard deviation' },
 };
 
 /** What the tender itself brings into the valuation, equal for all offers, each figure with source and date. */
@@ -52,6 +62,9 @@ function uncertaintyText(parameter: Parameter, locale: Locale): string {
   const t = localized(parameterTexts, locale);
   const { value } = parameter;
   const figure = (number: number): string => quantity(parameter, number, locale);
+  /** `5%: 12 €, 95%: 30 €`: each limit with the probability below it. */
+  const limits = ({ low, high }: { low: number; high: number }, below: number, upTo: number): string =>
+    `${percentText(below)[locale]}: ${figure(low)}, ${percentText(upTo)[locale]}: ${figure(high)}`;
   switch (value.family) {
     case 'fixed':
       return t.known;
@@ -63,6 +76,29 @@ function uncertaintyText(parameter: Parameter, locale: Locale): string {
       return `${t.normal}, ${t.se} ${figure(value.se)}`;
     case 'lognormal':
       return `${t.lognormal}, ${t.interval} ${figure(value.lower)} – ${figure(value.upper)}`;
+    case 'uniform':
+      return `${t.uniform}, ${figure(value.minimum)} – ${figure(value.maximum)}`;
+    case 'triangular':
+      return `${t.triangular}, ${figure(value.minimum)} – ${figure(value.maximum)}, ${t.likely} ${figure(value.mode)}`;
+    case 'beta-events':
+      return `Beta, ${value.events} ${t.of} ${value.n} ${t.patients}`;
+    case 'gamma-sd':
+      return `Gamma, ${t.sd} ${figure(value.sd)}, ${value.n} ${t.patients}`;
+    case 'beta-interval':
+    case 'gamma-interval': {
+      const family = value.family === 'beta-interval' ? 'Beta' : 'Gamma';
+      const { lowProbability, highProbability } = intervalQuantiles('beta', value);
+      return `${family}, ${limits(value, lowProbability, highProbability)}`;
+    }
+    case 'beta-quantiles':
+    case 'gamma-quantiles': {
+      const family = value.family === 'beta-quantiles' ? 'Beta' : 'Gamma';
+      return `${family}, ${limits(value, value.lowProbability, value.highProbability)}`;
+    }
+    case 'lognormal-arms': {
+      const { events, n, comparatorEvents, comparatorN } = value;
+      return `${t.lognormal}, ${t.ratio} ${events} ${t.of} ${n} ${t.and} ${comparatorEvents} ${t.of} ${comparatorN}`;
+    }
   }
 }
 

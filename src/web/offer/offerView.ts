@@ -84,7 +84,7 @@ export function offerView(
     receipt: receiptFacts(upload, locale, format),
     indicators: lot.indicators.flatMap((indicator) => {
       const evidence = content.evidence.find((one) => one.indicator === indicator.id);
-      return evidence === undefined ? [] : [indicatorView(indicator, evidence, locale, format)];
+      return evidence === undefined ? [] : [indicatorView(lot, indicator, evidence, locale, format)];
     }),
     declarations: declarationsTable(lot, content, t, locale),
     warnings: problemRows(upload.warnings, locale),

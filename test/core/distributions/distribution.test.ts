@@ -2,15 +2,23 @@ import { describe, expect, it } from 'vitest';
 import { betaFromEvents, betaFromMeanSe } from '../../../src/core/distributions/beta.ts';
 import {
   type Distribution,
+  density,
   draw,
   interval95,
   mean,
+  quantile,
   standardDeviation,
 } from '../../../src/core/distributions/distribution.ts';
 import { fixedAt } from '../../../src/core/distributions/fixed.ts';
 import { gammaFromMeanSe } from '../../../src/core/distributions/gamma.ts';
-import { logAsymmetry, logNormalFromInterval } from '../../../src/core/distributions/logNormal.ts';
+import {
+  logAsymmetry,
+  logNormalFromInterval,
+  logNormalFromTwoArms,
+} from '../../../src/core/distributions/logNormal.ts';
 import { normalFromMeanSe } from '../../../src/core/distributions/normal.ts';
+import { triangularBetween } from '../../../src/core/distributions/triangular.ts';
+import { uniformBetween } from '../../../src/core/distributions/uniform.ts';
 import { meanOf } from '../../../src/core/numbers/estimate.ts';
 import { streamAt } from '../../../src/core/numbers/stream.ts';
 import { golden } from '../../support/golden.ts';
@@ -48,6 +56,43 @@ describe('from evidence to distribution', () => {
   });
 });
 
+describe('two arms', () => {
+  // 30 of 100 against 60 of 100: ratio ½, SE² = 1/30 − 1/100 + 1/60 − 1/100 = 0.03.
+  it('give the logarithm of the risk ratio with its standard error', () => {
+    const { mu, sigma } = logNormalFromTwoArms(30, 100, 60, 100);
+    expect(mu).toBeCloseTo(-Math.LN2, 14);
+    expect(sigma * sigma).toBeCloseTo(0.03, 14);
+  });
+});
+
+describe('uniform and triangular', () => {
+  it('have mean, spread, quantiles and density in closed form', () => {
+    const uniform = uniformBetween(2, 8);
+    expect([mean(uniform), quantile(uniform, 0.025), quantile(uniform, 0.5)]).toEqual([5, 2.15, 5]);
+    expect(standardDeviation(uniform)).toBeCloseTo(Math.sqrt(3), 14);
+    expect([1.9, 2, 8, 8.1].map((x) => density(uniform, x))).toEqual([0, 1 / 6, 1 / 6, 0]);
+    // Triangular(0, 1, 4): F(x) = x²/4 up to the mode (F = ¼), then 1 − (4 − x)²/12.
+    const triangular = triangularBetween(0, 1, 4);
+    expect(mean(triangular)).toBeCloseTo(5 / 3, 14);
+    expect(standardDeviation(triangular)).toBeCloseTo(Math.sqrt(13 / 18), 14);
+    expect(quantile(triangular, 0.09)).toBeCloseTo(0.6, 14);
+    expect(quantile(triangular, 0.25)).toBe(1);
+    expect(quantile(triangular, 0.52)).toBeCloseTo(1.6, 14);
+    expect([-1, 0, 0.5, 1, 2.5, 4, 5].map((x) => density(triangular, x))).toEqual([
+      0, 0, 0.25, 0.5, 0.25, 0, 0,
+    ]);
+  });
+
+  it('may have their most likely value at an end', () => {
+    const [left, right] = [triangularBetween(0, 0, 3), triangularBetween(0, 3, 3)];
+    for (const p of [0.001, 0.3, 0.5, 0.999]) {
+      expect(quantile(left, p)).toBeCloseTo(3 - 3 * Math.sqrt(1 - p), 14);
+      expect(quantile(right, p)).toBeCloseTo(3 * Math.sqrt(p), 14);
+    }
+    expect([density(left, 0), density(right, 3)]).toEqual([2 / 3, 2 / 3]);
+  });
+});
+
 describe('draws', () => {
   const families: [string, Distribution][] = [
     ['beta', betaFromEvents(31, 480, 'none')],
@@ -56,6 +101,8 @@ describe('draws', () => {
     ['gamma with a shape below 1', gammaFromMeanSe(10, 20)],
     ['log-normal', logNormalFromInterval(0.66, 0.55, 0.8)],
     ['normal', normalFromMeanSe(-3, 2)],
+    ['uniform', uniformBetween(-2, 5)],
+    ['triangular', triangularBetween(1, 2, 7)],
   ];
 
   // 200,000 draws: mean within 4.5 standard errors, and 95% of draws inside the 95% interval within 0.3%.

@@ -10,39 +10,17 @@ import {
 import { parseEvidenceWorkbook, parsePriceWorkbook } from '../../../src/core/evidence/parseWorkbook.ts';
 import { type CellValue, filledForm, type WorkbookContent } from '../../../src/core/evidence/workbook.ts';
 import type { Problem } from '../../../src/core/problem.ts';
+import { allFigures, lotWithAllForms } from '../../support/allForms.ts';
 import { firstLot, shippedTender } from '../../support/tenders.ts';
-import {
-  contentOf,
-  lotWithAllForms,
-  priceValues,
-  publishedForTest,
-  withCell,
-} from '../../support/workbooks.ts';
+import { contentOf, priceValues, publishedForTest, withCell } from '../../support/workbooks.ts';
 
 const published = publishedForTest(shippedTender('tavi5'));
 const lot = lotWithAllForms(firstLot(published.tender));
 const ev = inputNames.evidence;
 
-const figures: Readonly<Record<string, number>> = {
-  [ev('stroke', 'events')]: 7,
-  [ev('stroke', 'n')]: 480,
-  [ev('stay', 'mean')]: 4.6,
-  [ev('stay', 'sd')]: 2.1,
-  [ev('stay', 'n')]: 480,
-  [ev('cost', 'mean')]: 5200,
-  [ev('cost', 'se')]: 310,
-  [ev('utility', 'mean')]: 0.72,
-  [ev('utility', 'se')]: 0.03,
-  [ev('change', 'mean')]: -1.5,
-  [ev('change', 'se')]: 0.4,
-  [ev('life', 'value')]: 12,
-  [ev('hazard', 'estimate')]: 0.8,
-  [ev('hazard', 'lower')]: 0.64,
-  [ev('hazard', 'upper')]: 1,
-};
 const filled = contentOf(
   filledForm(evidenceForm(published, lot), {
-    ...figures,
+    ...allFigures,
     ...Object.fromEntries(lot.indicators.map(({ id }) => [ev(id, 'source'), 'Studio A, tab. 2'])),
     [inputNames.supplier]: 'Fornitore Àlfa S.p.A.',
     [inputNames.declaration('A.2')]: 'three',
@@ -84,6 +62,15 @@ describe('parseEvidenceWorkbook', () => {
       ['change', 'normal'],
       ['life', 'fixed'],
       ['hazard', 'logNormal'],
+      ['leak', 'uniform'],
+      ['theatre', 'triangular'],
+      ['restenosis', 'beta'],
+      ['rehabilitation', 'gamma'],
+      ['recovery', 'gamma'],
+      ['bleeding', 'logNormal'],
+      ['readmission', 'logNormal'],
+      ['mortality', 'logNormal'],
+      ['infection', 'logNormal'],
     ]);
     expect(value?.evidence[0]).toMatchObject({ given: { events: 7, n: 480 }, source: 'Studio A, tab. 2' });
   });
@@ -108,6 +95,34 @@ describe('parseEvidenceWorkbook', () => {
     ['a lower limit above the estimate', ev('hazard', 'lower'), number(0.9), 'interval-reversed'],
     ['an upper limit below the estimate', ev('hazard', 'upper'), number(0.7), 'interval-reversed'],
     ['a difference instead of a ratio', ev('hazard', 'lower'), number(-0.2), 'ratio-not-positive'],
+    ['a minimum above the maximum', ev('leak', 'minimum'), number(0.06), 'range-reversed'],
+    ['a minimum above the most likely value', ev('theatre', 'minimum'), number(60), 'range-reversed'],
+    ['a maximum below the most likely value', ev('theatre', 'maximum'), number(50), 'range-reversed'],
+    ['a limit that is no fraction', ev('restenosis', 'high'), number(18), 'outside-support'],
+    ['a limit of 0', ev('recovery', 'low'), number(0), 'outside-support'],
+    ['a lower limit above the mean', ev('restenosis', 'low'), number(0.13), 'interval-reversed'],
+    [
+      'an upper limit below the most likely value',
+      ev('rehabilitation', 'high'),
+      number(8),
+      'interval-reversed',
+    ],
+    ['quantiles in falling order', ev('recovery', 'low'), number(12), 'interval-reversed'],
+    ['quantiles too close to be a spread', ev('recovery', 'high'), number(6.000001), 'no-such-distribution'],
+    ['a mean that its interval does not have', ev('restenosis', 'mean'), number(0.16), 'centre-disagrees'],
+    ['no events in the offer’s arm', ev('bleeding', 'events'), number(0), 'zero-cell'],
+    ['no events in the comparator’s arm', ev('bleeding', 'comparatorEvents'), number(0), 'zero-cell'],
+    ['half an event', ev('bleeding', 'comparatorEvents'), number(51.5), 'events-not-whole'],
+    [
+      'more events than patients in an arm',
+      ev('bleeding', 'comparatorEvents'),
+      number(482),
+      'events-above-n',
+    ],
+    ['an arm without patients', ev('bleeding', 'comparatorN'), number(0), 'n-not-positive'],
+    ['a hazard ratio of 0', ev('mortality', 'estimate'), number(0), 'ratio-not-positive'],
+    ['a ratio below its interval', ev('readmission', 'lower'), number(0.95), 'interval-reversed'],
+    ['a ratio off its interval', ev('infection', 'estimate'), number(1.05), 'interval-asymmetric'],
     ['no source', ev('life', 'source'), empty, 'source-missing'],
     ['no supplier', inputNames.supplier, text('  –  '), 'supplier-missing'],
     ['an answer that is not on the list', inputNames.declaration('A.2'), text('3'), 'unknown-answer'],
@@ -160,7 +175,9 @@ describe('parseEvidenceWorkbook', () => {
     expect(problemsIn({ ...filled, sheets: without })).toEqual(['missing-sheet @ Dichiarazioni!']);
     const names = new Map([...filled.names].filter(([name]) => !name.endsWith('_n')));
     expect(problemsIn({ ...filled, names })).toEqual(
-      [ev('stroke', 'n'), ev('stay', 'n')].map((name) => `missing-column @ ${cellOf(name)}`),
+      [ev('stroke', 'n'), ev('stay', 'n'), ev('bleeding', 'n')].map(
+        (name) => `missing-column @ ${cellOf(name)}`,
+      ),
     );
   });
 
@@ -181,7 +198,7 @@ describe('parseEvidenceWorkbook', () => {
   it('never lets a number through whose distribution cannot be computed', () => {
     const anyNumber = fc.double({ noNaN: true, noDefaultInfinity: true });
     fc.assert(
-      fc.property(fc.constantFrom(...Object.keys(figures)), anyNumber, (name, value) => {
+      fc.property(fc.constantFrom(...Object.keys(allFigures)), anyNumber, (name, value) => {
         const parsed = parseEvidenceWorkbook(withCell(filled, name, number(value)), published, lot);
         for (const { distribution } of parsed.value?.evidence ?? []) {
           const { family: _, ...parameters } = distribution;
@@ -243,8 +260,20 @@ function anyMistake(): fc.Arbitrary<[name: string, value: CellValue]> {
     [ev('hazard', 'estimate')]: below(0),
     [ev('hazard', 'lower')]: fc.oneof(below(0), above(0.8)),
     [ev('hazard', 'upper')]: below(0.8),
+    [ev('leak', 'minimum')]: above(0.05),
+    [ev('theatre', 'minimum')]: above(56),
+    [ev('theatre', 'maximum')]: below(54),
+    [ev('restenosis', 'low')]: fc.oneof(below(0), above(0.12)),
+    [ev('restenosis', 'high')]: fc.oneof(below(0), above(1)),
+    [ev('rehabilitation', 'low')]: below(0),
+    [ev('rehabilitation', 'high')]: below(9),
+    [ev('recovery', 'low')]: fc.oneof(below(0), above(11)),
+    [ev('bleeding', 'events')]: fc.oneof(below(0), above(481)),
+    [ev('bleeding', 'n')]: below(0),
+    [ev('bleeding', 'comparatorEvents')]: fc.oneof(below(0), above(482)),
+    [ev('bleeding', 'comparatorN')]: below(0),
   };
-  return fc.constantFrom(...Object.keys(figures)).chain((name) => {
+  return fc.constantFrom(...Object.keys(allFigures)).chain((name) => {
     const numbers = impossible[name];
     return fc.tuple(fc.constant(name), numbers === undefined ? notNumbers : fc.oneof(notNumbers, numbers));
   });

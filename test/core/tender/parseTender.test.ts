@@ -133,6 +133,106 @@ describe('parseTender', () => {
     );
   });
 
+  const shared = (value: string): [string, string] => ['{ family: fixed, value: 6 }', `{ ${value} }`];
+  it.each<[what: string, code: string, figure: string, value: string]>([
+    ['a minimum above the maximum', 'range-reversed', 'minimum', 'family: uniform, minimum: 6, maximum: 5'],
+    [
+      'a most likely value above the maximum',
+      'range-reversed',
+      'maximum',
+      'family: triangular, minimum: 5, mode: 7, maximum: 6',
+    ],
+    [
+      'more events than patients',
+      'events-above-n',
+      'events',
+      'family: beta-events, events: 9, n: 8, prior: none',
+    ],
+    [
+      'no events without a prior',
+      'events-need-prior',
+      'events',
+      'family: beta-events, events: 0, n: 8, prior: none',
+    ],
+    [
+      'an arm without events',
+      'zero-cell',
+      'comparatorEvents',
+      'family: lognormal-arms, events: 3, n: 80, comparatorEvents: 0, comparatorN: 81',
+    ],
+    [
+      'the same event in all patients',
+      'zero-cell',
+      'events',
+      'family: lognormal-arms, events: 80, n: 80, comparatorEvents: 81, comparatorN: 81',
+    ],
+    [
+      'a limit outside the support',
+      'outside-support',
+      'high',
+      'family: beta-interval, centre: mean, value: 0.9, low: 0.7, high: 1, probability: 0.95',
+    ],
+    [
+      'limits that do not enclose the median',
+      'interval-reversed',
+      'low',
+      'family: gamma-interval, centre: median, value: 5, low: 7, high: 9, probability: 0.95',
+    ],
+    [
+      'limits without any width to speak of',
+      'no-such-distribution',
+      'high',
+      'family: gamma-quantiles, lowProbability: 0.1, low: 5, highProbability: 0.9, high: 5.0000001',
+    ],
+    [
+      'a mean that the interval does not have',
+      'centre-disagrees',
+      'value',
+      'family: gamma-interval, centre: mean, value: 5, low: 4, high: 9, probability: 0.95',
+    ],
+    ['a standard deviation as standard error', 'se-like-sd', 'se', 'family: gamma, mean: 6, se: 4'],
+    [
+      'a ratio off its interval',
+      'interval-asymmetric',
+      'estimate',
+      'family: lognormal, estimate: 0.8, lower: 0.5, upper: 0.95',
+    ],
+  ])('finds %s in a shared parameter', (_, code, figure, value) => {
+    const problems = problemsAfter(shared(value)).filter((one) => !one.startsWith('unit-mismatch'));
+    expect(problems).toEqual([
+      expect.stringMatching(
+        new RegExp(`^${code} gara\\.yaml:\\d+:\\d+, lots\\.0\\.parameters\\.0\\.value\\.${figure}$`),
+      ),
+    ]);
+  });
+
+  it('finds probabilities in falling order, for a shared parameter and for evidence', () => {
+    const falling = 'lowProbability: 0.9, low: 5, highProbability: 0.1, high: 8';
+    expect(problemsAfter(shared(`family: gamma-quantiles, ${falling}`))).toEqual([
+      expect.stringMatching(/^probabilities-reversed .*parameters\.0\.value$/),
+    ]);
+    const evidence = 'form: quantiles, family: gamma, lowProbability: 0.9, highProbability: 0.1';
+    expect(problemsAfter(['{ form: value }', `{ ${evidence} }`])).toEqual([
+      expect.stringMatching(/^probabilities-reversed .*indicators\.5\.evidence$/),
+    ]);
+  });
+
+  it('says how far a mean lies from the interval, and which mean counts', () => {
+    const { data, locate } = readYaml(
+      source.replace(
+        ...shared('family: gamma-interval, centre: mean, value: 5, low: 4, high: 9, probability: 0.95'),
+      ),
+      'gara.yaml',
+    );
+    const [problem] = parseTender(data, locate).problems;
+    expect(problem?.message.en).toEqual(
+      expect.stringMatching(
+        /: the mean 5 does not agree .* the Gamma with these limits has 6\.252, off by 25% of its width\.$/,
+      ),
+    );
+    expect(problem?.mend.en).toContain('with mean 6.252');
+  });
+
   it('warns of a price weight above custom without refusing it', () => {
     expect(problemsAfter(['weight: 70', 'weight: 60'], ['weight: 30', 'weight: 40'])).toEqual([
       expect.stringMatching(/^price-weight-custom/),
