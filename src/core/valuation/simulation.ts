@@ -1,4 +1,5 @@
-import { type Distribution, draw } from '../distributions/distribution.ts';
+import type { Distribution } from '../distributions/distribution.ts';
+import { fillFrom, type QuantileTable, quantileTable } from '../distributions/quantileTable.ts';
 import { BLOCK, streamAt } from '../numbers/stream.ts';
 import type { Lot } from '../tender/lot.ts';
 import { parameterDistribution } from '../tender/parameter.ts';
@@ -38,12 +39,12 @@ export function simulate(
   }));
   const shared = lot.parameters.map((parameter) => ({
     name: `shared/${parameter.id}`,
-    distribution: parameterDistribution(parameter),
+    table: quantileTable(parameterDistribution(parameter)),
   }));
   const own = strategies.map((strategy) =>
     lot.indicators.map(({ id }) => ({
       name: `offer/${strategy.id}/${id}`,
-      distribution: strategy.indicators[id] as Distribution,
+      table: quantileTable(strategy.indicators[id] as Distribution),
     })),
   );
   const values = new Float64Array(model.names.length);
@@ -74,11 +75,14 @@ export function simulate(
   return { draws, strategies: results };
 }
 
+/** One uniform number of the parameter's stream for each variate. */
 function column(
-  { name, distribution }: { readonly name: string; readonly distribution: Distribution },
+  { name, table }: { readonly name: string; readonly table: QuantileTable },
   seed: number,
   block: number,
 ): Float64Array {
   const stream = streamAt(seed, name, block);
-  return Float64Array.from({ length: BLOCK }, () => draw(distribution, stream));
+  const variates = Float64Array.from({ length: BLOCK }, () => stream.next());
+  fillFrom(table, variates, variates);
+  return variates;
 }
