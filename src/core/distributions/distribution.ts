@@ -1,4 +1,4 @@
-import type { Stream } from '../numbers/stream.ts';
+import type { Tails } from '../numbers/tails.ts';
 import { type Beta, beta } from './beta.ts';
 import { type Fixed, fixed } from './fixed.ts';
 import { type Gamma, gamma } from './gamma.ts';
@@ -14,11 +14,16 @@ export type Distribution = Fixed | Beta | Gamma | LogNormal | Normal | Uniform |
 export interface Family<D> {
   mean(distribution: D): number;
   standardDeviation(distribution: D): number;
-  /** Value below which the distribution falls with probability `p`, 0 < p < 1. */
-  quantile(distribution: D, p: number): number;
-  /** Probability density at `x`. */
+  /**
+   * Value below which the distribution falls with probability `p` and above which with probability `q` = 1 − p, both
+   * above 0. Near the upper end q says what p can no longer tell from 1.
+   * @param near a value close to the answer, if known: only makes it faster
+   */
+  quantile(distribution: D, p: number, q: number, near?: number): number;
+  /** Probability density at `x`; infinite where the density has a pole. */
   density(distribution: D, x: number): number;
-  draw(distribution: D, stream: Stream): number;
+  /** Probabilities below and above `x`. */
+  tails(distribution: D, x: number): Tails;
 }
 
 const families = { fixed, beta, gamma, logNormal, normal, uniform, triangular };
@@ -35,16 +40,25 @@ export function standardDeviation(distribution: Distribution): number {
   return familyOf(distribution).standardDeviation(distribution);
 }
 
-export function quantile(distribution: Distribution, p: number): number {
-  return familyOf(distribution).quantile(distribution, p);
+/**
+ * Value below which the distribution falls with probability `p`; exact to 1e-11 in probability for shapes 0.1 … 1e6.
+ * @param p above 0 and below 1
+ * @param q 1 − p; given where p is too near 1 to carry it
+ * @param near a value close to the answer, if known: only makes it faster
+ * @throws RangeError if p or q is not a probability above 0
+ */
+export function quantile(distribution: Distribution, p: number, q = 1 - p, near?: number): number {
+  if (!(p > 0 && q > 0 && p <= 1 && q <= 1)) throw new RangeError(`p must be above 0 and below 1, not ${p}`);
+  return familyOf(distribution).quantile(distribution, p, q, near);
 }
 
 export function density(distribution: Distribution, x: number): number {
   return familyOf(distribution).density(distribution, x);
 }
 
-export function draw(distribution: Distribution, stream: Stream): number {
-  return familyOf(distribution).draw(distribution, stream);
+/** Probabilities below and above `x`, the smaller one to full relative accuracy. */
+export function tails(distribution: Distribution, x: number): Tails {
+  return familyOf(distribution).tails(distribution, x);
 }
 
 /** The central 95% of the distribution. */

@@ -1,4 +1,5 @@
 import type { Family } from './distribution.ts';
+import { requireFinite } from './parameterRange.ts';
 
 /** A figure taken as known: it has no uncertainty of its own. */
 export interface Fixed {
@@ -6,7 +7,9 @@ export interface Fixed {
   readonly value: number;
 }
 
+/** @throws RangeError for a value that is not finite */
 export function fixedAt(value: number): Fixed {
+  requireFinite('value', value);
   return { family: 'fixed', value };
 }
 
@@ -15,5 +18,5 @@ export const fixed: Family<Fixed> = {
   standardDeviation: () => 0,
   quantile: ({ value }) => value,
   density: () => 0,
-  draw: ({ value }) => value,
+  tails: ({ value }, x) => (x < value ? { lower: 0, upper: 1 } : { lower: 1, upper: 0 }),
 };

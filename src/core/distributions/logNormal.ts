@@ -1,6 +1,7 @@
-import jstat from 'jstat';
+import { normalQuantile } from '../numbers/normalQuantile.ts';
+import { normalDensity, normalTail } from '../numbers/normalTail.ts';
 import type { Family } from './distribution.ts';
-import { standardNormal } from './normal.ts';
+import { requirePositive } from './parameterRange.ts';
 
 /** Ratios (relative risk, hazard ratio, odds ratio): the logarithm is normal. */
 export interface LogNormal {
@@ -17,8 +18,13 @@ const Z95 = 1.959964;
  * A ratio and its 95% interval. The point is the median: mu = ln point, sigma = (ln U − ln L)/(2·1.959964)
  * (Briggs, Claxton & Sculpher 2006, chapter 4).
  * @param lower,upper limits of the 95% interval, 0 < lower < upper
+ * @throws RangeError for a point or limit that is not above 0, or limits that are not in order
  */
 export function logNormalFromInterval(point: number, lower: number, upper: number): LogNormal {
+  requirePositive('point', point);
+  requirePositive('lower', lower);
+  requirePositive('upper', upper);
+  if (lower >= upper) throw new RangeError(`lower must be below upper, not ${lower} and ${upper}`);
   return {
     family: 'logNormal',
     mu: Math.log(point),
@@ -59,7 +65,11 @@ export const logNormal: Family<LogNormal> = {
     const variance = distribution.sigma * distribution.sigma;
     return logNormal.mean(distribution) * Math.sqrt(Math.expm1(variance));
   },
-  quantile: ({ mu, sigma }, p) => jstat.lognormal.inv(p, mu, sigma),
-  density: ({ mu, sigma }, x) => jstat.lognormal.pdf(x, mu, sigma),
-  draw: ({ mu, sigma }, stream) => Math.exp(mu + sigma * standardNormal(stream)),
+  quantile: ({ mu, sigma }, p, q) => Math.exp(mu + sigma * normalQuantile(p, q)),
+  density: ({ mu, sigma }, x) => (x > 0 ? normalDensity((Math.log(x) - mu) / sigma) / (sigma * x) : 0),
+  tails: ({ mu, sigma }, x) => {
+    if (x <= 0) return { lower: 0, upper: 1 };
+    const z = (Math.log(x) - mu) / sigma;
+    return { lower: normalTail(-z), upper: normalTail(z) };
+  },
 };

@@ -1,6 +1,7 @@
-import jstat from 'jstat';
-import type { Stream } from '../numbers/stream.ts';
+import { normalQuantile } from '../numbers/normalQuantile.ts';
+import { normalDensity, normalTail } from '../numbers/normalTail.ts';
 import type { Family } from './distribution.ts';
+import { requireFinite, requirePositive } from './parameterRange.ts';
 
 /** Unbounded quantity known by its mean and standard error. */
 export interface Normal {
@@ -9,25 +10,20 @@ export interface Normal {
   readonly sd: number;
 }
 
-/** @param se standard error of the mean, above 0 */
+/**
+ * @param se standard error of the mean, above 0
+ * @throws RangeError for a mean that is not finite or an se that is not above 0
+ */
 export function normalFromMeanSe(mean: number, se: number): Normal {
+  requireFinite('mean', mean);
+  requirePositive('se', se);
   return { family: 'normal', mean, sd: se };
 }
 
 export const normal: Family<Normal> = {
   mean: ({ mean }) => mean,
   standardDeviation: ({ sd }) => sd,
-  quantile: ({ mean, sd }, p) => jstat.normal.inv(p, mean, sd),
-  density: ({ mean, sd }, x) => jstat.normal.pdf(x, mean, sd),
-  draw: ({ mean, sd }, stream) => mean + sd * standardNormal(stream),
+  quantile: ({ mean, sd }, p, q) => mean + sd * normalQuantile(p, q),
+  density: ({ mean, sd }, x) => normalDensity((x - mean) / sd) / sd,
+  tails: ({ mean, sd }, x) => ({ lower: normalTail((mean - x) / sd), upper: normalTail((x - mean) / sd) }),
 };
-
-/** One standard normal variate by Marsaglia's polar method (Marsaglia & Bray 1964). */
-export function standardNormal(stream: Stream): number {
-  for (;;) {
-    const x = 2 * stream.next() - 1;
-    const y = 2 * stream.next() - 1;
-    const s = x * x + y * y;
-    if (s > 0 && s < 1) return x * Math.sqrt((-2 * Math.log(s)) / s);
-  }
-}

@@ -19,12 +19,12 @@ export const triangular: Family<Triangular> = {
     const [rise, fall] = [mode - minimum, maximum - mode];
     return Math.sqrt((rise * rise + rise * fall + fall * fall) / 18);
   },
-  quantile: ({ minimum, mode, maximum }, p) => {
+  quantile: ({ minimum, mode, maximum }, p, q) => {
     const width = maximum - minimum;
     // Below the mode lies the probability (mode − minimum) / width.
     return p * width < mode - minimum
       ? minimum + Math.sqrt(p * width * (mode - minimum))
-      : maximum - Math.sqrt((1 - p) * width * (maximum - mode));
+      : maximum - Math.sqrt(q * width * (maximum - mode));
   },
   density: ({ minimum, mode, maximum }, x) => {
     if (x < minimum || x > maximum) return 0;
@@ -32,5 +32,15 @@ export const triangular: Family<Triangular> = {
     if (x < mode) return (height * (x - minimum)) / (mode - minimum);
     return x === mode ? height : (height * (maximum - x)) / (maximum - mode);
   },
-  draw: (distribution, stream) => triangular.quantile(distribution, stream.next()),
+  tails: ({ minimum, mode, maximum }, x) => {
+    if (x <= minimum) return { lower: 0, upper: 1 };
+    if (x >= maximum) return { lower: 1, upper: 0 };
+    const width = maximum - minimum;
+    if (x < mode) {
+      const lower = ((x - minimum) * (x - minimum)) / (width * (mode - minimum));
+      return { lower, upper: 1 - lower };
+    }
+    const upper = ((maximum - x) * (maximum - x)) / (width * (maximum - mode));
+    return { lower: 1 - upper, upper };
+  },
 };

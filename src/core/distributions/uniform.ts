@@ -15,7 +15,12 @@ export function uniformBetween(minimum: number, maximum: number): Uniform {
 export const uniform: Family<Uniform> = {
   mean: ({ minimum, maximum }) => (minimum + maximum) / 2,
   standardDeviation: ({ minimum, maximum }) => (maximum - minimum) / Math.sqrt(12),
-  quantile: ({ minimum, maximum }, p) => minimum + p * (maximum - minimum),
+  quantile: ({ minimum, maximum }, p, q) =>
+    p < q ? minimum + p * (maximum - minimum) : maximum - q * (maximum - minimum),
   density: ({ minimum, maximum }, x) => (x < minimum || x > maximum ? 0 : 1 / (maximum - minimum)),
-  draw: (distribution, stream) => uniform.quantile(distribution, stream.next()),
+  tails: ({ minimum, maximum }, x) => {
+    const inside = Math.min(Math.max(x, minimum), maximum);
+    const width = maximum - minimum;
+    return { lower: (inside - minimum) / width, upper: (maximum - inside) / width };
+  },
 };

@@ -1,4 +1,5 @@
-import { type Distribution, draw } from '../distributions/distribution.ts';
+import type { Distribution } from '../distributions/distribution.ts';
+import { fillFrom, type QuantileTable, quantileTable } from '../distributions/quantileTable.ts';
 import { BLOCK, streamAt } from '../numbers/stream.ts';
 import type { Lot } from '../tender/lot.ts';
 import { parameterDistribution } from '../tender/parameter.ts';
@@ -62,11 +63,11 @@ export function simulatorOf(
     strategies: results,
     run(block) {
       shared.forEach((parameter, at) => {
-        model.inputs[at]?.set(column(parameter, seed, block));
+        fillColumn(model.inputs[at] as Float64Array, parameter, seed, block);
       });
       results.forEach(({ id, cost, effect, adjusted }, at) => {
         own[at]?.forEach((parameter, which) => {
-          model.inputs[shared.length + which]?.set(column(parameter, seed, block));
+          fillColumn(model.inputs[shared.length + which] as Float64Array, parameter, seed, block);
         });
         convert[at]?.(model.inputs);
         model.run();
@@ -119,28 +120,36 @@ export interface DrawnInput {
   readonly name: string;
   readonly parameter: string;
   readonly distribution: Distribution;
+  readonly table: QuantileTable;
 }
 
 /** The lot's parameters, drawn once for all strategies. */
 export function sharedInputs(lot: Lot): DrawnInput[] {
-  return lot.parameters.map((parameter) => ({
-    name: `shared/${parameter.id}`,
-    parameter: parameter.id,
-    distribution: parameterDistribution(parameter),
-  }));
+  return lot.parameters.map((parameter) =>
+    drawnInput(`shared/${parameter.id}`, parameter.id, parameterDistribution(parameter)),
+  );
 }
 
 /** The indicators of one strategy. */
 export function ownInputs(lot: Lot, strategy: Strategy): DrawnInput[] {
-  return lot.indicators.map(({ id }) => ({
-    name: `offer/${strategy.id}/${id}`,
-    parameter: id,
-    distribution: strategy.indicators[id] as Distribution,
-  }));
+  return lot.indicators.map(({ id }) =>
+    drawnInput(`offer/${strategy.id}/${id}`, id, strategy.indicators[id] as Distribution),
+  );
+}
+
+function drawnInput(name: string, parameter: string, distribution: Distribution): DrawnInput {
+  return { name, parameter, distribution, table: quantileTable(distribution) };
 }
 
 /** The values of one input in one block: the same whenever they are asked for. */
-export function column({ name, distribution }: DrawnInput, seed: number, block: number): Float64Array {
-  const stream = streamAt(seed, name, block);
-  return Float64Array.from({ length: BLOCK }, () => draw(distribution, stream));
+export function column(input: DrawnInput, seed: number, block: number): Float64Array {
+  const values = new Float64Array(BLOCK);
+  fillColumn(values, input, seed, block);
+  return values;
+}
+
+/** One uniform number of the input's stream for each variate. */
+function fillColumn(target: Float64Array, { name, table }: DrawnInput, seed: number, block: number): void {
+  if (table.distribution.family !== 'fixed') streamAt(seed, name, block).fill(target);
+  fillFrom(table, target, target);
 }

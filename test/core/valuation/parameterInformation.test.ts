@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { draw, mean } from '../../../src/core/distributions/distribution.ts';
+import { mean, quantile } from '../../../src/core/distributions/distribution.ts';
 import { normalFromMeanSe } from '../../../src/core/distributions/normal.ts';
 import type { Estimate } from '../../../src/core/numbers/estimate.ts';
 import { streamAt } from '../../../src/core/numbers/stream.ts';
@@ -18,7 +18,7 @@ const DRAWS = 100_000;
 function standardNormal(name: string, seed = 1, draws = DRAWS): Float64Array {
   const stream = streamAt(seed, name, 0);
   const distribution = normalFromMeanSe(0, 1);
-  return Float64Array.from({ length: draws }, () => draw(distribution, stream));
+  return Float64Array.from({ length: draws }, () => quantile(distribution, stream.next()));
 }
 
 function evppi(
@@ -65,9 +65,9 @@ const a = standardNormal('a');
 const b = standardNormal('b');
 const c = standardNormal('c');
 
-/** Within 1% and within four standard errors of a closed form. */
+/** Within 1% or three standard errors of a closed form: of so many comparisons, one in twenty would miss two. */
 function expectClose({ value, standardError }: Estimate, exact: number): void {
-  expect(Math.abs(value - exact)).toBeLessThan(Math.max(0.01 * exact, 2 * standardError));
+  expect(Math.abs(value - exact)).toBeLessThan(Math.max(0.01 * exact, 3 * standardError));
   expect(Math.abs(value - exact)).toBeLessThan(4 * standardError);
 }
 

@@ -1,4 +1,4 @@
-/** The part of jstat that we use: inverse distribution functions and densities for tables and pictures. */
+/** The part of jstat that tests and the benchmark compare with. */
 declare module 'jstat' {
   interface Distribution {
     pdf(x: number, first: number, second: number): number;
