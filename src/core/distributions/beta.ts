@@ -78,10 +78,12 @@ function oddsQuantile(a: number, b: number, p: number, q: number, near: number |
     bend: (odds: number) => (a - b * odds) / (1 + odds),
     centre: a / b,
   };
-  if (near !== undefined && near > 0 && near < Number.POSITIVE_INFINITY)
-    return tailQuantile(curve, p, q, near);
-  const start = Math.min(a, b) > 1 ? largeCountGuess(a, b, p, q) : endGuess(a, b, p, q);
-  return tailQuantile(curve, p, q, start);
+  const isUsable = near !== undefined && near > 0 && near < Number.POSITIVE_INFINITY;
+  return tailQuantile(curve, p, q, isUsable ? near : guess(a, b, p, q));
+}
+
+function guess(a: number, b: number, p: number, q: number): number {
+  return Math.min(a, b) > 1 ? largeCountGuess(a, b, p, q) : endGuess(a, b, p, q);
 }
 
 /** Normal approximation of half the logarithm of the odds (Carter 1947; Abramowitz & Stegun 26.5.22). */
@@ -103,6 +105,5 @@ function endGuess(a: number, b: number, p: number, q: number): number {
     const x = Math.exp(Math.log(a * (t + u) * p) / a);
     return x / (1 - x);
   }
-  const y = Math.exp(Math.log(b * (t + u) * q) / b);
-  return (1 - y) / y;
+  return Math.expm1(-Math.log(b * (t + u) * q) / b);
 }

@@ -62,7 +62,7 @@ function standardQuantile(shape: number, p: number, q: number, near: number | un
 
 /**
  * The cube of a normal variate (Wilson & Hilferty 1931), or if larger the lower bound (p·Γ(shape + 1))^(1/shape), which
- * is exact for tiny p (from DLMF 8.10.2).
+ * is exact for tiny p (DLMF 8.2.1 with e^−t ≤ 1).
  */
 function guess(shape: number, p: number, q: number): number {
   const root = 1 - 1 / (9 * shape) + normalQuantile(p, q) / (3 * Math.sqrt(shape));

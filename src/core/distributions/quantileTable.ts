@@ -9,8 +9,9 @@ import { type Distribution, density, quantile } from './distribution.ts';
  * the cell's number. A cell is the cubic with the exact values and the exact slopes 1/density at its ends; its error
  * falls with the fourth power of its width (de Boor 2001, A Practical Guide to Splines, chapter IV).
  *
- * Error below 1e-6 in probability, usually 5e-8, and monotone. Beyond the outermost knot (one variate in a million) and for
- * the few distributions that no cubic follows (`cells` undefined) the exact quantile answers.
+ * Error below 1e-6 of the tail's probability, usually 2e-7, and monotone up to the last bit of the value. Beyond the
+ * outermost knot (one variate in a million) and for the few distributions that no cubic follows (`cells` undefined) the
+ * exact quantile answers.
  */
 export interface QuantileTable {
   readonly distribution: Distribution;
@@ -21,6 +22,8 @@ export interface QuantileTable {
 const OCTAVES = 20;
 /** 2⁻²¹: the probability of the outermost knot. */
 const OUTERMOST = 1 / 0x200000;
+/** Largest error in a cell's middle, relative to the tail's probability. */
+const TOLERANCE = 9e-7;
 const CELL_BITS = 4;
 const CELLS = 1 << CELL_BITS;
 /** One cell more: the probability ½ itself has the exponent of the octave above it. */
@@ -150,8 +153,9 @@ function slopeAt(distribution: Distribution, value: number, side: number): numbe
 }
 
 /**
- * Hermite's cubic between two knots. A slope steeper than three times the chord could make it turn back (Fritsch & Carlson
- * 1980): exact slopes are steeper only where the doubles are coarser than the distribution, and are cut there.
+ * Hermite's cubic between two knots; slopes are changes over the whole cell. A slope steeper than three times the chord
+ * could make it turn back (Fritsch & Carlson 1980): exact slopes are steeper only where the doubles are coarser than the
+ * distribution, so that a rounded knot lies far out in its tail, and are cut there.
  */
 function writeCell(
   cells: Float64Array,
@@ -159,8 +163,9 @@ function writeCell(
   [left, leftSlope, right, rightSlope]: readonly [number, number, number, number],
 ): void {
   const rise = right - left;
-  const from = Math.abs(leftSlope) > 3 * Math.abs(rise) ? 3 * rise : leftSlope;
-  const to = Math.abs(rightSlope) > 3 * Math.abs(rise) ? 3 * rise : rightSlope;
+  const steepest = 3 * Math.abs(rise);
+  const from = Math.max(-steepest, Math.min(leftSlope, steepest));
+  const to = Math.max(-steepest, Math.min(rightSlope, steepest));
   cells[at] = left;
   cells[at + 1] = from * UNIT;
   cells[at + 2] = (3 * rise - 2 * from - to) * UNIT * UNIT;
@@ -175,7 +180,7 @@ function isAccurate(distribution: Distribution, cells: Float64Array): boolean {
       const exact = exactAt(distribution, tail, side, value);
       const error = Math.abs(value - exact);
       const asFineAsDoubles = error <= 4 * Number.EPSILON * Math.abs(exact);
-      if (!(asFineAsDoubles || error * density(distribution, exact) <= 5e-7)) return false;
+      if (!(asFineAsDoubles || error * density(distribution, exact) <= TOLERANCE * tail)) return false;
     }
   }
   return true;

@@ -12,7 +12,7 @@ export function excessOverLog(m: number, onePlusM: number): number {
   let power = 1;
   for (let odd = 3; ; odd += 2) {
     const next = sum + power / odd;
-    if (next === sum) return r * (m - 2 * square * sum);
+    if (!(next > sum)) return r * (m - 2 * square * sum);
     sum = next;
     power *= square;
   }

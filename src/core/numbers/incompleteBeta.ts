@@ -3,7 +3,12 @@ import { stirlingError } from './logGamma.ts';
 import type { LogTails } from './tails.ts';
 
 const TWO_PI = 6.283185307179586;
-const FRACTION_END = 3e-16;
+/** Two roundings: a factor nearer to 1 cannot be told from it. */
+const FRACTION_END = 5e-16;
+/** As x < 1.5 for the incomplete gamma function, which this becomes with b·x. */
+const NEAR_END = 1.5;
+/** Enough for both shapes at 1e11. */
+const MOST_STEPS = 1_000_000;
 
 /**
  * I_x(a, b) and its complement, the regularised incomplete beta functions (DLMF 8.17.2), for a, b > 0 and
@@ -11,6 +16,7 @@ const FRACTION_END = 3e-16;
  * with the square root of the smaller shape: 25 steps at 100, 550 at 1e6.
  * @param y 1 − x, to full relative accuracy where x is near 1
  * @param scale `betaScale(a, b)`, for callers that ask for many x
+ * @throws RangeError if both shapes are beyond about 1e11
  */
 export function incompleteBeta(
   a: number,
@@ -22,12 +28,22 @@ export function incompleteBeta(
   if (x <= 0) return { lower: 0, upper: 1, slope: 0 };
   if (y <= 0) return { lower: 1, upper: 0, slope: 0 };
   const slope = betaLogDensity(a, b, x, y, scale);
-  if (a * y >= b * x) {
+  if (isLower(a, b, x, y)) {
     const lower = slope / fraction(a, b, x, y);
     return { lower, upper: 1 - lower, slope };
   }
   const upper = slope / fraction(b, a, y, x);
   return { lower: 1 - upper, upper, slope };
+}
+
+/**
+ * Whether to sum the lower tail and take the upper as its complement: below the mean, and close to an end whatever the mean,
+ * because with a shape below 1 the mean itself is in the far tail and the other fraction hardly converges there.
+ */
+function isLower(a: number, b: number, x: number, y: number): boolean {
+  if (x < y && b * x < NEAR_END) return true;
+  if (y < x && a * y < NEAR_END) return false;
+  return a * y >= b * x;
 }
 
 /**
@@ -52,14 +68,14 @@ export function betaScale(a: number, b: number): number {
 /**
  * xᵃ yᵇ / (B(a, b) I_x(a, b)) for x ≤ a/(a+b): the even part of the continued fraction DLMF 8.17.22, which needs half the
  * steps and converges for large shapes where the fraction itself stalls (DiDonato & Morris 1992, Algorithm 708,
- * equation 9), by Lentz's method.
+ * BFRAC), by Lentz's method.
  */
 function fraction(a: number, b: number, x: number, y: number): number {
   const drift = a * y - b * x + 1;
   let value = (a * drift) / (a + 1);
   let c = value;
   let d = 0;
-  for (let m = 1; ; m++) {
+  for (let m = 1; m <= MOST_STEPS; m++) {
     const left = a + 2 * m - 1;
     const cross = (m * (b - m) * x) / left;
     const above = (cross * (a + m - 1) * (a + b + m - 1) * x) / left;
@@ -68,6 +84,7 @@ function fraction(a: number, b: number, x: number, y: number): number {
     c = below + above / c;
     const factor = c * d;
     value *= factor;
-    if (Math.abs(factor - 1) < FRACTION_END) return value;
+    if (!(Math.abs(factor - 1) > FRACTION_END)) return value;
   }
+  throw new RangeError(`shapes ${a} and ${b} are too large for the incomplete beta function`);
 }

@@ -5,7 +5,8 @@ import type { LogTails } from './tails.ts';
 
 const TWO_PI = 6.283185307179586;
 const SERIES_END = 1e-17;
-const FRACTION_END = 3e-16;
+/** Two roundings: a factor nearer to 1 cannot be told from it. */
+const FRACTION_END = 5e-16;
 
 /** Above this shape Temme's expansion is exact to a double for |η| < 1. */
 const UNIFORM_FROM = 25;
@@ -13,8 +14,8 @@ const UNIFORM_FROM = 25;
 /**
  * P(shape, x) and Q(shape, x), the regularised incomplete gamma functions (DLMF 8.2.4), for shape > 0, x ≥ 0; relative
  * error of the smaller one below 1e-12 for shapes 0.1 … 1e6 and tails down to 1e-12. Three regions, as in DiDonato &
- * Morris 1986 (ACM TOMS 12:377-393): power series (DLMF 8.7.1), continued fraction (DLMF 8.9.2), and around x = shape
- * Temme's uniform expansion, so that the work does not grow with the shape.
+ * Morris 1986 (ACM TOMS 12:377-393): power series (DLMF 8.7.1), the even part of the continued fraction DLMF 8.9.2, and
+ * around x = shape Temme's uniform expansion, so that the work does not grow with the shape.
  * @param scale `gammaScale(shape)`, for callers that ask for many x
  */
 export function incompleteGamma(shape: number, x: number, scale = gammaScale(shape)): LogTails {
@@ -55,7 +56,7 @@ function seriesSum(shape: number, x: number): number {
   return sum;
 }
 
-/** Γ(a, x) / (x^a e^−x) as Legendre's continued fraction, by Lentz's method. */
+/** Γ(a, x) / (x^a e^−x) as a continued fraction, by Lentz's method (Thompson & Barnett 1986). */
 function fraction(shape: number, x: number): number {
   let b = x + 1 - shape;
   let c = Number.MAX_VALUE;
@@ -68,7 +69,7 @@ function fraction(shape: number, x: number): number {
     c = b + a / c;
     const factor = c * d;
     value *= factor;
-    if (Math.abs(factor - 1) < FRACTION_END) return value;
+    if (!(Math.abs(factor - 1) > FRACTION_END)) return value;
   }
 }
 
@@ -88,7 +89,7 @@ const ROW = new Float64Array(LAST + 1);
 
 /**
  * Q = ½ erfc(η√(a/2)) + R, P = ½ erfc(−η√(a/2)) − R with R = e^(−aη²/2)/√(2πa) · S(η), and S by Temme's backward
- * recurrence (Temme 1987; Gil, Segura & Temme 2012, SIAM J. Sci. Comput. 34:A2965, section 2.5; DLMF 8.12).
+ * recurrence (Temme 1987; Gil, Segura & Temme 2012, SIAM J. Sci. Comput. 34:A2965-A2981; DLMF 8.12).
  */
 function uniformExpansion(shape: number, x: number, excess: number, slope: number): LogTails {
   const eta = x < shape ? -Math.sqrt(2 * excess) : Math.sqrt(2 * excess);

@@ -124,6 +124,8 @@ describe('quantile', () => {
       betaFromMeanSe(0.5, 0.4999),
       betaFromEvents(3e9, 1e10, 'none'),
       { family: 'beta', a: 1e-3, b: 1e6 },
+      { family: 'beta', a: 1e20, b: 0.5 },
+      { family: 'beta', a: 1e-10, b: 1e8 },
       { family: 'gamma', shape: 1e-4, scale: 1 },
       normalFromMeanSe(3, 1e-300),
     ];
