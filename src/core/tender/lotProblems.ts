@@ -1,6 +1,7 @@
 import { callable } from '../numbers/expression.ts';
 import { errorAt, type Problem, warningAt } from '../problem.ts';
 import { baselineProblems } from './baselineProblems.ts';
+import { categoryProblems } from './categoryProblems.ts';
 import { letterOfRule } from './criterion.ts';
 import { duplicates } from './duplicates.ts';
 import type { Lot } from './lot.ts';
@@ -15,6 +16,7 @@ export function lotProblems(lot: Lot, locate: Locate): Problem[] {
     ...weightProblems(lot, locate),
     ...criteriaProblems(lot, locate),
     ...valueProblems(lot, locate),
+    ...categoryProblems(lot, locate),
     ...modelProblems(lot, locate),
     ...rangeProblems(lot, locate),
   ];
@@ -160,6 +162,7 @@ function valueProblems(lot: Lot, locate: Locate): Problem[] {
     problems.push(...baselineProblems(lot, indicator, locate(['indicators', at, 'evidence'])));
     const fraction =
       evidence.form === 'ratio-to-baseline' ||
+      evidence.form === 'category' ||
       evidence.form === 'events-of-n' ||
       ('family' in evidence && evidence.family === 'beta');
     for (const field of ['minimumAcceptable', 'ideal'] as const) {

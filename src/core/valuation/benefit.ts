@@ -1,7 +1,7 @@
 import { mean } from '../distributions/distribution.ts';
 import type { Lot } from '../tender/lot.ts';
 import { parameterDistribution } from '../tender/parameter.ts';
-import { ratiosToRisks } from './baselineRatio.ts';
+import { formulaValues } from './formulaValues.ts';
 import { modelOf, type Outcome } from './model.ts';
 import type { Strategy } from './strategy.ts';
 
@@ -21,7 +21,7 @@ export function expectedBenefit(lot: Lot, strategy: Pick<Strategy, 'indicators'>
     if (distribution === undefined) throw new Error(`strategy without indicator ${id}`);
     return mean(distribution);
   };
-  return benefitAt(lot, means, ratiosToRisks(lot, strategy.indicators));
+  return benefitAt(lot, means, formulaValues(lot, strategy.indicators));
 }
 
 /** B of the minimum acceptable clinical profile (MAB): there the benefit earns no points. */

@@ -2,7 +2,8 @@ import { type Distribution, draw } from '../distributions/distribution.ts';
 import { BLOCK, streamAt } from '../numbers/stream.ts';
 import type { Lot } from '../tender/lot.ts';
 import { parameterDistribution } from '../tender/parameter.ts';
-import { ratiosToRisks } from './baselineRatio.ts';
+import { drawnDistribution } from './categoryShares.ts';
+import { formulaValues } from './formulaValues.ts';
 import { modelOf } from './model.ts';
 import type { Strategy } from './strategy.ts';
 
@@ -42,12 +43,12 @@ export function simulate(
     distribution: parameterDistribution(parameter),
   }));
   const own = strategies.map((strategy) =>
-    lot.indicators.map(({ id }) => ({
-      name: `offer/${strategy.id}/${id}`,
-      distribution: strategy.indicators[id] as Distribution,
+    lot.indicators.map((indicator) => ({
+      name: `offer/${strategy.id}/${indicator.id}`,
+      distribution: drawnDistribution(indicator, strategy.indicators[indicator.id] as Distribution),
     })),
   );
-  const convert = strategies.map(({ indicators }) => ratiosToRisks(lot, indicators));
+  const convert = strategies.map(({ indicators }) => formulaValues(lot, indicators));
   const values = new Float64Array(model.names.length);
   for (let from = 0; from < draws; from += BLOCK) {
     const to = Math.min(from + BLOCK, draws);
