@@ -1,6 +1,7 @@
 import { rootOfDecreasing } from '../numbers/root.ts';
-import { type Beta, beta } from './beta.ts';
-import { type Gamma, gamma } from './gamma.ts';
+import type { Beta } from './beta.ts';
+import { mean, quantile } from './distribution.ts';
+import type { Gamma } from './gamma.ts';
 
 /** The value below which a quantity lies with this probability. */
 export interface Quantile {
@@ -22,8 +23,7 @@ const MOST = Math.log(1e6);
  * @returns undefined if its shape would be outside 0.01 … 1,000,000
  */
 export function gammaFromQuantiles(lower: Quantile, upper: Quantile): Gamma | undefined {
-  const quantileAt = (shape: number, p: number): number =>
-    gamma.quantile({ family: 'gamma', shape, scale: 1 }, p);
+  const quantileAt = (shape: number, p: number): number => quantile({ family: 'gamma', shape, scale: 1 }, p);
   const wanted = Math.log(upper.value / lower.value);
   const logShape = rootOfDecreasing(
     (at) => {
@@ -43,7 +43,7 @@ export function gammaFromQuantiles(lower: Quantile, upper: Quantile): Gamma | un
     shape,
     scale: upper.value / quantileAt(shape, upper.probability),
   };
-  return meets((p) => gamma.quantile(found, p), lower, upper) ? found : undefined;
+  return meets(found, lower, upper) ? found : undefined;
 }
 
 /**
@@ -55,7 +55,7 @@ export function gammaFromQuantiles(lower: Quantile, upper: Quantile): Gamma | un
  */
 export function betaFromQuantiles(lower: Quantile, upper: Quantile): Beta | undefined {
   const logQuantile = (logA: number, logB: number, p: number): number =>
-    Math.log(beta.quantile({ family: 'beta', a: Math.exp(logA), b: Math.exp(logB) }, p));
+    Math.log(quantile({ family: 'beta', a: Math.exp(logA), b: Math.exp(logB) }, p));
   const [logLower, logUpper] = [Math.log(lower.value), Math.log(upper.value)];
   // Starting point by moments, the interval taken as four standard deviations.
   const middle = (lower.value + upper.value) / 2;
@@ -79,12 +79,12 @@ export function betaFromQuantiles(lower: Quantile, upper: Quantile): Beta | unde
   );
   if (logA === undefined) return undefined;
   const found: Beta = { family: 'beta', a: Math.exp(logA), b: Math.exp(lowerMet(logA) ?? Number.NaN) };
-  return meets((p) => beta.quantile(found, p), lower, upper) ? found : undefined;
+  return meets(found, lower, upper) ? found : undefined;
 }
 
 /** A fit is only taken if both quantiles come back, to nine digits. */
-function meets(quantile: (p: number) => number, ...wanted: readonly Quantile[]): boolean {
-  return wanted.every(({ probability, value }) => Math.abs(quantile(probability) / value - 1) < 1e-9);
+function meets(found: Beta | Gamma, ...wanted: readonly Quantile[]): boolean {
+  return wanted.every(({ probability, value }) => Math.abs(quantile(found, probability) / value - 1) < 1e-9);
 }
 
 /** The quantiles at the limits of a central interval: of 95%, those of 2.5% and 97.5%. */
@@ -111,13 +111,9 @@ export type Centre = 'mean' | 'median' | 'mode';
 
 /** The middle of a fitted distribution, to be held against the one given. */
 export function centreOf(distribution: Beta | Gamma, centre: Centre): number {
-  if (distribution.family === 'gamma') {
-    if (centre === 'mean') return gamma.mean(distribution);
-    if (centre === 'median') return gamma.quantile(distribution, 0.5);
-    return Math.max(distribution.shape - 1, 0) * distribution.scale;
-  }
-  if (centre === 'mean') return beta.mean(distribution);
-  if (centre === 'median') return beta.quantile(distribution, 0.5);
+  if (centre === 'mean') return mean(distribution);
+  if (centre === 'median') return quantile(distribution, 0.5);
+  if (distribution.family === 'gamma') return Math.max(distribution.shape - 1, 0) * distribution.scale;
   const { a, b } = distribution;
   // Without a hump inside, the most plausible value is the end with the greater mass.
   return a > 1 && b > 1 ? (a - 1) / (a + b - 2) : a < b ? 0 : 1;
