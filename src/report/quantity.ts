@@ -73,5 +73,5 @@ function decimalsNeeded(value: number, most: number): number {
 
 /** Whether the figures of an indicator are shares of patients, shown in per cent. */
 export function isShare({ evidence, unit }: Pick<Indicator, 'evidence' | 'unit'>): boolean {
-  return unit === '1' && ['events-of-n', 'ratio-to-baseline'].includes(evidence.form);
+  return unit === '1' && ['events-of-n', 'ratio-to-baseline', 'category'].includes(evidence.form);
 }

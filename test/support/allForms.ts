@@ -22,6 +22,8 @@ const burden = (unit: string, minimumAcceptable: number, evidence: Indicator['ev
   evidence,
 });
 
+const category: Indicator['evidence'] = { form: 'category', group: 'nyha', categories: 3, prior: 'jeffreys' };
+
 /** One indicator for each form of evidence, family and measure. */
 const indicators: Readonly<Record<string, Profile>> = {
   stroke: risk({ form: 'events-of-n', prior: 'none' }),
@@ -51,6 +53,9 @@ const indicators: Readonly<Record<string, Profile>> = {
   readmission: risk({ form: 'ratio-to-baseline', measure: 'risk-ratio', baseline: 'base_readmission' }),
   mortality: risk({ form: 'ratio-to-baseline', measure: 'hazard-ratio', baseline: 'base_mortality' }),
   infection: risk({ form: 'ratio-to-baseline', measure: 'odds-ratio', baseline: 'base_infection' }),
+  nyha_good: { ...risk(category, 0.5, 0.8), better: 'higher' },
+  nyha_fair: risk(category, 0.3, 0.15),
+  nyha_poor: risk(category, 0.2, 0.05),
 };
 
 /** One shared parameter for each way of giving it. */
@@ -110,12 +115,12 @@ export function lotWithAllForms(base: Lot): Lot {
       effect: {
         unit: 'QALY',
         formula:
-          'life*utility*quality - loss*(stroke + leak + restenosis + hazard + bleeding + mortality) - loss_point*change',
+          'life*utility*quality - loss*(stroke + leak + restenosis + hazard + bleeding + mortality + nyha_fair + 4*nyha_poor) - loss_point*change',
       },
       careCost: {
         unit: 'EUR',
         formula:
-          'cost + cost_day*(stay + rehabilitation + recovery) + cost_minute*theatre + cost_stroke*stroke + cost_bleeding*infection + cost_visit*readmission + cost_aid*adherence*reference',
+          'cost + cost_day*(stay + rehabilitation + recovery) + cost_minute*theatre + cost_stroke*stroke + cost_bleeding*infection + cost_visit*(readmission + nyha_good) + cost_aid*adherence*reference',
       },
     },
     criteria: [
@@ -183,4 +188,10 @@ export const allFigures: Readonly<Record<string, number>> = {
   [ev('infection', 'estimate')]: 1.2,
   [ev('infection', 'lower')]: 0.9,
   [ev('infection', 'upper')]: 1.6,
+  [ev('nyha_good', 'events')]: 30,
+  [ev('nyha_good', 'n')]: 48,
+  [ev('nyha_fair', 'events')]: 15,
+  [ev('nyha_fair', 'n')]: 48,
+  [ev('nyha_poor', 'events')]: 3,
+  [ev('nyha_poor', 'n')]: 48,
 };

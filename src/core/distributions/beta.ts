@@ -38,6 +38,16 @@ export function betaFromEvents(events: number, n: number, prior: Prior): Beta {
 const LARGEST_SIZE = 1e34;
 
 /**
+ * The share of one category among several, x of n patients: Beta(x + prior, n − x + prior for each other category),
+ * the marginal of the Dirichlet of all (Briggs, Claxton & Sculpher 2006, chapter 4).
+ * @param categories how many there are, this one included; with prior `none` 0 < events < n
+ */
+export function betaFromCategory(events: number, n: number, categories: number, prior: Prior): Beta {
+  const added = priorCount[prior];
+  return { family: 'beta', a: events + added, b: n - events + added * (categories - 1) };
+}
+
+/**
  * Mean and standard error of a fraction by moments: ν = m(1−m)/se² − 1, a = m·ν, b = (1−m)·ν.
  * @param mean between 0 and 1; se above 0 with se² < m(1−m)
  * @throws RangeError for any other mean or se

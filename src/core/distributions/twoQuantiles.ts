@@ -111,13 +111,9 @@ export type Centre = 'mean' | 'median' | 'mode';
 
 /** The middle of a fitted distribution, to be held against the one given. */
 export function centreOf(distribution: Beta | Gamma, centre: Centre): number {
-  if (distribution.family === 'gamma') {
-    if (centre === 'mean') return mean(distribution);
-    if (centre === 'median') return quantile(distribution, 0.5);
-    return Math.max(distribution.shape - 1, 0) * distribution.scale;
-  }
   if (centre === 'mean') return mean(distribution);
   if (centre === 'median') return quantile(distribution, 0.5);
+  if (distribution.family === 'gamma') return Math.max(distribution.shape - 1, 0) * distribution.scale;
   const { a, b } = distribution;
   // Without a hump inside, the most plausible value is the end with the greater mass.
   return a > 1 && b > 1 ? (a - 1) / (a + b - 2) : a < b ? 0 : 1;

@@ -1,4 +1,4 @@
-import { betaFromEvents, betaFromMeanSe } from '../distributions/beta.ts';
+import { betaFromCategory, betaFromEvents, betaFromMeanSe } from '../distributions/beta.ts';
 import type { Distribution } from '../distributions/distribution.ts';
 import { fixedAt } from '../distributions/fixed.ts';
 import { gammaFromMeanSe } from '../distributions/gamma.ts';
@@ -62,6 +62,8 @@ export function distributionFromEvidence(
   switch (evidence.form) {
     case 'events-of-n':
       return betaFromEvents(figure('events'), figure('n'), evidence.prior);
+    case 'category':
+      return betaFromCategory(figure('events'), figure('n'), evidence.categories, evidence.prior);
     case 'mean-sd-n':
       return gammaFromMeanSe(figure('mean'), figure('sd') / Math.sqrt(figure('n')));
     case 'mean-se': {

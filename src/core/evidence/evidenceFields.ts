@@ -28,6 +28,7 @@ export type Given = Readonly<Partial<Record<EvidenceField, number>>>;
 export function fieldsOf(evidence: EvidenceForm): readonly EvidenceField[] {
   switch (evidence.form) {
     case 'events-of-n':
+    case 'category':
       return ['events', 'n'];
     case 'mean-sd-n':
       return ['mean', 'sd', 'n'];
@@ -83,6 +84,8 @@ export function formLabel(evidence: EvidenceForm): Text {
   switch (evidence.form) {
     case 'events-of-n':
       return { it: 'eventi su n pazienti', en: 'events among n patients' };
+    case 'category':
+      return { it: 'pazienti nella categoria su n', en: 'patients in the category among n' };
     case 'mean-sd-n':
       return { it: 'media, deviazione standard e n', en: 'mean, standard deviation and n' };
     case 'mean-se':

@@ -70,7 +70,7 @@ export function momentProblems(
         },
       );
     } else if (
-      evidence.form === 'events-of-n' &&
+      (evidence.form === 'events-of-n' || evidence.form === 'category') &&
       evidence.prior === 'none' &&
       (events === 0 || events === n)
     ) {

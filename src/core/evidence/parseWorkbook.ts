@@ -9,6 +9,7 @@ import {
 } from '../problem.ts';
 import type { Indicator } from '../tender/indicator.ts';
 import type { Lot } from '../tender/lot.ts';
+import { categoryCountProblems } from './categoryCounts.ts';
 import {
   distributionFromEvidence,
   type Evidence,
@@ -33,6 +34,10 @@ export function parseEvidenceWorkbook(
   if (hasErrors(problems)) return { value: undefined, problems };
   const supplier = supplierName(workbook, problems);
   const evidence = lot.indicators.map((indicator) => indicatorEvidence(workbook, indicator, problems));
+  const known = evidence.filter((one) => one !== undefined);
+  problems.push(
+    ...categoryCountProblems(lot, known, (id) => placeOf(workbook, inputNames.evidence(id, 'events'))),
+  );
   const declarations = declaredLevels(workbook, lot, problems);
   if (hasErrors(problems)) return { value: undefined, problems };
   return {
@@ -40,7 +45,7 @@ export function parseEvidenceWorkbook(
       offer: offerId(supplier),
       supplier,
       lot: lot.id,
-      evidence: evidence.filter((one) => one !== undefined),
+      evidence: known,
       declarations,
     },
     problems,

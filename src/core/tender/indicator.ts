@@ -116,6 +116,19 @@ const evidenceSchema = z
         }),
       })
       .meta({ id: 'RatioToBaseline' }),
+    z
+      .strictObject({
+        form: z.literal('category').meta({
+          description:
+            'Patients in one category of a classification (NYHA I to IV) among patients observed. The indicators of a group are its categories, named `<group>_<category>`; together they follow a Dirichlet, so that their shares add up to 1.',
+        }),
+        group: idSchema.meta({ description: 'The classification: `nyha`.' }),
+        categories: z.int().min(2).meta({ description: 'How many categories the classification has.' }),
+        prior: z.enum(['none', 'jeffreys', 'uniform']).meta({
+          description: 'Added to the count of each category: nothing, ½ (Jeffreys), 1 (uniform).',
+        }),
+      })
+      .meta({ id: 'Category' }),
   ])
   .meta({
     id: 'EvidenceForm',

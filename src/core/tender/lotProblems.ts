@@ -1,6 +1,7 @@
 import { callable } from '../numbers/expression.ts';
 import { errorAt, hasErrors, type Problem, warningAt } from '../problem.ts';
 import { baselineProblems } from './baselineProblems.ts';
+import { categoryProblems } from './categoryProblems.ts';
 import { letterOfRule } from './criterion.ts';
 import { duplicates } from './duplicates.ts';
 import type { Lot } from './lot.ts';
@@ -11,7 +12,12 @@ import type { Locate } from './parseTender.ts';
 
 /** What is wrong with the meaning of a well-shaped lot: names, weights, criteria, values, model, range of λ. */
 export function lotProblems(lot: Lot, locate: Locate): Problem[] {
-  const inputs = [...nameProblems(lot, locate), ...valueProblems(lot, locate), ...modelProblems(lot, locate)];
+  const inputs = [
+    ...nameProblems(lot, locate),
+    ...valueProblems(lot, locate),
+    ...categoryProblems(lot, locate),
+    ...modelProblems(lot, locate),
+  ];
   // A model can be tried out only if all that it rests on is sound.
   const { model } = lot;
   return [
@@ -163,6 +169,7 @@ function valueProblems(lot: Lot, locate: Locate): Problem[] {
     problems.push(...baselineProblems(lot, indicator, locate(['indicators', at, 'evidence'])));
     const fraction =
       evidence.form === 'ratio-to-baseline' ||
+      evidence.form === 'category' ||
       evidence.form === 'events-of-n' ||
       ('family' in evidence && evidence.family === 'beta');
     for (const field of ['minimumAcceptable', 'ideal'] as const) {

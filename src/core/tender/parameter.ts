@@ -11,7 +11,8 @@ import { fittedChecked, intervalQuantiles } from './quantileFindings.ts';
 import { idSchema, sourceSchema, textSchema } from './schemaText.ts';
 
 const positive = z.number().positive();
-const count = z.int().min(0);
+const events = z.int().min(0).meta({ description: 'Patients with the event (first arm, of two).' });
+const patients = z.int().positive().meta({ description: 'Patients observed (first arm, of two).' });
 const tailProbability = z.number().gt(0).lt(1);
 
 const interval = {
@@ -26,9 +27,9 @@ const interval = {
 
 const quantiles = {
   lowProbability: tailProbability.meta({ description: 'Probability below the lower value.' }),
-  low: z.number(),
+  low: z.number().meta({ description: 'The lower value.' }),
   highProbability: tailProbability.meta({ description: 'Probability below the upper value.' }),
-  high: z.number(),
+  high: z.number().meta({ description: 'The upper value.' }),
 };
 
 const valueSchema = z
@@ -62,8 +63,8 @@ const valueSchema = z
     z
       .strictObject({
         family: z.literal('beta-events'),
-        events: count,
-        n: z.int().positive(),
+        events,
+        n: patients,
         prior: z.enum(['none', 'jeffreys', 'uniform']).meta({
           description: 'Added to events and non-events: nothing, ½ and ½, 1 and 1.',
         }),
@@ -92,10 +93,10 @@ const valueSchema = z
     z
       .strictObject({
         family: z.literal('lognormal-arms'),
-        events: count,
-        n: z.int().positive(),
-        comparatorEvents: count,
-        comparatorN: z.int().positive(),
+        events,
+        n: patients,
+        comparatorEvents: z.int().min(0).meta({ description: 'Patients with the event in the second arm.' }),
+        comparatorN: z.int().positive().meta({ description: 'Patients observed in the second arm.' }),
       })
       .meta({
         id: 'LogNormalArmsValue',

@@ -29,27 +29,11 @@ export function riskFromRatio(measure: RatioMeasure, baseline: number, ratio: nu
  * risk itself, as a known figure, which is no ratio.
  * @returns changes values in the order of the model's names, in place
  */
-export function ratiosToRisks(lot: Lot, known: Strategy['indicators']): (values: number[]) => void {
+export function ratiosToRisks(lot: Lot, known: Strategy['indicators']): (values: number[] | Float64Array) => void {
   const ratios = ratiosOf(lot, known);
   return (values) => {
     for (const { measure, baseline, own } of ratios) {
       values[own] = riskFromRatio(measure, values[baseline] as number, values[own] as number);
-    }
-  };
-}
-
-/** The same for a block of draws, one column for each of the model's names. */
-export function blockRatiosToRisks(
-  lot: Lot,
-  known: Strategy['indicators'],
-): (columns: readonly Float64Array[]) => void {
-  const ratios = ratiosOf(lot, known);
-  return (columns) => {
-    for (const { measure, baseline, own } of ratios) {
-      const [risks, values] = [columns[baseline] as Float64Array, columns[own] as Float64Array];
-      for (let draw = 0; draw < values.length; draw++) {
-        values[draw] = riskFromRatio(measure, risks[draw] as number, values[draw] as number);
-      }
     }
   };
 }

@@ -1,7 +1,7 @@
 import { mean } from '../distributions/distribution.ts';
 import type { Lot } from '../tender/lot.ts';
 import { parameterDistribution } from '../tender/parameter.ts';
-import { ratiosToRisks } from './baselineRatio.ts';
+import { formulaValues } from './formulaValues.ts';
 import { modelOf, type Outcome } from './model.ts';
 import type { Strategy } from './strategy.ts';
 
@@ -29,7 +29,7 @@ export function expectedValues(lot: Lot, { indicators }: Pick<Strategy, 'indicat
     if (distribution === undefined) throw new Error(`strategy without indicator ${id}`);
     return mean(distribution);
   });
-  ratiosToRisks(lot, indicators)(values);
+  formulaValues(lot, indicators)(values);
   return values;
 }
 

@@ -11,7 +11,7 @@ export interface Outcome {
   readonly adjusted?: true;
 }
 
-/** The lot's formulas, ready to run on values in the order of `names`; ratios to a baseline as risks. */
+/** The lot's formulas, ready to run on values in the order of `names`, as `formulaValues` gives them. */
 export interface Model {
   /** Shared parameters first, then indicators, as declared. */
   readonly names: readonly string[];

@@ -1,7 +1,8 @@
 import { interval95, mean } from '../distributions/distribution.ts';
 import type { Lot } from '../tender/lot.ts';
 import { parameterDistribution } from '../tender/parameter.ts';
-import { ratiosToRisks } from './baselineRatio.ts';
+import { drawForShare } from './categoryShares.ts';
+import { formulaValues } from './formulaValues.ts';
 import { modelOf } from './model.ts';
 import type { Strategy } from './strategy.ts';
 
@@ -49,9 +50,12 @@ export function sensitivity(lot: Lot, first: Strategy, second: Strategy): Sensit
         ({ parameter, strategy: owner }) => parameter === name && (owner === null || owner === strategy.id),
       );
       if (input === undefined) throw new Error(`no value for ${name}`);
-      return input === moved ? to : mean(input.distribution);
+      const average = mean(input.distribution);
+      const indicator = lot.indicators.find(({ id }) => id === name);
+      if (input !== moved) return average;
+      return indicator === undefined ? to : drawForShare(indicator, to, average);
     });
-    ratiosToRisks(lot, strategy.indicators)(values);
+    formulaValues(lot, strategy.indicators)(values);
     const { effect, careCost } = model.outcome(values);
     return lot.willingnessToPay.value * effect - careCost - strategy.price;
   };

@@ -3,8 +3,9 @@ import { fillFrom, type QuantileTable, quantileTable } from '../distributions/qu
 import { BLOCK, streamAt } from '../numbers/stream.ts';
 import type { Lot } from '../tender/lot.ts';
 import { parameterDistribution } from '../tender/parameter.ts';
-import { blockRatiosToRisks } from './baselineRatio.ts';
 import { type BackEnd, blockModelOf } from './blockModel.ts';
+import { drawnDistribution } from './categoryShares.ts';
+import { blockFormulaValues } from './formulaValues.ts';
 import type { Strategy } from './strategy.ts';
 
 /** Cost (care and price, EUR) and effect of one patient under one strategy, draw by draw. */
@@ -52,7 +53,7 @@ export function simulatorOf(
   const model = blockModelOf(lot, BLOCK, backEnd);
   const shared = sharedInputs(lot);
   const own = strategies.map((strategy) => ownInputs(lot, strategy));
-  const convert = strategies.map(({ indicators }) => blockRatiosToRisks(lot, indicators));
+  const convert = strategies.map(({ indicators }) => blockFormulaValues(lot, indicators));
   const results = strategies.map(({ id }) => ({
     id,
     cost: new Float64Array(BLOCK),
@@ -132,8 +133,12 @@ export function sharedInputs(lot: Lot): DrawnInput[] {
 
 /** The indicators of one strategy. */
 export function ownInputs(lot: Lot, strategy: Strategy): DrawnInput[] {
-  return lot.indicators.map(({ id }) =>
-    drawnInput(`offer/${strategy.id}/${id}`, id, strategy.indicators[id] as Distribution),
+  return lot.indicators.map((indicator) =>
+    drawnInput(
+      `offer/${strategy.id}/${indicator.id}`,
+      indicator.id,
+      drawnDistribution(indicator, strategy.indicators[indicator.id] as Distribution),
+    ),
   );
 }
 

@@ -88,6 +88,7 @@ function wayOf({ evidence }: Indicator): string {
   if (evidence.form === 'ratio-to-baseline') {
     return `${evidence.form}-${evidence.measure}-${evidence.baseline}`;
   }
+  if (evidence.form === 'category') return `${evidence.form}-${evidence.group}`;
   return evidence.form;
 }
 
@@ -116,6 +117,16 @@ function evidenceRule(way: string, indicators: readonly Indicator[]): RuleText {
           en: `From x events among n patients a Beta distribution follows, ${words.en}. Points rest on its mean m. The rule is the same for all and is published because it can decide a tender.`,
         },
         same(formula),
+      );
+    }
+    case 'category': {
+      const added = { none: '0', jeffreys: '½', uniform: '1' }[evidence.prior];
+      return rule(
+        {
+          it: `Dai pazienti x in ciascuna delle ${evidence.categories} categorie, su n in tutto, segue una distribuzione di Dirichlet: le quote sommano a 1. A ogni conteggio si aggiunge ${added}. Per i punti contano le quote medie m.`,
+          en: `From the patients x in each of the ${evidence.categories} categories, among n in all, a Dirichlet distribution follows: the shares add up to 1. To each count ${added} is added. Points rest on the mean shares m.`,
+        },
+        same(`Dirichlet(x₁ + ${added}, …), m = (x + ${added}) / (n + ${evidence.categories} · ${added})`),
       );
     }
     case 'mean-sd-n':

@@ -116,6 +116,13 @@ function formText(evidence: Indicator['evidence']): Text {
         en: `${en}; Beta distribution, ${prior.en}`,
       };
     }
+    case 'category': {
+      const added = { none: '0', jeffreys: '½', uniform: '1' }[evidence.prior];
+      return {
+        it: `${it}; distribuzione di Dirichlet delle ${evidence.categories} categorie, ${added} aggiunto a ogni conteggio`,
+        en: `${en}; Dirichlet distribution of the ${evidence.categories} categories, ${added} added to each count`,
+      };
+    }
     case 'mean-sd-n':
       return { it: `${it}; distribuzione Gamma`, en: `${en}; Gamma distribution` };
     case 'mean-se': {

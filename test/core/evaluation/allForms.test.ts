@@ -44,6 +44,7 @@ function offer(supplier: string, changes: Readonly<Record<string, number>> = {})
   };
 }
 
+const category = { form: 'category', group: 'nyha', categories: 3, prior: 'jeffreys' } as const;
 const committee = { commissioners: [], judgements: [] };
 
 describe('a lot with every form of evidence and every way of giving a parameter', () => {
@@ -76,6 +77,35 @@ describe('a lot with every form of evidence and every way of giving a parameter'
       code,
       'lots.0.indicators.15.evidence',
     ]);
+  });
+
+  it.each<[string, string, string, Partial<Lot['indicators'][number]>]>([
+    ['of another number', 'categories-disagree', '18.evidence', { evidence: { ...category, categories: 4 } }],
+    [
+      'with another prior',
+      'categories-disagree',
+      '18.evidence',
+      { evidence: { ...category, prior: 'none' } },
+    ],
+    ['under a name of its own', 'categories-disagree', '18.evidence', { id: 'poor' }],
+    ['in days', 'categories-disagree', '18.evidence', { unit: 'day' }],
+    [
+      'with another rule when missing',
+      'categories-disagree',
+      '18.evidence',
+      { whenMissing: 'minimum-acceptable' },
+    ],
+    ['whose minimum shares exceed 1', 'categories-total', '16.minimumAcceptable', { minimumAcceptable: 0.3 }],
+    ['whose ideal shares fall short', 'categories-total', '16.ideal', { ideal: 0 }],
+  ])('refuses a category %s', (_, code, place, change) => {
+    const changed = {
+      ...lot,
+      indicators: lot.indicators.map((one) => (one.id === 'nyha_poor' ? { ...one, ...change } : one)),
+    };
+    const { problems } = parseTender({ ...shipped, lots: [changed] }, (path) => ({ field: path.join('.') }));
+    expect(problems.map((one) => `${one.code} ${one.where.field}`)).toContain(
+      `${code} lots.0.indicators.${place}`,
+    );
   });
 
   it('is evaluated from the workbook to the points, and the simulation agrees with the means', () => {
@@ -138,6 +168,7 @@ describe('a lot with every form of evidence and every way of giving a parameter'
       'evidence-min-mode-max': 'm = (a + c + b) / 3',
       'evidence-interval-beta-mean-0.95': 'F(L) = 2.5%, F(U) = 97.5%, F: Beta(a, b)',
       'evidence-quantiles-gamma-0.25-0.75': 'F(L) = 25%, F(U) = 75%, F: Gamma(k, θ)',
+      'evidence-category-nyha': 'Dirichlet(x₁ + ½, …), m = (x + ½) / (n + 3 · ½)',
       'evidence-ratio-to-baseline-risk-ratio-base_readmission': 'r = min(1, r₀ · RR), m = exp(μ + σ² / 2)',
       'evidence-ratio-to-baseline-hazard-ratio-base_mortality':
         'r = 1 − exp(HR · ln(1 − r₀)), m = exp(μ + σ² / 2)',

@@ -71,7 +71,18 @@ describe('parseEvidenceWorkbook', () => {
       ['readmission', 'logNormal'],
       ['mortality', 'logNormal'],
       ['infection', 'logNormal'],
+      ['nyha_good', 'beta'],
+      ['nyha_fair', 'beta'],
+      ['nyha_poor', 'beta'],
     ]);
+    const distributionOf = (id: string) =>
+      value?.evidence.find(({ indicator }) => indicator === id)?.distribution;
+    expect(distributionOf('bleeding')).toEqual({
+      family: 'logNormal',
+      mu: expect.closeTo(Math.log(31 / 480 / (52 / 481)), 12),
+      sigma: expect.closeTo(Math.sqrt(1 / 31 - 1 / 480 + 1 / 52 - 1 / 481), 12),
+    });
+    expect(distributionOf('nyha_poor')).toEqual({ family: 'beta', a: 3.5, b: 46 });
     expect(value?.evidence[0]).toMatchObject({ given: { events: 7, n: 480 }, source: 'Studio A, tab. 2' });
   });
 
@@ -123,6 +134,7 @@ describe('parseEvidenceWorkbook', () => {
     ['a hazard ratio of 0', ev('mortality', 'estimate'), number(0), 'ratio-not-positive'],
     ['a ratio below its interval', ev('readmission', 'lower'), number(0.95), 'interval-reversed'],
     ['a ratio off its interval', ev('infection', 'estimate'), number(1.05), 'interval-asymmetric'],
+    ['counts that do not add up to n', ev('nyha_good', 'events'), number(31), 'categories-not-total'],
     ['no source', ev('life', 'source'), empty, 'source-missing'],
     ['no supplier', inputNames.supplier, text('  –  '), 'supplier-missing'],
     ['an answer that is not on the list', inputNames.declaration('A.2'), text('3'), 'unknown-answer'],
@@ -156,6 +168,27 @@ describe('parseEvidenceWorkbook', () => {
     });
   });
 
+  it('takes the categories of a classification whole or not at all', () => {
+    const lenient = {
+      ...lot,
+      indicators: lot.indicators.map((one) => ({ ...one, whenMissing: 'minimum-acceptable' as const })),
+    };
+    const without = (...ids: string[]): string[] => {
+      const emptied = ids
+        .flatMap((id) => [ev(id, 'events'), ev(id, 'n')])
+        .reduce((workbook, name) => withCell(workbook, name, empty), filled);
+      return found(
+        parseEvidenceWorkbook(emptied, published, lenient).problems.filter(
+          ({ severity }) => severity === 'error',
+        ),
+      );
+    };
+    expect(without('nyha_good', 'nyha_fair', 'nyha_poor')).toEqual([]);
+    expect(without('nyha_fair')).toEqual([`categories-not-total @ ${cellOf(ev('nyha_good', 'events'))}`]);
+    const otherN = withCell(filled, ev('nyha_poor', 'n'), number(49));
+    expect(problemsIn(otherN)).toEqual([`categories-not-total @ ${cellOf(ev('nyha_good', 'events'))}`]);
+  });
+
   it('does not read a workbook that was made for something else', () => {
     const changed = (name: string, value: string): string[] =>
       problemsIn(withCell(filled, name, text(value)));
@@ -175,9 +208,9 @@ describe('parseEvidenceWorkbook', () => {
     expect(problemsIn({ ...filled, sheets: without })).toEqual(['missing-sheet @ Dichiarazioni!']);
     const names = new Map([...filled.names].filter(([name]) => !name.endsWith('_n')));
     expect(problemsIn({ ...filled, names })).toEqual(
-      [ev('stroke', 'n'), ev('stay', 'n'), ev('bleeding', 'n')].map(
-        (name) => `missing-column @ ${cellOf(name)}`,
-      ),
+      ['stroke', 'stay', 'bleeding', 'nyha_good', 'nyha_fair', 'nyha_poor']
+        .map((id) => ev(id, 'n'))
+        .map((name) => `missing-column @ ${cellOf(name)}`),
     );
   });
 
