@@ -15,14 +15,15 @@ const probabilityOrRest = 'or the word `rest`: what the others leave over';
 
 const markovStateSchema = z
   .strictObject({
-    id: idSchema,
+    id: idSchema.meta({ description: 'Name of the state in `transitions`; formulas do not see it.' }),
     label: textSchema,
     start: formulaSchema.meta({
       description: `Share of patients in this state at the start: formula, ${probabilityOrRest}.`,
     }),
     cost: formulaSchema.meta({ description: 'Cost of care in this state, EUR/year.' }),
     utility: formulaSchema.meta({
-      description: 'Weight of a year in this state: 1 full health, 0 death; 1 for life-years.',
+      description:
+        'Weight of a year in this state: `"1"` full health, `"0"` death; for life-years only these two.',
     }),
   })
   .meta({ id: 'MarkovState', description: 'A state of health, in which a patient stays for whole cycles.' });
@@ -83,12 +84,13 @@ export const markovModelSchema = z
       })
       .meta({
         description:
-          'Effect and cost of care that fall once at time 0 and are not discounted, such as events of the procedure; `0` if there are none.',
+          'Effect and cost of care that fall once at time 0 and are not discounted, such as events of the procedure; `"0"` if there are none.',
       }),
   })
   .meta({
     id: 'MarkovModel',
-    description: 'Patients move between states of health in cycles of equal length.',
+    description:
+      'Patients move between states of health in cycles of equal length. Its formulas may also use `cycle` (0, 1, 2, …) and `time` (years at the start of the cycle).',
   });
 
 export type MarkovModel = z.infer<typeof markovModelSchema>;

@@ -123,6 +123,7 @@ function clockProblems(lot: Lot, { cycle, discounting }: MarkovModel, locate: Lo
   const { years } = lot.horizon;
   // A month is 0.0833…: six figures are enough to know that twelve of them are meant as a year.
   if (Math.abs(cycle.years * cycle.count - years) > 1e-6 * years) {
+    const count = Math.max(1, Math.round(years / cycle.years));
     problems.push(
       errorAt(
         locate(['model', 'cycle']),
@@ -132,8 +133,8 @@ function clockProblems(lot: Lot, { cycle, discounting }: MarkovModel, locate: Lo
           en: `${cycle.count} cycles of ${cycle.years} years do not make the ${years} years of the horizon.`,
         },
         {
-          it: `Per esempio, per ${cycle.count} cicli scrivere years: ${years / cycle.count}.`,
-          en: `For ${cycle.count} cycles, for instance, write years: ${years / cycle.count}.`,
+          it: `Con ${cycle.count} cicli scrivere years: ${years / cycle.count}; con cicli di ${cycle.years} anni, count: ${count}.`,
+          en: `With ${cycle.count} cycles write years: ${years / cycle.count}; with cycles of ${cycle.years} years, count: ${count}.`,
         },
       ),
     );

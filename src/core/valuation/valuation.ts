@@ -28,8 +28,8 @@ export interface Valuation {
   readonly parameterInformation: readonly InputInformation[];
   /** Of the strategy with the highest expected NMB over the second; null with a single offer. */
   readonly sensitivity: Sensitivity | null;
-  /** Strategies with draws whose probabilities were brought back into 0…1, and how many; event trees have none. */
-  readonly adjustedDraws: readonly { readonly strategy: string; readonly draws: number }[];
+  /** Strategies with draws whose probabilities were brought back into 0…1, and how many; absent if there are none. */
+  readonly adjustedDraws?: readonly { readonly strategy: string; readonly draws: number }[];
   /** The first draws of each strategy, for the picture only. */
   readonly plane: readonly {
     readonly strategy: string;
@@ -60,6 +60,9 @@ export function valueLot(
   const [first, second] = expected
     .toSorted((a, b) => b.netMonetaryBenefit.value - a.netMonetaryBenefit.value)
     .map(({ strategy }) => strategies.find(({ id }) => id === strategy) as Strategy);
+  const adjustedDraws = simulation.strategies.flatMap(({ id, adjustedDraws: count = 0 }) =>
+    count === 0 ? [] : [{ strategy: id, draws: count }],
+  );
   return {
     draws,
     seed,
@@ -74,9 +77,7 @@ export function valueLot(
       onProgress(0.7 + 0.3 * fraction),
     ),
     sensitivity: first !== undefined && second !== undefined ? sensitivity(lot, first, second) : null,
-    adjustedDraws: simulation.strategies.flatMap(({ id, adjustedDraws = 0 }) =>
-      adjustedDraws === 0 ? [] : [{ strategy: id, draws: adjustedDraws }],
-    ),
+    ...(adjustedDraws.length > 0 && { adjustedDraws }),
     plane: planeSample(simulation),
   };
 }

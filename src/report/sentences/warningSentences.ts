@@ -90,7 +90,7 @@ function missingSentences(lot: Lot, { offers }: ReportedLot): BoardSentence[] {
 /** Offers whose probabilities the model had to bring back into 0…1: in the exact figures, in the simulation. */
 function adjustedSentences(evaluation: ReportedLot): BoardSentence[] {
   const name = offerNames(evaluation);
-  const { draws, adjustedDraws } = evaluation.valuation;
+  const { draws, adjustedDraws = [] } = evaluation.valuation;
   const exact = evaluation.benefits.offers.filter(({ adjusted }) => adjusted);
   return [
     ...exact.map(

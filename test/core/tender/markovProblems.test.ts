@@ -156,6 +156,15 @@ describe('a Markov model in a definition', () => {
     }
   });
 
+  it('follows patients from state to state before it says that one is never reached', () => {
+    const problems = problemsAfter(
+      ['start: stroke', 'start: "0"'],
+      ['start: death', 'start: "0"'],
+      [transition('well', 'dead'), ''],
+    );
+    expect(problems.map(({ code }) => code)).toEqual(['indicator-unused']);
+  });
+
   it('with more than six states is answered', () => {
     const more = ['e', 'f', 'g', 'h'].map(
       (id) =>
