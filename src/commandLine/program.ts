@@ -6,6 +6,7 @@ import { wireTools } from '../wire.ts';
 import { check } from './check.ts';
 import { evaluate } from './evaluate.ts';
 import { type ExitCode, exitCode, UsageError } from './exitCode.ts';
+import { psa } from './psa.ts';
 import { writeReference } from './reference.ts';
 import { serve } from './serve.ts';
 import { template } from './template.ts';
@@ -78,6 +79,20 @@ async function runCommand(args: readonly string[], config: Config): Promise<Exit
       ended = await evaluate(terminal(), tools, file, options);
     });
   program
+    .command('psa <file>')
+    .description(
+      'valuta simulazioni fatte altrove, da un file CSV / value draws made elsewhere, from a CSV file',
+    )
+    .option(
+      '--lambda <values>',
+      'disponibilità a pagare, separate da virgole / willingness to pay, separated by commas',
+      willingnessToPayList,
+    )
+    .option('--json', 'risultato su standard output / result on standard output')
+    .action(async (file: string, options) => {
+      ended = await psa(terminal(), file, options);
+    });
+  program
     .command('serve')
     .description('avvia il sito / start the site')
     .action(async () => {
@@ -118,4 +133,14 @@ function wholeNumber(least: number, most: number): (text: string) => number {
     if (/^\d+$/.test(text) && value >= least && value <= most) return value;
     throw new InvalidArgumentError(`${least}–${most}`);
   };
+}
+
+/** Values of λ are many enough for any curve. */
+const MOST_LAMBDAS = 1001;
+
+function willingnessToPayList(text: string): number[] {
+  const parts = text.split(',');
+  if (parts.length <= MOST_LAMBDAS && parts.every((part) => /^\d+(\.\d+)?$/.test(part.trim())))
+    return parts.map(Number);
+  throw new InvalidArgumentError('20000,30000,…');
 }
