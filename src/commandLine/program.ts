@@ -1,18 +1,16 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import type { Config } from '../config.ts';
 import { DomainError } from '../core/problem.ts';
+import { programIdentity } from '../io/programIdentity.ts';
 import { locales } from '../report/locale.ts';
-import { wireTools } from '../wire.ts';
-import { check } from './check.ts';
-import { evaluate } from './evaluate.ts';
 import { type ExitCode, exitCode, UsageError } from './exitCode.ts';
-import { psa } from './psa.ts';
-import { writeReference } from './reference.ts';
-import { serve } from './serve.ts';
-import { template } from './template.ts';
 import { printProblems, processTerminal } from './terminal.ts';
 
-/** Runs one command. @returns the exit code of the process */
+/**
+ * Runs one command. Each loads its own modules when it is called: the site, the workbooks and the report take 200 MB
+ * and a second that most commands can do without.
+ * @returns the exit code of the process
+ */
 export async function runCommandLine(args: readonly string[], readConfig: () => Config): Promise<ExitCode> {
   let config: Config;
   try {
@@ -26,10 +24,10 @@ export async function runCommandLine(args: readonly string[], readConfig: () => 
 
 async function runCommand(args: readonly string[], config: Config): Promise<ExitCode> {
   let ended: ExitCode = exitCode.ok;
-  const tools = wireTools(config);
+  const tools = async () => (await import('../wire.ts')).wireTools(config);
   const program = new Command('esito')
     .description('Gare per esiti di salute / tenders by health outcomes')
-    .version(tools.program.version)
+    .version(programIdentity(config.projectFolder).version)
     .addOption(
       new Option('--lang <language>', 'lingua dei messaggi / language of messages')
         .choices(locales)
@@ -46,6 +44,7 @@ async function runCommand(args: readonly string[], config: Config): Promise<Exit
     .command('check <tender>')
     .description('controlla una definizione di gara / check a tender definition')
     .action(async (file: string) => {
+      const { check } = await import('./check.ts');
       ended = await check(terminal(), file);
     });
   program
@@ -59,7 +58,8 @@ async function runCommand(args: readonly string[], config: Config): Promise<Exit
         .default('evidence'),
     )
     .action(async (file: string, options) => {
-      ended = await template(terminal(), tools, file, options);
+      const { template } = await import('./template.ts');
+      ended = await template(terminal(), await tools(), file, options);
     });
   program
     .command('evaluate <tender>')
@@ -76,7 +76,8 @@ async function runCommand(args: readonly string[], config: Config): Promise<Exit
       'cartella per rapporto, foglio e risultato / folder for report, workbook and result',
     )
     .action(async (file: string, options) => {
-      ended = await evaluate(terminal(), tools, file, options);
+      const { evaluate } = await import('./evaluate.ts');
+      ended = await evaluate(terminal(), await tools(), file, options);
     });
   program
     .command('psa <file>')
@@ -90,12 +91,14 @@ async function runCommand(args: readonly string[], config: Config): Promise<Exit
     )
     .option('--json', 'risultato su standard output / result on standard output')
     .action(async (file: string, options) => {
+      const { psa } = await import('./psa.ts');
       ended = await psa(terminal(), file, options);
     });
   program
     .command('serve')
     .description('avvia il sito / start the site')
     .action(async () => {
+      const { serve } = await import('./serve.ts');
       await serve(config);
     });
   program
@@ -104,6 +107,7 @@ async function runCommand(args: readonly string[], config: Config): Promise<Exit
       'scrive schema JSON e guida del formato di gara / write JSON Schema and guide of the tender format',
     )
     .action(async (folder: string) => {
+      const { writeReference } = await import('./reference.ts');
       ended = await writeReference(terminal(), folder);
     });
 

@@ -17,7 +17,7 @@ export interface DrawBlock {
 }
 
 /** One strategy by its draws alone. Money is EUR per patient; effect is in the model's own unit. */
-export interface ExternalOutcome {
+interface ExternalOutcome {
   readonly strategy: string;
   readonly cost: Estimate;
   readonly effect: Estimate;

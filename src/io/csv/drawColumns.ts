@@ -9,7 +9,7 @@ export interface DrawColumns {
   readonly columns: readonly DrawColumn[];
 }
 
-export interface DrawColumn {
+interface DrawColumn {
   readonly name: string;
   readonly kind: 'draw' | 'cost' | 'effect' | 'parameter';
   /** Place among the strategies or the parameters; 0 for `draw`. */

@@ -50,7 +50,6 @@ export async function readDraws(
     trim: true,
     skip_empty_lines: true,
     relax_column_count: true,
-    record_delimiter: ['\r\n', '\n', '\r'],
     max_record_size: LONGEST_LINE,
     // Rows are taken where they are parsed, and nothing is passed on: no row is ever held.
     on_record(record: string[], { lines }) {
