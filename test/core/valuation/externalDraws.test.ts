@@ -160,9 +160,9 @@ describe('draws made elsewhere', () => {
     const column = (from: number, width: number) =>
       Array.from({ length: 6400 }, () => from + width * (random.next() - 0.5));
     const draws: Draws = {
-      names: ['cheap', 'middle', 'best', 'worse'],
-      cost: [column(100, 10), column(190, 20), column(200, 20), column(220, 10)],
-      effect: [column(1, 0.5), column(2, 0.5), column(3, 0.5), column(2.5, 0.5)],
+      names: ['cheap', 'middle', 'best', 'worse', 'dear'],
+      cost: [column(100, 10), column(190, 20), column(200, 20), column(220, 10), column(400, 10)],
+      effect: [column(1, 0.5), column(2, 0.5), column(3, 0.5), column(2.5, 0.5), column(4, 0.5)],
       parameters: [],
     };
     const ours = valued(draws, [100]).valuation.incremental;
