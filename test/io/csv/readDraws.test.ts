@@ -72,6 +72,7 @@ describe('a file of draws', () => {
   it.each([
     ['a byte order mark', `\uFEFF${header}\n1,1,2,3,4,5\n`],
     ['a byte order mark before a quoted heading', `\uFEFF"draw"${header.slice(4)}\n1,1,2,3,4,5\n`],
+    ['two bytes for each character', Buffer.from(`\uFEFF${header}\n1,1,2,3,4,5\n`, 'utf16le')],
     ['Windows line ends', `${header}\r\n1,1,2,3,4,5\r\n`],
     ['mixed line ends', `${header}\n1,1,2,3,4,5\r\n`],
     ['no line end at the end', `${header}\n1,1,2,3,4,5`],
