@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { mkdirSync, readFileSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Logger } from 'pino';
 import type { World } from './actions/world.ts';
@@ -8,6 +8,7 @@ import { threadEvaluator } from './io/evaluator.ts';
 import { readWorkbook } from './io/excel/readWorkbook.ts';
 import { writeWorkbook } from './io/excel/writeWorkbook.ts';
 import { fingerprint, sha256 } from './io/fingerprint.ts';
+import { programIdentity } from './io/programIdentity.ts';
 import { threadReports } from './io/reports.ts';
 import { committeeTable } from './io/sqlite/committeeTable.ts';
 import { openDatabase } from './io/sqlite/database.ts';
@@ -19,11 +20,8 @@ import { uploadTable } from './io/sqlite/uploadTable.ts';
 export function wireTools({
   projectFolder,
 }: Config): Pick<World, 'program' | 'sha256' | 'fingerprint' | 'workbooks' | 'evaluator' | 'now'> {
-  const { version } = JSON.parse(readFileSync(join(projectFolder, 'package.json'), 'utf8')) as {
-    version: string;
-  };
   return {
-    program: { name: 'esito', version, node: process.versions.node },
+    program: programIdentity(projectFolder),
     now: () => new Date().toISOString(),
     sha256,
     fingerprint,

@@ -114,5 +114,6 @@ describe('architecture', () => {
     expect(users('pdfkit')).toEqual(['io/pdf']);
     expect(users('better-sqlite3')).toEqual(['io/sqlite']);
     expect(users('mathjs')).toEqual(['core/numbers']);
+    expect(users('csv-parse')).toEqual(['io/csv']);
   });
 });

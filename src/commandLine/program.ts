@@ -1,17 +1,16 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import type { Config } from '../config.ts';
 import { DomainError } from '../core/problem.ts';
+import { programIdentity } from '../io/programIdentity.ts';
 import { locales } from '../report/locale.ts';
-import { wireTools } from '../wire.ts';
-import { check } from './check.ts';
-import { evaluate } from './evaluate.ts';
 import { type ExitCode, exitCode, UsageError } from './exitCode.ts';
-import { writeReference } from './reference.ts';
-import { serve } from './serve.ts';
-import { template } from './template.ts';
 import { printProblems, processTerminal } from './terminal.ts';
 
-/** Runs one command. @returns the exit code of the process */
+/**
+ * Runs one command. Each loads its own modules when it is called: the site, the workbooks and the report take 200 MB
+ * and a second that most commands can do without.
+ * @returns the exit code of the process
+ */
 export async function runCommandLine(args: readonly string[], readConfig: () => Config): Promise<ExitCode> {
   let config: Config;
   try {
@@ -25,10 +24,10 @@ export async function runCommandLine(args: readonly string[], readConfig: () => 
 
 async function runCommand(args: readonly string[], config: Config): Promise<ExitCode> {
   let ended: ExitCode = exitCode.ok;
-  const tools = wireTools(config);
+  const tools = async () => (await import('../wire.ts')).wireTools(config);
   const program = new Command('esito')
     .description('Gare per esiti di salute / tenders by health outcomes')
-    .version(tools.program.version)
+    .version(programIdentity(config.projectFolder).version)
     .addOption(
       new Option('--lang <language>', 'lingua dei messaggi / language of messages')
         .choices(locales)
@@ -45,6 +44,7 @@ async function runCommand(args: readonly string[], config: Config): Promise<Exit
     .command('check <tender>')
     .description('controlla una definizione di gara / check a tender definition')
     .action(async (file: string) => {
+      const { check } = await import('./check.ts');
       ended = await check(terminal(), file);
     });
   program
@@ -58,7 +58,8 @@ async function runCommand(args: readonly string[], config: Config): Promise<Exit
         .default('evidence'),
     )
     .action(async (file: string, options) => {
-      ended = await template(terminal(), tools, file, options);
+      const { template } = await import('./template.ts');
+      ended = await template(terminal(), await tools(), file, options);
     });
   program
     .command('evaluate <tender>')
@@ -75,12 +76,29 @@ async function runCommand(args: readonly string[], config: Config): Promise<Exit
       'cartella per rapporto, foglio e risultato / folder for report, workbook and result',
     )
     .action(async (file: string, options) => {
-      ended = await evaluate(terminal(), tools, file, options);
+      const { evaluate } = await import('./evaluate.ts');
+      ended = await evaluate(terminal(), await tools(), file, options);
+    });
+  program
+    .command('psa <file>')
+    .description(
+      'valuta simulazioni fatte altrove, da un file CSV / value draws made elsewhere, from a CSV file',
+    )
+    .option(
+      '--lambda <values>',
+      'disponibilità a pagare, separate da virgole / willingness to pay, separated by commas',
+      willingnessToPayList,
+    )
+    .option('--json', 'risultato su standard output / result on standard output')
+    .action(async (file: string, options) => {
+      const { psa } = await import('./psa.ts');
+      ended = await psa(terminal(), file, options);
     });
   program
     .command('serve')
     .description('avvia il sito / start the site')
     .action(async () => {
+      const { serve } = await import('./serve.ts');
       await serve(config);
     });
   program
@@ -89,6 +107,7 @@ async function runCommand(args: readonly string[], config: Config): Promise<Exit
       'scrive schema JSON e guida del formato di gara / write JSON Schema and guide of the tender format',
     )
     .action(async (folder: string) => {
+      const { writeReference } = await import('./reference.ts');
       ended = await writeReference(terminal(), folder);
     });
 
@@ -118,4 +137,14 @@ function wholeNumber(least: number, most: number): (text: string) => number {
     if (/^\d+$/.test(text) && value >= least && value <= most) return value;
     throw new InvalidArgumentError(`${least}–${most}`);
   };
+}
+
+/** Values of λ are many enough for any curve. */
+const MOST_LAMBDAS = 1001;
+
+function willingnessToPayList(text: string): number[] {
+  const parts = text.split(',');
+  if (parts.length <= MOST_LAMBDAS && parts.every((part) => /^\d+(\.\d+)?$/.test(part.trim())))
+    return parts.map(Number);
+  throw new InvalidArgumentError('20000,30000,…');
 }

@@ -4,6 +4,7 @@ import type { Lot } from '../core/tender/lot.ts';
 import type { Tender } from '../core/tender/tender.ts';
 import { boardSentences } from './boardSentences.ts';
 import { acceptabilityChart } from './chart/acceptabilityChart.ts';
+import { MOST_BARS, parameterInformationChart } from './chart/parameterInformationChart.ts';
 import { planeChart } from './chart/planeChart.ts';
 import { pointsChart } from './chart/pointsChart.ts';
 import { rankChart } from './chart/rankChart.ts';
@@ -120,6 +121,7 @@ function lotBlocks(lot: Lot, evaluation: ReportedLot, result: EvaluationResult, 
   const table = (one: Table | null): Block[] =>
     one === null ? [] : [{ kind: 'table', table: printedTable(one, locale) }];
   const { sensitivity } = evaluation.valuation;
+  const information = parameterInformationChart(lot, evaluation, locale);
   const patients = formatFor(locale).number(lot.patients);
 
   return [
@@ -169,6 +171,8 @@ function lotBlocks(lot: Lot, evaluation: ReportedLot, result: EvaluationResult, 
     { kind: 'chart', chart: rankChart(evaluation, locale) },
     ...table(tables.ranks),
     ...table(tables.informationValue),
+    ...(information === null ? [] : [{ kind: 'chart' as const, chart: information }]),
+    ...table(firstRows(tables.parameterInformation)),
     ...(sensitivity === null
       ? []
       : [{ kind: 'chart' as const, chart: tornadoChart(lot, evaluation, sensitivity, locale) }]),
@@ -177,6 +181,11 @@ function lotBlocks(lot: Lot, evaluation: ReportedLot, result: EvaluationResult, 
     ...methodNotes(evaluation).map((note) => paragraph(note[locale])),
     ...table(tables.inputs),
   ];
+}
+
+/** As many rows as the chart above has bars: the other parameters are in the workbook. */
+function firstRows(table: Table | null): Table | null {
+  return table && { ...table, rows: table.rows.slice(0, MOST_BARS) };
 }
 
 /** How the uncertain numbers were made, and how exact they are. */
@@ -192,8 +201,8 @@ function methodNotes({ valuation: { draws, seed } }: ReportedLot): Text[] {
       en: 'Each draw takes the shared parameters once for all offers and the indicators of each; every parameter has its own sequence, so that adding an offer changes no draw of the others. Offers tied in a draw share the win equally.',
     },
     {
-      it: 'Fonti: Stinnett e Mullahy 1998 (beneficio monetario netto); Fenwick, Claxton e Sculpher 2001 (curve e frontiera di accettabilità); Briggs, Claxton e Sculpher 2006 (distribuzioni, analisi incrementale, valore dell’informazione).',
-      en: 'Sources: Stinnett and Mullahy 1998 (net monetary benefit); Fenwick, Claxton and Sculpher 2001 (acceptability curves and frontier); Briggs, Claxton and Sculpher 2006 (distributions, incremental analysis, value of information).',
+      it: 'Fonti: Stinnett e Mullahy 1998 (beneficio monetario netto); Fenwick, Claxton e Sculpher 2001 (curve e frontiera di accettabilità); Briggs, Claxton e Sculpher 2006 (distribuzioni, analisi incrementale, valore dell’informazione); Strong, Oakley e Brennan 2014 (valore dell’informazione per parametro).',
+      en: 'Sources: Stinnett and Mullahy 1998 (net monetary benefit); Fenwick, Claxton and Sculpher 2001 (acceptability curves and frontier); Briggs, Claxton and Sculpher 2006 (distributions, incremental analysis, value of information); Strong, Oakley and Brennan 2014 (value of information by parameter).',
     },
   ];
 }

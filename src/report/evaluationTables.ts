@@ -13,6 +13,7 @@ import {
   acceptabilityCurveTable,
   acceptabilityTable,
   informationValueTable,
+  parameterInformationTable,
   rankTable,
   tornadoTable,
 } from './tables/uncertaintyTables.ts';
@@ -34,6 +35,8 @@ export interface EvaluationTables {
   readonly acceptabilityCurve: Table;
   readonly ranks: Table;
   readonly informationValue: Table;
+  /** Null when no parameter is uncertain. */
+  readonly parameterInformation: Table | null;
   /** Null with a single offer. */
   readonly tornado: Table | null;
   /** One table per offer, in the order of the evaluation. */
@@ -62,6 +65,7 @@ export function evaluationTables(
     acceptabilityCurve: acceptabilityCurveTable(lot, evaluation),
     ranks: rankTable(evaluation),
     informationValue: informationValueTable(lot, evaluation),
+    parameterInformation: parameterInformationTable(lot, evaluation),
     tornado: tornadoTable(lot, evaluation),
     evidenceByOffer: evaluation.offers.map((offer) => evidenceTable(lot, offer)),
     evidence: allEvidenceTable(lot, evaluation),

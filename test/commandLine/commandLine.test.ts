@@ -5,6 +5,7 @@ import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
+import { streamAt } from '../../src/core/numbers/stream.ts';
 import { readWorkbook } from '../../src/io/excel/readWorkbook.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'esito-command-'));
@@ -125,6 +126,78 @@ describe('esito evaluate', () => {
   });
 });
 
+describe('esito psa', () => {
+  // The case worked out by hand in the tests of the core, as a file; the heading has a byte order mark.
+  const file = join(folder, 'draws.csv');
+  const rows = ['1,100,1,200,2,0', '2,100,1,200,1,1', '3,100,1,200,2,0', '4,100,1,200,1.5,1'];
+  writeFileSync(file, `\uFEFFdraw,cost_a,effect_a,cost_b,effect_b,p\r\n${rows.join('\r\n')}\r\n`);
+
+  it('prints the published layout on standard output and nothing else there', () => {
+    const { code, out, err } = esito('psa', file, '--lambda', '300,100', '--json');
+    expect(code).toBe(0);
+    expect(JSON.parse(out)).toEqual({
+      strategies: ['a', 'b'],
+      draws: 4,
+      lambda: [300, 100],
+      meanCost: { a: 100, b: 200 },
+      meanEffect: { a: 1, b: 1.625 },
+      nmb: { a: [200, 0], b: [287.5, -37.5] },
+      probabilityBest: { a: [0.25, 0.75], b: [0.75, 0.25] },
+      frontier: ['b', 'a'],
+      evpi: [25, 0],
+      rankProbability: { a: [0.25, 0.75], b: [0.75, 0.25] },
+      incremental: [
+        { strategy: 'a', cost: 100, effect: 1, status: 'frontier', icer: null },
+        { strategy: 'b', cost: 200, effect: 1.625, status: 'frontier', icer: 160 },
+      ],
+      evppi: { p: [12.5, 0] },
+    });
+    expect(err).toMatch(/^\S+draws\.csv: avviso: Solo 4 simulazioni.* \[few-draws\]\n {4}→ .*\n$/);
+  });
+
+  it('prints tables with standard errors in the language asked for, and says which λ it took', () => {
+    const { code, out, err } = esito('--lang', 'en', 'psa', file);
+    expect(code).toBe(0);
+    expect(out).toContain('NMB at λ = 0 (€)');
+    expect(out).toMatch(/^ {2}b +200 ±\s0 +1\.6250 ±\s0\.2394 +160 ±\s61 +on the frontier$/m);
+    expect(out).toMatch(/^ {3}10,000 +25\.0% ±\s21\.7% +75\.0% ±\s21\.7% +b +25\.0 ±\s25\.0$/m);
+    expect(err).toContain('Without --lambda: λ = 0,10000,20000,');
+  });
+
+  it('names every wrong row by line and column, computes nothing, and ends with 1', () => {
+    const wrong = join(folder, 'wrong.csv');
+    writeFileSync(wrong, 'draw,cost_a,effect_a\n1,"1,5",2\n2,1\n3,1,2\n');
+    const answer = esito('psa', wrong, '--json');
+    expect(answer).toMatchObject({ code: 1, out: '' });
+    expect(answer.err).toMatch(
+      /wrong\.csv:2:2, cost_a: errore: «1,5» ha la virgola decimale\. .*\n {4}→ Scrivere 1\.5/,
+    );
+    expect(answer.err).toMatch(/wrong\.csv:3:1: errore: La riga ha 2 celle, l’intestazione 3\./);
+  });
+
+  it('reads a table of many parameters again for the rest of them, with the same result', () => {
+    const random = streamAt(1, 'many', 0);
+    const names = Array.from({ length: 150 }, (_, at) => `p${at}`);
+    const lines = Array.from({ length: 1500 }, (_, row) => {
+      const values = names.map(() => random.next());
+      const [first, last] = [values[0] as number, values[149] as number];
+      return [row, 10, 1, 10, 1 + first - 0.5 + (last - 0.5), ...values].join(',');
+    });
+    const many = join(folder, 'many.csv');
+    writeFileSync(
+      many,
+      `${['draw,cost_a,effect_a,cost_b,effect_b', ...names].join(',')}\n${lines.join('\n')}`,
+    );
+    const { code, out, err } = esito('psa', many, '--lambda', '1000', '--json');
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    const { evppi } = JSON.parse(out) as { evppi: Record<string, [number]> };
+    expect(Object.keys(evppi)).toEqual(names);
+    // Each moves the difference evenly between −500 and 500: E max(0, x) = 125.
+    for (const name of ['p0', 'p149']) expect(Math.abs((evppi[name]?.[0] ?? 0) - 125)).toBeLessThan(15);
+    expect(Math.max(...names.slice(1, 149).map((name) => evppi[name]?.[0] ?? 0))).toBeLessThan(40);
+  });
+});
+
 describe('esito serve', () => {
   it('says that its port is taken, or its settings are wrong, without a stack', async () => {
     const holder = createServer().listen(0, '127.0.0.1');
@@ -148,6 +221,9 @@ describe('any other words', () => {
     ['a file that is not there', ['check', 'tenders/none.yaml']],
     ['a folder that is not there', ['evaluate', 'tenders/tavi5.yaml', '--offers', 'examples/none']],
     ['too few draws', ['evaluate', 'tenders/tavi5.yaml', '--offers', 'examples/tavi5', '--draws', '10']],
+    ['no such file of draws', ['psa', 'none.csv']],
+    ['a folder for a file of draws', ['psa', 'examples']],
+    ['λ that is no number', ['psa', 'examples/tavi/README.md', '--lambda', '1e4;2']],
     ['an option without its value', ['template', 'tenders/tavi5.yaml', '--lot']],
   ])('%s: a message on standard error, and 2', (_, args) => {
     const { code, out, err } = esito(...args);

@@ -87,6 +87,27 @@ describe('boardSentences', () => {
     expect(said(always, 'adjusted-draws-S1').it).toContain('in 1.000 casi su 1.000');
   });
 
+  it('names the three parameters worth most research, whose they are, and their standard errors', () => {
+    const [first] = plain.evaluation.valuation.parameterInformation;
+    const { it: italian, en } = said(plain, 'research');
+    expect(first).toMatchObject({ parameter: 'death', strategy: 'S5' });
+    const figures = [first?.value.value, first?.value.standardError].map((value) => Math.round(value ?? 0));
+    expect(italian).toContain(
+      `I tre parametri per cui altre evidenze varrebbero di più sono Morte (offerta di S5: ${figures[0]}\u00a0€ per paziente, errore standard ${figures[1]}\u00a0€), `,
+    );
+    expect(en).toMatch(
+      /^The three parameters worth most research are Death \(offer of S5: .+\), .+ and .+\)\.$/,
+    );
+  });
+
+  it('says nothing of research when no parameter alone is worth anything', () => {
+    const [one] = tavi5Offers(plain.lot);
+    if (one === undefined) throw new Error('no offers');
+    const dear = { ...one, id: 'S9', supplier: 'S9', price: { ...one.price, price: 30_000 } };
+    const sure = evaluated(plain.tender, [one, dear], { draws: 1000 });
+    expect(boardSentences(sure.lot, sure.evaluation).map(({ id }) => id)).not.toContain('research');
+  });
+
   it('warns of excluded offers and missing evidence', () => {
     expect(said(rich, 'excluded-S4').it).toBe(
       'Delta è esclusa. Punteggio tecnico 23,2307 sotto la soglia di sbarramento di 25.',

@@ -5,6 +5,7 @@ import { spread } from '../../src/report/chart/axes.ts';
 import type { Chart, Label } from '../../src/report/chart/chart.ts';
 import { distributionChart } from '../../src/report/chart/distributionChart.ts';
 import { contrast, offerColours, offerStyles } from '../../src/report/chart/palette.ts';
+import { parameterInformationChart } from '../../src/report/chart/parameterInformationChart.ts';
 import { planeChart } from '../../src/report/chart/planeChart.ts';
 import { pointsChart } from '../../src/report/chart/pointsChart.ts';
 import { rankChart } from '../../src/report/chart/rankChart.ts';
@@ -27,12 +28,14 @@ const single = evaluated(plain.tender, tavi5Offers(plain.lot).slice(0, 1), { dra
 
 function chartsOf({ lot, evaluation }: Evaluated, locale: Locale): Chart[] {
   const { sensitivity } = evaluation.valuation;
+  const information = parameterInformationChart(lot, evaluation, locale);
   return [
     acceptabilityChart(lot, evaluation, locale),
     planeChart(lot, evaluation, locale),
     rankChart(evaluation, locale),
     pointsChart(lot, evaluation, locale),
     ...offerTraces(lot, evaluation).map((trace) => traceChart(trace, locale)),
+    ...(information === null ? [] : [information]),
     ...(sensitivity === null ? [] : [tornadoChart(lot, evaluation, sensitivity, locale)]),
     ...evaluation.offers.flatMap(({ evidence }) =>
       lot.indicators.flatMap((indicator, at) => {
@@ -147,6 +150,21 @@ describe('charts', () => {
     const { rows } = traceChart(long, 'it').table;
     expect(rows.length).toBeLessThanOrEqual(25);
     expect(rows.at(-1)).toEqual(['100', '50,0', '30,0', '20,0']);
+  });
+
+  it('of the value of information show the twelve highest and name each one’s supplier', () => {
+    const chart = parameterInformationChart(plain.lot, plain.evaluation, 'en');
+    expect(plain.evaluation.valuation.parameterInformation.length).toBeGreaterThan(12);
+    expect(chart?.table.rows).toHaveLength(12);
+    expect(chart?.table.rows[0]?.slice(0, 2)).toEqual(['Death', 'S5']);
+    const bars = (chart?.primitives ?? []).filter((one) => one.kind === 'rect').map(({ width }) => width);
+    expect(bars).toHaveLength(12);
+    expect(bars).toEqual(bars.toSorted((a, b) => b - a));
+  });
+
+  it('of the value of information are left out when every figure is known', () => {
+    const valuation = { ...plain.evaluation.valuation, parameterInformation: [] };
+    expect(parameterInformationChart(plain.lot, { ...plain.evaluation, valuation }, 'en')).toBeNull();
   });
 
   it('write Italian numbers with the true minus sign', () => {

@@ -15,6 +15,9 @@ export interface Smoother {
 /** Intervals between knots over the range of the positions. */
 const INTERVALS = 20;
 
+/** Matrices of B-splines have entries only this near to the diagonal, and so have their Cholesky factors. */
+const BAND = 3;
+
 /** Smoothing parameters that are tried, relative to the size of the data's own matrix: half decades. */
 const SMOOTHING = Array.from({ length: 19 }, (_, at) => 1e-3 * Math.exp((at * Math.LN10) / 2));
 
@@ -163,9 +166,10 @@ function degreesOfFreedom(factor: Float64Array, data: Float64Array, size: number
 function cholesky(matrix: Float64Array, size: number): Float64Array {
   const factor = new Float64Array(size * size);
   for (let row = 0; row < size; row++) {
-    for (let column = 0; column <= row; column++) {
+    const from = Math.max(0, row - BAND);
+    for (let column = from; column <= row; column++) {
       let sum = matrix[row * size + column] as number;
-      for (let k = 0; k < column; k++) {
+      for (let k = from; k < column; k++) {
         sum -= (factor[row * size + k] as number) * (factor[column * size + k] as number);
       }
       factor[row * size + column] =
@@ -180,12 +184,14 @@ function solve(factor: Float64Array, right: Float64Array, size: number): Float64
   const solution = Float64Array.from(right);
   for (let row = 0; row < size; row++) {
     let sum = solution[row] as number;
-    for (let k = 0; k < row; k++) sum -= (factor[row * size + k] as number) * (solution[k] as number);
+    for (let k = Math.max(0, row - BAND); k < row; k++) {
+      sum -= (factor[row * size + k] as number) * (solution[k] as number);
+    }
     solution[row] = sum / (factor[row * size + row] as number);
   }
   for (let row = size - 1; row >= 0; row--) {
     let sum = solution[row] as number;
-    for (let k = row + 1; k < size; k++) {
+    for (let k = row + 1; k <= Math.min(size - 1, row + BAND); k++) {
       sum -= (factor[k * size + row] as number) * (solution[k] as number);
     }
     solution[row] = sum / (factor[row * size + row] as number);
@@ -206,11 +212,15 @@ function dot(a: Float64Array, b: Float64Array): number {
   return a.reduce((sum, value, at) => sum + value * (b[at] as number), 0);
 }
 
+/** vectorᵀ·matrix·vector */
 function quadratic(matrix: Float64Array, vector: Float64Array, size: number): number {
-  return vector.reduce(
-    (sum, value, row) => sum + value * dot(matrix.subarray(row * size, (row + 1) * size), vector),
-    0,
-  );
+  let sum = 0;
+  for (let row = 0; row < size; row++) {
+    for (let k = Math.max(0, row - BAND); k <= Math.min(size - 1, row + BAND); k++) {
+      sum += (vector[row] as number) * (matrix[row * size + k] as number) * (vector[k] as number);
+    }
+  }
+  return sum;
 }
 
 function trace(matrix: Float64Array, size: number): number {

@@ -29,7 +29,10 @@ export function riskFromRatio(measure: RatioMeasure, baseline: number, ratio: nu
  * risk itself, as a known figure, which is no ratio.
  * @returns changes values in the order of the model's names, in place
  */
-export function ratiosToRisks(lot: Lot, known: Strategy['indicators']): (values: number[] | Float64Array) => void {
+export function ratiosToRisks(
+  lot: Lot,
+  known: Strategy['indicators'],
+): (values: number[] | Float64Array) => void {
   const ratios = ratiosOf(lot, known);
   return (values) => {
     for (const { measure, baseline, own } of ratios) {

@@ -25,7 +25,7 @@ const LIMIT_BLOCKS = 16;
  * The values of an input are not kept by the simulation: streams are keyed, so they are drawn again here, one
  * input at a time. That costs one more draw of each and no memory, where keeping them would cost 8 bytes for each
  * input and draw (350 MB for 44 inputs and a million draws).
- * @param onInput called after each block with the fraction done; may throw to cancel
+ * @param onProgress called after each block with the fraction done; may throw to cancel
  */
 export function inputInformation(
   lot: Lot,
@@ -59,14 +59,15 @@ function cellSums(
 ): CellSums {
   const { draws, strategies } = simulation;
   const blocks = Math.ceil(draws / BLOCK);
-  const first = Array.from({ length: Math.min(blocks, LIMIT_BLOCKS) }, (_, block) => [
-    ...column(input, seed, block).subarray(0, draws - block * BLOCK),
-  ]);
-  const sums = emptyCellSums(cellsOf(first.flat()), strategies.length);
+  const first = Array.from({ length: Math.min(blocks, LIMIT_BLOCKS) }, (_, block) =>
+    column(input, seed, block),
+  );
+  const known = first.flatMap((values, block) => [...values.subarray(0, draws - block * BLOCK)]);
+  const sums = emptyCellSums(cellsOf(known), strategies.length);
   for (let block = 0; block < blocks; block++) {
     const from = block * BLOCK;
     const rows = Math.min(BLOCK, draws - from);
-    addToCells(sums, column(input, seed, block), simulation, { rows, from, offset: from });
+    addToCells(sums, first[block] ?? column(input, seed, block), simulation, { rows, from, offset: from });
     onProgress((block + 1) / blocks);
   }
   return sums;

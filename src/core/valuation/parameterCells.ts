@@ -48,6 +48,11 @@ export function recordLength(strategies: number): number {
   return 2 + 2 * strategies;
 }
 
+/** Most memory that the sums of one parameter take. */
+export function cellSumsBytes(strategies: number): number {
+  return 8 * BATCHES * (CELLS + 1) * recordLength(strategies);
+}
+
 /** Sums of no draws yet. */
 export function emptyCellSums(cells: Cells, strategies: number): CellSums {
   const records = BATCHES * (cells.limits.length + 1);

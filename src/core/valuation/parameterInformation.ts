@@ -48,18 +48,21 @@ export function parameterInformation(sums: CellSums, lambdas: readonly number[])
     const choice = strategies.map((at) =>
       weights.map((weight, k) => weight * (Number(best[k] === at) - Number(leader === at))),
     );
-    const costWeights = choice.map((chosen) => cost.adjoint(chosen));
-    const effectWeights = choice.map((chosen) => effect.adjoint(chosen));
+    const chosen = strategies.filter((at) => choice[at]?.some((weight) => weight !== 0));
+    const perDraw = (behind: Float64Array): Float64Array =>
+      behind.map((weight, k) => weight / ((weights[k] as number) * draws));
+    const [costWeights, effectWeights] = [cost, effect].map(({ adjoint }) =>
+      chosen.map((at) => perDraw(adjoint(choice[at] as Float64Array))),
+    ) as [Float64Array[], Float64Array[]];
     const standardError = batchStandardError(draws, (batch) => {
       let sum = 0;
-      for (const at of strategies) {
-        cells.index.forEach((cell, k) => {
-          const count = (weights[k] as number) * draws;
-          const place = recordAt(sums, batch, cell) + 2 + 2 * at;
-          const costs = (costWeights[at]?.[k] as number) * (sums.sums[place] as number);
-          const effects = (effectWeights[at]?.[k] as number) * (sums.sums[place + 1] as number);
-          sum += (lambda * effects - costs) / count;
-        });
+      for (const [which, at] of chosen.entries()) {
+        const [ofCost, ofEffect] = [costWeights[which], effectWeights[which]] as [Float64Array, Float64Array];
+        for (let k = 0; k < weights.length; k++) {
+          const place = recordAt(sums, batch, cells.index[k] as number) + 2 + 2 * at;
+          sum += lambda * (ofEffect[k] as number) * (sums.sums[place + 1] as number);
+          sum -= (ofCost[k] as number) * (sums.sums[place] as number);
+        }
       }
       return (sum * draws) / batchSize(draws, batch);
     });

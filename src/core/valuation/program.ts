@@ -16,7 +16,7 @@ export interface Program {
   readonly outputs: readonly number[];
 }
 
-export interface Operation {
+interface Operation {
   readonly operator: Primitive;
   readonly args: readonly number[];
 }

@@ -32,7 +32,7 @@ interface BlockDraws {
 }
 
 /** Draws a lot block by block; nothing is kept but the block at hand. */
-export interface Simulator {
+interface Simulator {
   /** The block at hand, `BLOCK` draws of each strategy; overwritten by the next one. */
   readonly strategies: readonly BlockDraws[];
   /**
@@ -44,7 +44,7 @@ export interface Simulator {
   run(block: number): void;
 }
 
-export function simulatorOf(
+function simulatorOf(
   lot: Lot,
   strategies: readonly Strategy[],
   seed: number,

@@ -5,9 +5,14 @@ import type { BoardSentence } from '../boardSentences.ts';
 import { formatFor } from '../format.ts';
 import type { Locale } from '../locale.ts';
 import { offerNames } from '../offerNames.ts';
-import { inBoth } from '../rules/phrases.ts';
+import { parameterOf } from '../parameterLabel.ts';
+import { inBoth, listText } from '../rules/phrases.ts';
 import { forContract } from '../tables/netBenefitTables.ts';
 import type { ReportedLot } from '../tables/reportedLot.ts';
+
+/** How many parameters the board is told of. */
+const MOST_RESEARCH = 3;
+const numerals = { it: ['', '', 'due', 'tre'], en: ['', '', 'two', 'three'] };
 
 /** In how many possible worlds the first offer is the best, and what certainty would be worth. */
 export function uncertaintySentences(lot: Lot, evaluation: ReportedLot): BoardSentence[] {
@@ -39,6 +44,7 @@ export function uncertaintySentences(lot: Lot, evaluation: ReportedLot): BoardSe
       },
     },
     { id: 'information-value', tone: 'information', text: informationSentence(lot, evaluation) },
+    ...researchSentences(lot, evaluation),
   ];
 }
 
@@ -87,4 +93,51 @@ function informationSentence({ patients }: Lot, { valuation }: ReportedLot): Tex
     it: `Sapere ogni parametro con certezza prima di scegliere varrebbe al massimo ${perPatient(value.value).it} per paziente (errore standard ${perPatient(value.standardError).it}), cioè ${euro(contract.value).it} sul contratto di ${number.it} pazienti (errore standard ${euro(contract.standardError).it}): oltre questa cifra altre evidenze non convengono.`,
     en: `Knowing every parameter for certain before choosing would be worth at most ${perPatient(value.value).en} per patient (standard error ${perPatient(value.standardError).en}), that is ${euro(contract.value).en} over the contract of ${number.en} patients (standard error ${euro(contract.standardError).en}): beyond that, more evidence does not pay.`,
   };
+}
+
+/** The parameters that more evidence should be sought on first; nothing when no parameter alone is worth anything. */
+function researchSentences(lot: Lot, evaluation: ReportedLot): BoardSentence[] {
+  const name = offerNames(evaluation);
+  // A value that its standard error does not tell from nothing is not worth a sentence.
+  const worth = evaluation.valuation.parameterInformation
+    .filter(({ value }) => value.value > 2 * value.standardError)
+    .slice(0, MOST_RESEARCH);
+  if (worth.length === 0) return [];
+  const listed = (locale: Locale): string => {
+    const format = formatFor(locale);
+    const items = worth.map(({ parameter, strategy, value }) => {
+      const owner =
+        strategy === null
+          ? { it: 'comune a tutte', en: 'shared by all' }[locale]
+          : { it: `offerta di ${name(strategy)}`, en: `offer of ${name(strategy)}` }[locale];
+      const decimals = value.standardError < 1 ? 2 : 0;
+      const [amount, error] = [value.value, value.standardError].map((one) => format.euro(one, decimals));
+      const figures = {
+        it: `${amount} per paziente, errore standard ${error}`,
+        en: `${amount} per patient, standard error ${error}`,
+      }[locale];
+      return `${parameterOf(lot, parameter).label[locale]} (${owner}: ${figures})`;
+    });
+    return listText(items, locale);
+  };
+  const opening =
+    worth.length === 1
+      ? {
+          it: 'Il parametro per cui altre evidenze varrebbero di più è',
+          en: 'The parameter worth most research is',
+        }
+      : {
+          it: `I ${numerals.it[worth.length]} parametri per cui altre evidenze varrebbero di più sono`,
+          en: `The ${numerals.en[worth.length]} parameters worth most research are`,
+        };
+  return [
+    {
+      id: 'research',
+      tone: 'information',
+      text: {
+        it: `${opening.it} ${listed('it')}.`,
+        en: `${opening.en} ${listed('en')}.`,
+      },
+    },
+  ];
 }

@@ -68,7 +68,7 @@ export function netBenefitTable(evaluation: ReportedLot): Table {
   };
 }
 
-const statusTexts = {
+export const statusTexts = {
   frontier: { it: 'in frontiera', en: 'on the frontier' },
   dominated: { it: 'dominata', en: 'dominated' },
   'extendedly-dominated': { it: 'dominata per estensione', en: 'extendedly dominated' },

@@ -142,6 +142,47 @@ export function informationValueTable(lot: Lot, evaluation: ReportedLot): Table 
   };
 }
 
+/** EVPPI of every uncertain parameter at the tender's λ, the highest first; null when none is uncertain. */
+export function parameterInformationTable(lot: Lot, evaluation: ReportedLot): Table | null {
+  const { parameterInformation, patients } = evaluation.valuation;
+  if (parameterInformation.length === 0) return null;
+  const name = offerNames(evaluation);
+  const shared: Text = { it: 'comune', en: 'shared' };
+  return {
+    id: 'parameterInformation',
+    title: { it: 'Valore dell’informazione per parametro', en: 'Value of information by parameter' },
+    sheet: { it: 'EVPPI', en: 'EVPPI' },
+    notes: [
+      {
+        it: 'EVPPI: quanto varrebbe al massimo conoscere con certezza quel parametro da solo prima di scegliere, a λ di gara. I valori non si sommano: insieme due parametri possono valere più o meno della loro somma. Le cifre note non compaiono.',
+        en: 'EVPPI: what knowing that parameter alone for certain before choosing would be worth at most, at the tender’s λ. The values do not add up: two parameters together may be worth more or less than their sum. Known figures are left out.',
+      },
+      {
+        it: 'Regressione del beneficio netto sul parametro (spline cubica penalizzata sulle medie di 256 celle); errore standard da 32 lotti di simulazioni.',
+        en: 'Regression of net benefit on the parameter (penalised cubic spline through the means of 256 cells); standard error from 32 batches of draws.',
+      },
+      simulationNote(evaluation),
+    ],
+    columns: [
+      words({ it: 'Parametro', en: 'Parameter' }),
+      offerColumn,
+      euros({ it: 'EVPPI per paziente', en: 'EVPPI per patient' }, 1),
+      euros({ it: 'EVPPI per il contratto', en: 'EVPPI for the contract' }),
+    ],
+    rows: parameterInformation.map(
+      ({ parameter, strategy, value }): Row => ({
+        strong: false,
+        cells: [
+          parameterOf(lot, parameter).label,
+          strategy === null ? shared : name(strategy),
+          value,
+          forContract(value, patients),
+        ],
+      }),
+    ),
+  };
+}
+
 /** The bars of the tornado as figures; null with a single offer. */
 export function tornadoTable(lot: Lot, evaluation: ReportedLot): Table | null {
   const { sensitivity } = evaluation.valuation;

@@ -72,8 +72,8 @@ export const method: Article = {
           en: 'Studies are finite, so every figure is uncertain. In the probabilistic sensitivity analysis (PSA) a plausible value is drawn for each parameter, everything is computed again, and this is repeated thousands of times. Shared costs are the same for all offers in each draw.',
         },
         {
-          it: 'Ne risultano la probabilità che un’offerta sia la migliore (curva di accettabilità, al variare di λ), la probabilità di ogni posizione, e il valore atteso dell’informazione perfetta: quanto varrebbe, in euro per paziente, togliere ogni dubbio prima di decidere.',
-          en: 'This gives the probability that an offer is the best one (acceptability curve, over λ), the probability of each rank, and the expected value of perfect information: what it would be worth, in euros per patient, to remove all doubt before deciding.',
+          it: 'Ne risultano la probabilità che un’offerta sia la migliore (curva di accettabilità, al variare di λ), la probabilità di ogni posizione, e il valore atteso dell’informazione perfetta: quanto varrebbe, in euro per paziente, togliere ogni dubbio prima di decidere. Lo stesso valore per un solo parametro (EVPPI) dice dove altre evidenze servono di più: lo si stima con una regressione del beneficio netto su quel parametro.',
+          en: 'This gives the probability that an offer is the best one (acceptability curve, over λ), the probability of each rank, and the expected value of perfect information: what it would be worth, in euros per patient, to remove all doubt before deciding. The same value for a single parameter (EVPPI) says where more evidence is needed most: it is estimated by a regression of net benefit on that parameter.',
         },
         {
           it: 'Il seme delle estrazioni è pubblicato con la gara: chiunque rifaccia il calcolo ottiene gli stessi numeri.',
@@ -139,6 +139,12 @@ export const method: Article = {
           label: {
             it: 'Fenwick, Claxton e Sculpher, Representing uncertainty: the role of cost-effectiveness acceptability curves, Health Econ 2001;10:779-787',
             en: 'Fenwick, Claxton and Sculpher, Representing uncertainty: the role of cost-effectiveness acceptability curves, Health Econ 2001;10:779-787',
+          },
+        },
+        {
+          label: {
+            it: 'Strong, Oakley e Brennan, Estimating multiparameter partial expected value of perfect information from a probabilistic sensitivity analysis sample, Med Decis Making 2014;34:311-326',
+            en: 'Strong, Oakley and Brennan, Estimating multiparameter partial expected value of perfect information from a probabilistic sensitivity analysis sample, Med Decis Making 2014;34:311-326',
           },
         },
         {

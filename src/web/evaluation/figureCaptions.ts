@@ -11,6 +11,7 @@ export interface FigureCaptions {
   readonly plane: string;
   readonly acceptability: string;
   readonly ranks: string;
+  readonly parameterInformation: string;
   readonly tornado: string;
   readonly trace: (supplier: string) => string;
 }
@@ -18,12 +19,20 @@ export interface FigureCaptions {
 /** The captions of all figures of a result page, in one language. */
 export function figureCaptions(lot: Lot, evaluation: ReportedLot, locale: Locale): FigureCaptions {
   const format = formatFor(locale);
-  const { draws, seed, willingnessToPay, expected, acceptability, rankProbabilities, plane } =
-    evaluation.valuation;
+  const {
+    draws,
+    seed,
+    willingnessToPay,
+    expected,
+    acceptability,
+    rankProbabilities,
+    plane,
+    parameterInformation,
+  } = evaluation.valuation;
   const unit = unitLabel(lot.willingnessToPay.unit, locale);
   const lambda = `λ = ${format.number(willingnessToPay)} ${unit}`;
   const largest = (estimates: readonly Estimate[]): number =>
-    Math.max(...estimates.map(({ standardError }) => standardError));
+    Math.max(0, ...estimates.map(({ standardError }) => standardError));
   const probabilityError = (estimates: readonly Estimate[]): string => {
     const points = format.number(100 * largest(estimates), 2);
     return {
@@ -45,6 +54,7 @@ export function figureCaptions(lot: Lot, evaluation: ReportedLot, locale: Locale
     it: `Calcolo esatto ai valori medi, senza simulazione (errore standard nullo), ${lambda}.`,
     en: `Exact calculation at mean values, without simulation (no standard error), ${lambda}.`,
   }[locale];
+  const informationError = largest(parameterInformation.map(({ value }) => value));
   const shown = format.number(Math.max(0, ...plane.map(({ points }) => points.length)));
   const cost = format.euro(largest(expected.map((one) => one.cost)));
   const effect = `${plainNumber(largest(expected.map((one) => one.effect)), locale)} ${unitLabel(lot.model.effect.unit, locale)}`;
@@ -56,6 +66,10 @@ export function figureCaptions(lot: Lot, evaluation: ReportedLot, locale: Locale
     }[locale],
     acceptability: `${overRange} ${unit}; ${probabilityError(acceptability.flatMap((point) => Object.values(point.probabilityBest)))}.`,
     ranks: `${simulated}; ${probabilityError(rankProbabilities.flatMap(({ ranks }) => ranks))}.`,
+    parameterInformation: {
+      it: `${simulated}; errore standard al massimo ${format.euro(informationError, 1)}. I valori non si sommano.`,
+      en: `${simulated}; standard error at most ${format.euro(informationError, 1)}. The values do not add up.`,
+    }[locale],
     tornado: exact,
     trace: (supplier) =>
       ({

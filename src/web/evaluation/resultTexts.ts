@@ -35,6 +35,10 @@ export const resultTexts = {
   acceptability: { it: 'Probabilità di essere la migliore', en: 'Probability of being the best' },
   ranks: { it: 'Probabilità di ogni posizione', en: 'Probability of each rank' },
   evpi: { it: 'Quanto varrebbe saperne di più', en: 'What knowing more would be worth' },
+  evppiLead: {
+    it: 'Il primo valore riguarda tutti i parametri insieme; le barre dicono quanto varrebbe conoscere con certezza un solo parametro: dove sono lunghe, altre evidenze servono di più.',
+    en: 'The first value is that of all parameters together; the bars say what knowing a single parameter for certain would be worth: where they are long, more evidence is needed most.',
+  },
   sensitivity: { it: 'Che cosa sposta il confronto', en: 'What moves the comparison' },
   evidence: { it: 'Evidenze e parametri', en: 'Evidence and parameters' },
   inputs: { it: 'Dati di partenza e impronte', en: 'Inputs and fingerprints' },

@@ -1,5 +1,6 @@
 import { boardSentences } from '../../report/boardSentences.ts';
 import { acceptabilityChart } from '../../report/chart/acceptabilityChart.ts';
+import { parameterInformationChart } from '../../report/chart/parameterInformationChart.ts';
 import { planeChart } from '../../report/chart/planeChart.ts';
 import { pointsChart } from '../../report/chart/pointsChart.ts';
 import { rankChart } from '../../report/chart/rankChart.ts';
@@ -43,6 +44,8 @@ export interface ResultView {
   readonly acceptability: ChartView;
   readonly ranks: ChartView;
   readonly informationValue: TableView;
+  /** Null when no parameter is uncertain. */
+  readonly parameterInformation: ChartView | null;
   /** Null with a single offer. */
   readonly tornado: ChartView | null;
   readonly evidence: readonly TableView[];
@@ -82,6 +85,17 @@ export function resultView(
           t.data,
           view(tables.tornado),
         );
+  const information = parameterInformationChart(lot, evaluation, locale);
+  const parameterInformation =
+    information === null || tables.parameterInformation === null
+      ? null
+      : chartView(
+          'evppi',
+          information,
+          captions.parameterInformation,
+          t.data,
+          view(tables.parameterInformation),
+        );
   return {
     head: lotHead(published, lot, 5, t.title, locale),
     t,
@@ -117,6 +131,7 @@ export function resultView(
     ),
     ranks: chartView('rank', rankChart(evaluation, locale), captions.ranks, t.data, view(tables.ranks)),
     informationValue: view(tables.informationValue),
+    parameterInformation,
     tornado,
     evidence: tables.evidenceByOffer.map(view),
     parameters: view(tables.parameters),

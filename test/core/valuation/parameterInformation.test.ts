@@ -175,18 +175,23 @@ describe('EVPPI of irrelevant parameters', () => {
 describe('the standard error of EVPPI', () => {
   it('is the spread that repetitions have', () => {
     const repeated = Array.from({ length: 40 }, (_, seed) => {
-      const [x, y] = [standardNormal('x', seed, 5000), standardNormal('y', seed, 5000)];
-      const other = strategy(
-        (at) => 300 - 1000 * (x[at] as number) - 1500 * (y[at] as number),
-        () => 0,
-        5000,
-      );
-      const none = strategy(
-        () => 0,
-        () => 0,
-        5000,
-      );
-      return evppi(x, [none, other], [0])[0] as Estimate;
+      const [x, y, z] = ['x', 'y', 'z'].map((name) => standardNormal(name, seed, 5000)) as [
+        Float64Array,
+        Float64Array,
+        Float64Array,
+      ];
+      // What both strategies share is far greater than what they differ by, and must not count.
+      const common = (at: number) => 1e5 + 1e4 * (z[at] as number);
+      const other = (at: number) => 300 - 1000 * (x[at] as number) - 1500 * (y[at] as number);
+      const strategies = [
+        strategy(common, () => 0, 5000),
+        strategy(
+          (at) => common(at) + other(at),
+          () => 0,
+          5000,
+        ),
+      ];
+      return evppi(x, strategies, [0])[0] as Estimate;
     });
     const mean = repeated.reduce((sum, { value }) => sum + value, 0) / repeated.length;
     const spread = Math.sqrt(
