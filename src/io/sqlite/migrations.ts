@@ -68,4 +68,14 @@ export const migrations: Record<string, Migration> = {
         .execute();
     },
   },
+  // Results made before EVPPI by parameter was computed say nothing about it.
+  '2026-11-24-parameter-information': {
+    async up(db: Kysely<unknown>): Promise<void> {
+      await sql`
+        update run
+        set result = json_set(result, '$.lots[0].valuation.parameterInformation', json('[]'))
+        where result is not null
+      `.execute(db);
+    },
+  },
 };
