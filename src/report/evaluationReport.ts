@@ -171,8 +171,9 @@ function lotBlocks(lot: Lot, evaluation: ReportedLot, result: EvaluationResult, 
     { kind: 'chart', chart: rankChart(evaluation, locale) },
     ...table(tables.ranks),
     ...table(tables.informationValue),
-    ...(information === null ? [] : [{ kind: 'chart' as const, chart: information }]),
-    ...table(firstRows(tables.parameterInformation)),
+    ...(information === null
+      ? []
+      : [{ kind: 'chart' as const, chart: information }, ...table(firstRows(tables.parameterInformation))]),
     ...(sensitivity === null
       ? []
       : [{ kind: 'chart' as const, chart: tornadoChart(lot, evaluation, sensitivity, locale) }]),

@@ -100,12 +100,15 @@ describe('boardSentences', () => {
     );
   });
 
-  it('says nothing of research when no parameter alone is worth anything', () => {
+  it('says so when no parameter alone is worth research, and nothing when none is uncertain', () => {
     const [one] = tavi5Offers(plain.lot);
     if (one === undefined) throw new Error('no offers');
     const dear = { ...one, id: 'S9', supplier: 'S9', price: { ...one.price, price: 30_000 } };
     const sure = evaluated(plain.tender, [one, dear], { draws: 1000 });
-    expect(boardSentences(sure.lot, sure.evaluation).map(({ id }) => id)).not.toContain('research');
+    expect(said(sure, 'no-research').en).toContain('does not pay');
+    const valuation = { ...sure.evaluation.valuation, parameterInformation: [] };
+    const ids = boardSentences(sure.lot, { ...sure.evaluation, valuation }).map(({ id }) => id);
+    expect(ids.filter((id) => id.includes('research'))).toEqual([]);
   });
 
   it('warns of excluded offers and missing evidence', () => {

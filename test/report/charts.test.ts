@@ -162,9 +162,14 @@ describe('charts', () => {
     expect(bars).toEqual(bars.toSorted((a, b) => b - a));
   });
 
-  it('of the value of information are left out when every figure is known', () => {
-    const valuation = { ...plain.evaluation.valuation, parameterInformation: [] };
-    expect(parameterInformationChart(plain.lot, { ...plain.evaluation, valuation }, 'en')).toBeNull();
+  it('of the value of information are left out when no parameter alone is worth anything', () => {
+    const { valuation } = plain.evaluation;
+    const nothing = { value: 0, standardError: 0 };
+    const worthless = valuation.parameterInformation.map((one) => ({ ...one, value: nothing }));
+    for (const parameterInformation of [[], worthless]) {
+      const evaluation = { ...plain.evaluation, valuation: { ...valuation, parameterInformation } };
+      expect(parameterInformationChart(plain.lot, evaluation, 'en')).toBeNull();
+    }
   });
 
   it('write Italian numbers with the true minus sign', () => {

@@ -30,7 +30,7 @@ const informationTexts = {
 
 /**
  * What knowing each parameter for certain would be worth: the highest bars, with whiskers of one standard error on
- * either side. Null when no parameter is uncertain.
+ * either side. Null when none is worth anything: an axis without bars shows nothing.
  */
 export function parameterInformationChart(
   lot: Lot,
@@ -41,7 +41,7 @@ export function parameterInformationChart(
   const format = formatFor(locale);
   const name = offerNames(evaluation);
   const shown = evaluation.valuation.parameterInformation.slice(0, MOST_BARS);
-  if (shown.length === 0) return null;
+  if (shown.every(({ value }) => value.value === 0)) return null;
   const rows = shown.map(({ parameter, strategy, value }) => ({
     parameter: parameterOf(lot, parameter).label[locale],
     owner: strategy === null ? t.shared : name(strategy),

@@ -95,14 +95,26 @@ function informationSentence({ patients }: Lot, { valuation }: ReportedLot): Tex
   };
 }
 
-/** The parameters that more evidence should be sought on first; nothing when no parameter alone is worth anything. */
+/** The parameters that more evidence should be sought on first, or that none alone is worth it. */
 function researchSentences(lot: Lot, evaluation: ReportedLot): BoardSentence[] {
   const name = offerNames(evaluation);
   // A value that its standard error does not tell from nothing is not worth a sentence.
   const worth = evaluation.valuation.parameterInformation
     .filter(({ value }) => value.value > 2 * value.standardError)
     .slice(0, MOST_RESEARCH);
-  if (worth.length === 0) return [];
+  if (evaluation.valuation.parameterInformation.length === 0) return [];
+  if (worth.length === 0) {
+    return [
+      {
+        id: 'no-research',
+        tone: 'information',
+        text: {
+          it: 'Nessun parametro da solo, conosciuto con certezza, cambierebbe la scelta in modo misurabile: cercare altre evidenze su uno solo non conviene.',
+          en: 'No parameter alone, known for certain, would change the choice measurably: seeking more evidence on a single one does not pay.',
+        },
+      },
+    ];
+  }
   const listed = (locale: Locale): string => {
     const format = formatFor(locale);
     const items = worth.map(({ parameter, strategy, value }) => {
