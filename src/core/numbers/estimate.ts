@@ -14,5 +14,5 @@ export function meanOf(n: number, valueAt: (draw: number) => number): Estimate {
     mean += delta / (draw + 1);
     squares += delta * (value - mean);
   }
-  return { value: mean, standardError: n > 1 ? Math.sqrt(squares / (n - 1) / n) : 0 };
+  return { value: mean, standardError: Math.sqrt(squares / Math.max(1, n - 1) / n) };
 }
