@@ -1,13 +1,13 @@
 import { type Distribution, density, quantile } from './distribution.ts';
 
 /**
- * A distribution's quantile function as a table, so that one uniform number gives one variate in a few nanoseconds
+ * A distribution's quantile function as a table, so that one random word gives one variate in a few nanoseconds
  * whatever the family.
  *
- * The probability of the nearer tail chooses the cell: 20 octaves on each side, from ½ down to 2⁻²¹, each cut into 16
- * equal cells, so that the exponent and the first four bits of the probability, read as they stand in the double, are
- * the cell's number. A cell is the cubic with the exact values and the exact slopes 1/density at its ends; its error
- * falls with the fourth power of its width (de Boor 2001, A Practical Guide to Splines, chapter IV).
+ * A word w of 32 bits stands for the probability u = (w + ½) / 2³². The probability of the nearer tail chooses the cell: 20
+ * octaves on each side, from ½ down to 2⁻²¹, each cut into 16 equal cells, so that the number of leading zeros and the four
+ * bits after the first one are the cell's number. A cell is the cubic with the exact values and the exact slopes 1/density
+ * at its ends; its error falls with the fourth power of its width (de Boor 2001, A Practical Guide to Splines, chapter IV).
  *
  * Error below 1e-6 of the tail's probability, usually 2e-7, and monotone up to the last bit of the value. Beyond the
  * outermost knot (one variate in a million) and for the few distributions that no cubic follows (`cells` undefined) the
@@ -15,99 +15,85 @@ import { type Distribution, density, quantile } from './distribution.ts';
  */
 export interface QuantileTable {
   readonly distribution: Distribution;
-  /** Four coefficients a cell, lower side then upper side: 20 KB. */
+  /** Four coefficients a cell, lower side then upper side, from the outermost cell to the median: 20 KB. */
   readonly cells: Float64Array | undefined;
 }
 
-const OCTAVES = 20;
+export const OCTAVES = 20;
 /** 2⁻²¹: the probability of the outermost knot. */
 const OUTERMOST = 1 / 0x200000;
 /** Largest error in a cell's middle, relative to the tail's probability. */
 const TOLERANCE = 9e-7;
 const CELL_BITS = 4;
 const CELLS = 1 << CELL_BITS;
-/** One cell more: the probability ½ itself has the exponent of the octave above it. */
-const SIDE = 4 * (OCTAVES * CELLS + 1);
+/** Coefficients of one side. */
+export const SIDE: number = 4 * OCTAVES * CELLS;
+/** Coefficients of a table. */
+export const TABLE: number = 2 * SIDE;
 
-/** Exponent and first mantissa bits of OUTERMOST, as they stand in the high word of a double. */
-const SHIFT = 20 - CELL_BITS;
-const FIRST_CELL = (1023 - 1 - OCTAVES) << CELL_BITS;
-/** The bits below them say where in the cell, counted in units of the high word: 0 … 2¹⁶. */
-const POSITION = (1 << SHIFT) - 1;
-const UNIT = 1 / (1 << SHIFT);
-const LOW_WORD = 1 / 0x100000000;
+/** The bits below the cell's say where in the cell, in units of 2⁻²⁷ of its width. */
+export const POSITION_BITS: number = 31 - CELL_BITS;
+const POSITION = (1 << POSITION_BITS) - 1;
+const UNIT = 1 / (1 << POSITION_BITS);
 
-/** The double whose bits are being read. */
-const double = new Float64Array(1);
-const words = new Uint32Array(double.buffer);
-double[0] = 1;
-/** Which word holds the exponent: the machine's byte order. */
-const HIGH = words[1] === 0 ? 0 : 1;
-const LOW = 1 - HIGH;
+/** The probability a word stands for, strictly between 0 and 1. */
+export function uniformOf(word: number): number {
+  return (word + 0.5) / 0x100000000;
+}
 
 /** @param distribution of any family; building takes about half a millisecond */
 export function quantileTable(distribution: Distribution): QuantileTable {
   if (distribution.family === 'fixed') return { distribution, cells: undefined };
-  const cells = new Float64Array(2 * SIDE);
+  const cells = new Float64Array(TABLE);
   fillSide(distribution, cells, 0);
   fillSide(distribution, cells, SIDE);
   return { distribution, cells: isAccurate(distribution, cells) ? cells : undefined };
 }
 
-/**
- * Value below which the table's distribution falls with probability `u`, 0 < u < 1.
- * @param oneMinusU given where u is too near 1 to carry it
- */
-export function lookUp({ distribution, cells }: QuantileTable, u: number, oneMinusU = 1 - u): number {
-  const tail = Math.min(u, oneMinusU);
-  return cells === undefined || !(tail >= OUTERMOST)
-    ? quantile(distribution, u, oneMinusU)
-    : inTable(cells, tail, u < 0.5 ? 0 : SIDE);
+/** Value below which the table's distribution falls with the probability that `word` stands for. */
+export function lookUp(table: QuantileTable, word: number): number {
+  const out = new Float64Array(1);
+  fillFrom(table, Uint32Array.of(word), out);
+  return out[0] as number;
 }
 
-/** One variate per uniform number, 0 < u < 1; `out` may be `uniforms` itself. */
-export function fillFrom(
-  { distribution, cells }: QuantileTable,
-  uniforms: Float64Array,
-  out: Float64Array,
-): void {
-  if (cells !== undefined) {
-    fillFromCells(distribution, cells, uniforms, out);
-  } else if (distribution.family === 'fixed') {
-    out.fill(distribution.value, 0, uniforms.length);
+/** One variate per word. */
+export function fillFrom(table: QuantileTable, words: Uint32Array, out: Float64Array): void {
+  const { distribution, cells } = table;
+  if (distribution.family === 'fixed') {
+    out.fill(distribution.value, 0, words.length);
+  } else if (cells === undefined) {
+    for (let at = 0; at < words.length; at++) out[at] = exactOf(distribution, words[at] as number);
   } else {
-    uniforms.forEach((u, at) => {
-      out[at] = quantile(distribution, u);
-    });
+    for (let at = 0; at < words.length; at++) out[at] = inTable(cells, words[at] as number);
+    fillBeyond(table, words, out);
   }
 }
 
-/** Without an unpredictable branch: which side is arithmetic, not a choice. */
-function fillFromCells(
-  distribution: Distribution,
-  cells: Float64Array,
-  uniforms: Float64Array,
-  out: Float64Array,
-): void {
-  const count = uniforms.length;
-  for (let at = 0; at < count; at++) {
-    const u = uniforms[at] as number;
-    const isUpper = (u + u) | 0; // 0 or 1
-    const tail = Math.abs(isUpper - u);
-    out[at] = tail < OUTERMOST ? quantile(distribution, u) : inTable(cells, tail, -isUpper & SIDE);
+/** Puts the exact quantile where a word lies beyond the outermost knot. */
+export function fillBeyond({ distribution }: QuantileTable, words: Uint32Array, out: Float64Array): void {
+  for (let at = 0; at < words.length; at++) {
+    const word = words[at] as number;
+    if (isBeyond(word)) out[at] = exactOf(distribution, word);
   }
 }
 
-/**
- * The cubic at `tail`, OUTERMOST ≤ tail ≤ ½.
- * @param side 0 or SIDE
- */
-function inTable(cells: Float64Array, tail: number, side: number): number {
-  double[0] = tail;
-  const high = (words[HIGH] as number) | 0;
-  const at = (side + (((high >> SHIFT) - FIRST_CELL) << 2)) | 0;
-  const position = (high & POSITION) + (words[LOW] as number) * LOW_WORD;
-  return cubic(cells, at, position);
+function isBeyond(word: number): boolean {
+  return Math.clz32(word ^ (word >> 31)) > OCTAVES;
+}
+
+function exactOf(distribution: Distribution, word: number): number {
+  return quantile(distribution, uniformOf(word), uniformOf(~word >>> 0));
+}
+
+/** The cubic at the probability of a word that is not beyond the outermost knot. */
+function inTable(cells: Float64Array, word: number): number {
+  const isUpper = word >> 31; // 0 or −1
+  const tail = word ^ isUpper; // the nearer tail is (tail + ½) / 2³²
+  const zeros = Math.min(Math.clz32(tail), OCTAVES);
+  const bits = tail << zeros;
+  const at = (((OCTAVES - 1 - zeros) * CELLS + (bits >>> POSITION_BITS)) << 2) + (isUpper & SIDE);
+  return cubic(cells, at, (bits & POSITION) | (1 << (zeros - 1)));
 }
 
 function cubic(cells: Float64Array, at: number, t: number): number {
@@ -136,7 +122,6 @@ function fillSide(distribution: Distribution, cells: Float64Array, side: number)
     }
     width *= 2;
   }
-  cells[at] = left; // the cell of ½ itself
 }
 
 function exactAt(distribution: Distribution, tail: number, side: number, near?: number): number {
@@ -175,8 +160,9 @@ function writeCell(
 /** Compares the middle of each octave's first cell, the widest for its probability, with the exact quantile. */
 function isAccurate(distribution: Distribution, cells: Float64Array): boolean {
   for (const side of [0, SIDE]) {
-    for (let tail = OUTERMOST * (1 + 0.5 / CELLS); tail < 0.5; tail *= 2) {
-      const value = inTable(cells, tail, side);
+    for (let octave = 0; octave < OCTAVES; octave++) {
+      const tail = OUTERMOST * (1 << octave) * (1 + 0.5 / CELLS);
+      const value = cubic(cells, side + 4 * CELLS * octave, 0.5 / UNIT);
       const exact = exactAt(distribution, tail, side, value);
       const error = Math.abs(value - exact);
       const asFineAsDoubles = error <= 4 * Number.EPSILON * Math.abs(exact);

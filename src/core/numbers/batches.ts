@@ -1,30 +1,49 @@
 import type { Estimate } from './estimate.ts';
 
-/** Draws are dealt into this many batches in turn: draw 0 to batch 0, draw 1 to batch 1, … */
+/** Batches of plain draws. */
 export const BATCHES = 32;
 
-/** How many of the first `draws` draws are in a batch. */
-export function batchSize(draws: number, batch: number): number {
-  return Math.floor((draws + BATCHES - 1 - batch) / BATCHES);
+/**
+ * How draws are dealt into batches: `run` draws to batch 0, the next to batch 1, … and after the last batch from
+ * the first again.
+ */
+export interface Batching {
+  readonly count: number;
+  readonly run: number;
+}
+
+export function batchOf({ count, run }: Batching, draw: number): number {
+  return Math.floor(draw / run) % count;
+}
+
+/** The first draw after `draw` that belongs to another run. */
+export function runEnd({ run }: Batching, draw: number): number {
+  return (Math.floor(draw / run) + 1) * run;
 }
 
 /**
- * Standard error of a mean over all draws from its values in the batches: their standard deviation, divided by
- * the root of their number (Law 2015, Simulation Modeling and Analysis, section 9.5). With 32 batches it is
- * itself known to about one part in eight.
- * @param valueIn the same mean over the draws of one batch only
+ * Standard error of a mean over all draws from the means of its batches: from their squared distances to it, each weighted
+ * with the square of its batch's share of the draws. With equal batches it is their standard deviation divided by
+ * the root of their number (Law 2015, Simulation Modeling and Analysis, section 9.5). With 32 batches it is itself
+ * known to about one part in eight.
+ * @param sizes draws in each batch
+ * @param sumIn sum over the draws of one batch
  */
-export function batchStandardError(draws: number, valueIn: (batch: number) => number): number {
-  const used = Math.min(BATCHES, draws);
-  if (used < 2) return 0;
-  const values = Array.from({ length: used }, (_, batch) => valueIn(batch));
-  const mean = values.reduce((sum, value) => sum + value, 0) / used;
-  const squares = values.reduce((sum, value) => sum + (value - mean) * (value - mean), 0);
-  return Math.sqrt(squares / (used - 1) / used);
-}
-
-/** A share of draws with its binomial standard error, an upper limit where ties are split. */
-export function share(count: number, draws: number): Estimate {
-  const value = count / draws;
-  return { value, standardError: Math.sqrt(Math.max(0, value * (1 - value)) / draws) };
+export function batchedMean(sizes: ArrayLike<number>, sumIn: (batch: number) => number): Estimate {
+  let [draws, total, used] = [0, 0, 0];
+  const sums = Array.from(sizes, (size, batch) => (size > 0 ? sumIn(batch) : 0));
+  for (const [batch, sum] of sums.entries()) {
+    const size = sizes[batch] as number;
+    if (size > 0) used++;
+    draws += size;
+    total += sum;
+  }
+  const value = total / draws;
+  let squares = 0;
+  for (const [batch, sum] of sums.entries()) {
+    // The batch's share of the draws times the distance of its mean.
+    const distance = (sum - value * (sizes[batch] as number)) / draws;
+    squares += distance * distance;
+  }
+  return { value, standardError: used < 2 ? 0 : Math.sqrt((squares * used) / (used - 1)) };
 }

@@ -1,99 +1,106 @@
 /**
  * Which strategies have the highest NMB at each λ, draw by draw, summed over draws. In one draw the NMB of a strategy
- * is a straight line in λ, so the best one changes only a few times as λ rises (upper envelope of lines). The
- * places are found by bisection and entered as differences, so that a draw costs little more for a hundred values
- * of λ than for one.
+ * is a straight line in λ, so the best one changes only a few times as λ rises (upper envelope of lines). The places are
+ * found where lines cross and entered as differences, so that a draw costs little more for a hundred values of λ than
+ * for one.
  */
-export interface BestSums {
-  /** How often each strategy was best, [strategy][λ]; ties are split equally. */
-  readonly wins: readonly Float64Array[];
-  /** Sums of the best NMB at each λ, EUR. */
-  readonly bestNetBenefit: Float64Array;
+export interface BestOverLambda {
+  /**
+   * Adds one draw.
+   * @param sums where the differences are kept, `bestLength` numbers from `at` on
+   */
+  add(cost: Float64Array, effect: Float64Array, sums: Float64Array, at: number): void;
 }
 
-export interface BestCounter {
-  /** Adds one draw. */
-  add(cost: Float64Array, effect: Float64Array): void;
-  sums(): BestSums;
+/** Numbers that the differences of all λ take: wins of each strategy, then cost and effect of the best. */
+export function bestLength(strategies: number, lambdas: number): number {
+  return (strategies + 2) * (lambdas + 1);
 }
 
-/**
- * @param strategies how many
- * @param lambdas rising
- */
-export function bestCounter(strategies: number, lambdas: readonly number[]): BestCounter {
+/** @param lambdas rising */
+export function bestOverLambda(strategies: number, lambdas: ArrayLike<number>): BestOverLambda {
   const size = lambdas.length;
-  // Differences: what begins at a λ is added there, and taken off where it has ended.
-  const wins = Array.from({ length: strategies }, () => new Float64Array(size + 1));
-  const costs = new Float64Array(size + 1);
-  const effects = new Float64Array(size + 1);
-
-  const enter = (differences: Float64Array, from: number, after: number, value: number): void => {
-    differences[from] = (differences[from] as number) + value;
-    differences[after] = (differences[after] as number) - value;
+  const grid = Float64Array.from(lambdas);
+  const row = size + 1;
+  /** The first of the best strategies at a λ, and how many share that place. */
+  let leader = 0;
+  let holders = 0;
+  const lookAt = (cost: Float64Array, effect: Float64Array, at: number): void => {
+    const lambda = grid[at] as number;
+    let highest = lambda * (effect[0] as number) - (cost[0] as number);
+    leader = 0;
+    holders = 1;
+    for (let strategy = 1; strategy < strategies; strategy++) {
+      const value = lambda * (effect[strategy] as number) - (cost[strategy] as number);
+      if (value > highest) {
+        highest = value;
+        leader = strategy;
+        holders = 1;
+      } else if (value === highest) holders++;
+    }
+  };
+  const isAlone = (cost: Float64Array, effect: Float64Array, strategy: number, at: number): boolean => {
+    lookAt(cost, effect, at);
+    return leader === strategy && holders === 1;
+  };
+  /** The first place after `from` where `best`, alone there, is no longer so; who is, has then been looked at. */
+  const endOf = (cost: Float64Array, effect: Float64Array, best: number, from: number): number => {
+    const bestCost = cost[best] as number;
+    const bestEffect = effect[best] as number;
+    let crossing = Number.POSITIVE_INFINITY;
+    for (let strategy = 0; strategy < strategies; strategy++) {
+      const steeper = (effect[strategy] as number) - bestEffect;
+      if (!(steeper > 0)) continue;
+      const lambda = ((cost[strategy] as number) - bestCost) / steeper;
+      if (lambda < crossing) crossing = lambda;
+    }
+    let end = firstNotBelow(grid, crossing, from + 1);
+    // Lines cross where rounding puts them; what counts is the NMB at each λ itself.
+    while (end > from + 1 && !isAlone(cost, effect, best, end - 1)) end--;
+    while (end < size && isAlone(cost, effect, best, end)) end++;
+    return end;
   };
 
   return {
-    add(cost, effect) {
-      const netBenefit = (strategy: number, at: number): number =>
-        (lambdas[at] as number) * (effect[strategy] as number) - (cost[strategy] as number);
-      /** The first of the best strategies at a λ, and how many share that place. */
-      const bestAt = (at: number): { readonly leader: number; readonly holders: number } => {
-        let [leader, holders, highest] = [0, 0, Number.NEGATIVE_INFINITY];
-        for (let strategy = 0; strategy < strategies; strategy++) {
-          const value = netBenefit(strategy, at);
-          if (value > highest) [leader, holders, highest] = [strategy, 1, value];
-          else if (value === highest) holders++;
-        }
-        return { leader, holders };
+    add(cost, effect, sums, at) {
+      const enter = (which: number, from: number, end: number, value: number): void => {
+        const start = at + which * row;
+        sums[start + from] = (sums[start + from] as number) + value;
+        sums[start + end] = (sums[start + end] as number) - value;
       };
-      const aloneAt = (strategy: number, at: number): boolean => {
-        const { leader, holders } = bestAt(at);
-        return leader === strategy && holders === 1;
-      };
-
+      lookAt(cost, effect, 0);
       for (let from = 0; from < size; ) {
-        const { leader, holders } = bestAt(from);
-        let last = from;
-        if (holders === 1) {
-          // A line that is highest at two values of λ is highest between them.
-          let beyond = size;
-          if (aloneAt(leader, size - 1)) last = size - 1;
-          while (beyond - last > 1) {
-            const middle = (last + beyond) >> 1;
-            if (aloneAt(leader, middle)) last = middle;
-            else beyond = middle;
+        const best = leader;
+        const sharing = holders;
+        let end = from + 1;
+        if (sharing === 1) {
+          end = endOf(cost, effect, best, from);
+          enter(best, from, end, 1);
+        } else {
+          const lambda = grid[from] as number;
+          const highest = lambda * (effect[best] as number) - (cost[best] as number);
+          for (let strategy = best; strategy < strategies; strategy++) {
+            const value = lambda * (effect[strategy] as number) - (cost[strategy] as number);
+            if (value === highest) enter(strategy, from, end, 1 / sharing);
           }
+          if (end < size) lookAt(cost, effect, end);
         }
-        for (let strategy = 0; strategy < strategies; strategy++) {
-          const wins_ = wins[strategy] as Float64Array;
-          if (strategy === leader) enter(wins_, from, last + 1, 1 / holders);
-          else if (holders > 1 && netBenefit(strategy, from) === netBenefit(leader, from))
-            enter(wins_, from, last + 1, 1 / holders);
-        }
-        enter(costs, from, last + 1, cost[leader] as number);
-        enter(effects, from, last + 1, effect[leader] as number);
-        from = last + 1;
+        enter(strategies, from, end, cost[best] as number);
+        enter(strategies + 1, from, end, effect[best] as number);
+        from = end;
       }
-    },
-    sums() {
-      const [cost, effect] = [running(costs), running(effects)];
-      return {
-        wins: wins.map(running),
-        bestNetBenefit: Float64Array.from(
-          lambdas,
-          (lambda, at) => lambda * (effect[at] as number) - (cost[at] as number),
-        ),
-      };
     },
   };
 }
 
-/** Running sums of differences; the last one is only where the others end. */
-function running(differences: Float64Array): Float64Array {
-  let sum = 0;
-  return differences.subarray(0, -1).map((difference) => {
-    sum += difference;
-    return sum;
-  });
+/** Place of the first number that is not below `value`, from `from` on; the length if there is none. */
+function firstNotBelow(rising: Float64Array, value: number, from: number): number {
+  let low = from;
+  let high = rising.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((rising[middle] as number) < value) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }

@@ -20,15 +20,18 @@ export function formulaValues(
   };
 }
 
+/** No indicator is converted: the formulas take what is drawn. */
+export function takesWhatIsDrawn({ indicators }: Lot): boolean {
+  return indicators.every(
+    ({ evidence: { form } }) => form !== 'ratio-to-baseline' && form !== 'category',
+  );
+}
+
 /** The same for a block of draws, one column for each of the model's names. */
 export function blockFormulaValues(
   lot: Lot,
   known: Strategy['indicators'],
 ): (columns: readonly Float64Array[]) => void {
-  const drawnAsTaken = lot.indicators.every(
-    ({ evidence: { form } }) => form !== 'ratio-to-baseline' && form !== 'category',
-  );
-  if (drawnAsTaken) return () => {};
   const convert = formulaValues(lot, known);
   const values = new Float64Array(lot.parameters.length + lot.indicators.length);
   return (columns) => {

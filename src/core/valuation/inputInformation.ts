@@ -1,10 +1,12 @@
+import { batchOf, type Batching, runEnd } from '../numbers/batches.ts';
 import type { Estimate } from '../numbers/estimate.ts';
 import { BLOCK } from '../numbers/stream.ts';
-import type { Lot } from '../tender/lot.ts';
-import { addToCells, type CellSums, cellsOf, emptyCellSums } from './parameterCells.ts';
+import { lookUp } from '../distributions/quantileTable.ts';
+import type { DrawnInput } from './drawnInput.ts';
+import type { LotDraws } from './lotDraws.ts';
+import type { Outcomes } from './outcomeSums.ts';
+import type { CellSums } from './parameterCells.ts';
 import { parameterInformation } from './parameterInformation.ts';
-import { column, type DrawnInput, ownInputs, type Simulation, sharedInputs } from './simulation.ts';
-import type { Strategy } from './strategy.ts';
 
 /** What knowing one uncertain input for certain would be worth. */
 export interface InputInformation {
@@ -15,60 +17,164 @@ export interface InputInformation {
   readonly value: Estimate;
 }
 
-/** Blocks of draws from which the limits of the cells are taken. */
-const LIMIT_BLOCKS = 16;
+/** Cells of every input, all equally probable: the first eight bits of its random word. */
+const CELL_BITS = 8;
+const CELLS = 1 << CELL_BITS;
 
 /**
- * EVPPI of every shared and own input of a lot, the highest first. Known figures are left out: there is nothing
- * to learn of them.
+ * Sums over the draws in each cell of every uncertain input, kept apart by batch.
  *
- * The values of an input are not kept by the simulation: streams are keyed, so they are drawn again here, one
- * input at a time. That costs one more draw of each and no memory, where keeping them would cost 8 bytes for each
- * input and draw (350 MB for 44 inputs and a million draws).
- * @param onProgress called after each block with the fraction done; may throw to cancel
+ * Of a shared input: the number of draws, then cost and effect of every strategy less the mean of all. Of a strategy's
+ * own input, which says nothing of the others: the number of draws, then cost and effect of the strategy less the mean
+ * of the others. So what all strategies share, and with it most of the noise, is out before it is summed.
  */
-export function inputInformation(
-  lot: Lot,
-  strategies: readonly Strategy[],
-  simulation: Simulation,
-  seed: number,
-  onProgress: (fraction: number) => void = () => {},
-): InputInformation[] {
-  const inputs = [
-    ...sharedInputs(lot).map((input) => ({ input, strategy: null })),
-    ...strategies.flatMap((strategy) =>
-      ownInputs(lot, strategy).map((input) => ({ input, strategy: strategy.id })),
-    ),
-  ].filter(({ input }) => input.distribution.family !== 'fixed');
-  return inputs
-    .map(({ input, strategy }, at) => {
-      const sums = cellSums(input, simulation, seed, (fraction) =>
-        onProgress((at + fraction) / inputs.length),
-      );
-      const [value] = parameterInformation(sums, [lot.willingnessToPay.value]);
-      return { parameter: input.parameter, strategy, value: value as Estimate };
-    })
-    .toSorted((a, b) => b.value.value - a.value.value);
+export interface InformationSums {
+  /** All sums, input by input; to be added to those of other draws. */
+  readonly sums: Float64Array<ArrayBuffer>;
+  /** Adds the first `rows` draws of the block at hand; the first of them has the number `from`. */
+  add(rows: number, from: number): void;
 }
 
-function cellSums(
-  input: DrawnInput,
-  simulation: Simulation,
-  seed: number,
-  onProgress: (fraction: number) => void,
-): CellSums {
-  const { draws, strategies } = simulation;
-  const blocks = Math.ceil(draws / BLOCK);
-  const first = Array.from({ length: Math.min(blocks, LIMIT_BLOCKS) }, (_, block) =>
-    column(input, seed, block),
+/** How many numbers a cell holds. */
+function recordLength({ strategy }: DrawnInput, strategies: number): number {
+  return strategy === null ? 1 + 2 * strategies : 3;
+}
+
+function places(
+  inputs: readonly DrawnInput[],
+  strategies: number,
+  { count }: Batching,
+): { readonly starts: readonly number[]; readonly length: number } {
+  let length = 0;
+  const starts = inputs.map((input) => {
+    const start = length;
+    length += count * CELLS * recordLength(input, strategies);
+    return start;
+  });
+  return { starts, length };
+}
+
+export function informationSums({ inputs, strategies }: LotDraws, batching: Batching): InformationSums {
+  const size = strategies.length;
+  const { starts, length } = places(
+    inputs.map(({ input }) => input),
+    size,
+    batching,
   );
-  const known = first.flatMap((values, block) => [...values.subarray(0, draws - block * BLOCK)]);
-  const sums = emptyCellSums(cellsOf(known), strategies.length);
-  for (let block = 0; block < blocks; block++) {
-    const from = block * BLOCK;
-    const rows = Math.min(BLOCK, draws - from);
-    addToCells(sums, first[block] ?? column(input, seed, block), simulation, { rows, from, offset: from });
-    onProgress((block + 1) / blocks);
+  const sums = new Float64Array(length);
+  const contrasts = () => Array.from({ length: size }, () => new Float64Array(BLOCK));
+  const [cost, effect] = [contrasts(), contrasts()];
+  // C less the mean of all; times S/(S − 1) that is C less the mean of the others.
+  const takeContrasts = (which: 'cost' | 'effect', out: readonly Float64Array[], rows: number): void => {
+    for (let row = 0; row < rows; row++) {
+      let total = 0;
+      for (let at = 0; at < size; at++) total += strategies[at]?.[which][row] as number;
+      const mean = total / size;
+      for (let at = 0; at < size; at++) {
+        (out[at] as Float64Array)[row] = (strategies[at]?.[which][row] as number) - mean;
+      }
+    }
+  };
+  const addOwn = (words: Uint32Array, at: number, start: number, row: number, end: number): void => {
+    const [ofCost, ofEffect] = [cost[at] as Float64Array, effect[at] as Float64Array];
+    for (let draw = row; draw < end; draw++) {
+      const place = start + 3 * ((words[draw] as number) >>> (32 - CELL_BITS));
+      sums[place] = (sums[place] as number) + 1;
+      sums[place + 1] = (sums[place + 1] as number) + (ofCost[draw] as number);
+      sums[place + 2] = (sums[place + 2] as number) + (ofEffect[draw] as number);
+    }
+  };
+  const addShared = (words: Uint32Array, start: number, row: number, end: number): void => {
+    for (let draw = row; draw < end; draw++) {
+      const record = start + (1 + 2 * size) * ((words[draw] as number) >>> (32 - CELL_BITS));
+      sums[record] = (sums[record] as number) + 1;
+      for (let at = 0; at < size; at++) {
+        const place = record + 1 + 2 * at;
+        sums[place] = (sums[place] as number) + ((cost[at] as Float64Array)[draw] as number);
+        sums[place + 1] = (sums[place + 1] as number) + ((effect[at] as Float64Array)[draw] as number);
+      }
+    }
+  };
+  const owners = inputs.map(({ input }) => strategies.findIndex(({ id }) => id === input.strategy));
+  return {
+    sums,
+    add(rows, from) {
+      takeContrasts('cost', cost, rows);
+      takeContrasts('effect', effect, rows);
+      inputs.forEach(({ input, words }, which) => {
+        const owner = owners[which] as number;
+        const perBatch = CELLS * recordLength(input, size);
+        for (let row = 0; row < rows; ) {
+          const end = Math.min(rows, runEnd(batching, from + row) - from);
+          const start = (starts[which] as number) + batchOf(batching, from + row) * perBatch;
+          if (owner < 0) addShared(words, start, row, end);
+          else addOwn(words, owner, start, row, end);
+          row = end;
+        }
+      });
+    },
+  };
+}
+
+/**
+ * EVPPI of every uncertain input at each λ, from the sums of all draws.
+ * @returns per input, one estimate for each λ
+ */
+export function inputInformation(
+  inputs: readonly DrawnInput[],
+  sums: Float64Array,
+  outcomes: Outcomes,
+  lambdas: readonly number[],
+  onInput: (done: number) => void = () => {},
+): Estimate[][] {
+  const size = outcomes.plan.strategies.length;
+  const { starts } = places(inputs, size, outcomes.plan.batching);
+  return inputs.map((input, which) => {
+    onInput(which / inputs.length);
+    return parameterInformation(cellSums(input, sums, starts[which] as number, outcomes), lambdas);
+  });
+}
+
+/** The sums of one input as those of a parameter with cost and effect of every strategy. */
+function cellSums(input: DrawnInput, sums: Float64Array, start: number, { plan, batchMean }: Outcomes): CellSums {
+  const size = plan.strategies.length;
+  const batches = plan.batching.count;
+  const owner = plan.strategies.indexOf(input.strategy ?? '');
+  const from = recordLength(input, size);
+  const to = 2 + 2 * size;
+  const positions = Array.from({ length: CELLS }, (_, cell) =>
+    lookUp(input.table, ((cell + 0.5) * (0x100000000 / CELLS)) >>> 0),
+  );
+  const all = new Float64Array(batches * CELLS * to);
+  for (let batch = 0; batch < batches; batch++) {
+    // Of the other strategies an own input says nothing: in every cell they are what they are in the whole batch.
+    const [meanCost, meanEffect] = (['cost', 'effect'] as const).map((which) => {
+      const means = plan.strategies.map((_, at) => batchMean(batch, at, which));
+      const others = (means.reduce((sum, mean) => sum + mean, 0) - (means[owner] ?? 0)) / (size - 1);
+      return means.map((mean) => mean - others);
+    }) as [number[], number[]];
+    for (let cell = 0; cell < CELLS; cell++) {
+      const source = start + (batch * CELLS + cell) * from;
+      const target = (batch * CELLS + cell) * to;
+      const count = sums[source] as number;
+      all[target] = count;
+      all[target + 1] = count * (positions[cell] as number);
+      for (let at = 0; at < size; at++) {
+        const place = target + 2 + 2 * at;
+        if (owner < 0) {
+          all[place] = sums[source + 1 + 2 * at] as number;
+          all[place + 1] = sums[source + 2 + 2 * at] as number;
+        } else if (at === owner) {
+          all[place] = ((sums[source + 1] as number) * size) / (size - 1);
+          all[place + 1] = ((sums[source + 2] as number) * size) / (size - 1);
+        } else {
+          all[place] = count * (meanCost[at] as number);
+          all[place + 1] = count * (meanEffect[at] as number);
+        }
+      }
+    }
   }
-  return sums;
+  // Limits are not asked for again; there is one less than cells.
+  const limits = new Float64Array(CELLS - 1);
+  return { cells: { limits, fewValues: false }, strategies: size, batches, sums: all };
 }

@@ -39,6 +39,7 @@ export function cellsOf(values: ArrayLike<number>): Cells {
 export interface CellSums {
   readonly cells: Cells;
   readonly strategies: number;
+  readonly batches: number;
   /** Per batch and cell: number of draws, sum of the parameter, then cost and effect of every strategy in turn. */
   readonly sums: Float64Array;
 }
@@ -56,7 +57,7 @@ export function cellSumsBytes(strategies: number): number {
 /** Sums of no draws yet. */
 export function emptyCellSums(cells: Cells, strategies: number): CellSums {
   const records = BATCHES * (cells.limits.length + 1);
-  return { cells, strategies, sums: new Float64Array(records * recordLength(strategies)) };
+  return { cells, strategies, batches: BATCHES, sums: new Float64Array(records * recordLength(strategies)) };
 }
 
 /** Cost and effect of some draws, strategy by strategy, draw by draw. */

@@ -1,4 +1,4 @@
-import { BATCHES, batchSize, batchStandardError } from '../numbers/batches.ts';
+import { batchedMean } from '../numbers/batches.ts';
 import type { Estimate } from '../numbers/estimate.ts';
 import { penalisedSpline, type Smoother } from '../numbers/penalisedSpline.ts';
 import { type CellSums, recordLength } from './parameterCells.ts';
@@ -26,6 +26,9 @@ import { type CellSums, recordLength } from './parameterCells.ts';
 export function parameterInformation(sums: CellSums, lambdas: readonly number[]): Estimate[] {
   const cells = filledCells(sums);
   const { weights, strategies, draws } = cells;
+  const sizes = Array.from({ length: sums.batches }, (_, batch) =>
+    cells.index.reduce((size, cell) => size + (sums.sums[recordAt(sums, batch, cell)] as number), 0),
+  );
   const [cost, effect] = [cells.cost, cells.effect].map((means) => conditionalMeans(sums, cells, means)) as [
     ConditionalMeans,
     ConditionalMeans,
@@ -54,7 +57,7 @@ export function parameterInformation(sums: CellSums, lambdas: readonly number[])
     const [costWeights, effectWeights] = [cost, effect].map(({ adjoint }) =>
       chosen.map((at) => perDraw(adjoint(choice[at] as Float64Array))),
     ) as [Float64Array[], Float64Array[]];
-    const standardError = batchStandardError(draws, (batch) => {
+    const { standardError } = batchedMean(sizes, (batch) => {
       let sum = 0;
       for (const [which, at] of chosen.entries()) {
         const [ofCost, ofEffect] = [costWeights[which], effectWeights[which]] as [Float64Array, Float64Array];
@@ -64,7 +67,7 @@ export function parameterInformation(sums: CellSums, lambdas: readonly number[])
           sum -= (ofCost[k] as number) * (sums.sums[place] as number);
         }
       }
-      return (sum * draws) / batchSize(draws, batch);
+      return sum * draws;
     });
     return { value, standardError };
   });
@@ -94,7 +97,7 @@ function filledCells(sums: CellSums): FilledCells {
   const length = recordLength(sums.strategies);
   const records = Array.from({ length: sums.cells.limits.length + 1 }, (_, cell) => {
     const total = new Float64Array(length);
-    for (let batch = 0; batch < BATCHES; batch++) {
+    for (let batch = 0; batch < sums.batches; batch++) {
       const start = recordAt(sums, batch, cell);
       total.forEach((value, at) => {
         total[at] = value + (sums.sums[start + at] as number);

@@ -1,160 +1,99 @@
-import type { Distribution } from '../distributions/distribution.ts';
-import { fillFrom, type QuantileTable, quantileTable } from '../distributions/quantileTable.ts';
-import { BLOCK, streamAt } from '../numbers/stream.ts';
+import { BATCHES, type Batching } from '../numbers/batches.ts';
+import { BLOCK } from '../numbers/stream.ts';
 import type { Lot } from '../tender/lot.ts';
-import { parameterDistribution } from '../tender/parameter.ts';
-import { type BackEnd, blockModelOf } from './blockModel.ts';
-import { drawnDistribution } from './categoryShares.ts';
-import { blockFormulaValues } from './formulaValues.ts';
+import { type InformationSums, informationSums } from './inputInformation.ts';
+import { type LotDraws, lotDraws } from './lotDraws.ts';
+import { addToHistogram, HISTOGRAM_CELLS, type HistogramCells, histogramCells } from './netBenefitHistogram.ts';
+import { type OutcomeSums, outcomeSums, type SumsPlan } from './outcomeSums.ts';
 import type { Strategy } from './strategy.ts';
 
-/** Cost (care and price, EUR) and effect of one patient under one strategy, draw by draw. */
-export interface StrategyDraws {
-  readonly id: string;
-  readonly cost: Float64Array;
-  readonly effect: Float64Array;
-  /** How many draws had probabilities that were brought back into 0…1 (Markov models only). */
-  readonly adjustedDraws?: number;
-}
-
-export interface Simulation {
+/** What a simulation of a lot needs besides lot and strategies. */
+export interface SimulationPlan {
   readonly draws: number;
-  readonly strategies: readonly StrategyDraws[];
+  readonly seed: number;
+  /** With the sums that EVPPI needs. */
+  readonly information: boolean;
 }
 
-/** One strategy's share of the block at hand. */
-interface BlockDraws {
-  readonly id: string;
-  readonly cost: Float64Array;
-  readonly effect: Float64Array;
-  /** 1 where probabilities were brought back into 0…1. */
-  readonly adjusted: Uint8Array;
+/**
+ * Sums over the draws of a simulation. They are made part by part, each from nothing, and added in the order of the
+ * parts: wherever and by however many workers parts are computed, the result is the same to the last bit.
+ */
+export interface SimulationSums {
+  readonly plan: SumsPlan;
+  readonly histogram: HistogramCells;
+  /** `OutcomeSums`, histogram counts, draws with adjusted probabilities of each strategy, `InformationSums`. */
+  readonly sums: readonly [
+    outcomes: Float64Array,
+    histogram: Float64Array,
+    adjusted: Float64Array,
+    information: Float64Array,
+  ];
 }
 
-/** Draws a lot block by block; nothing is kept but the block at hand. */
-interface Simulator {
-  /** The block at hand, `BLOCK` draws of each strategy; overwritten by the next one. */
-  readonly strategies: readonly BlockDraws[];
-  /**
-   * Computes block number `block`: plain Monte Carlo over all uncertain parameters. Shared parameters are drawn
-   * once for all strategies (stream `shared/<parameter>`), indicators per strategy
-   * (`offer/<strategy>/<indicator>`), so that adding a strategy changes no draw of another one.
-   * @throws Error if a draw gives a cost or effect that is not a finite number
-   */
-  run(block: number): void;
+/** Blocks of a part. */
+const PART_BLOCKS = 32;
+
+/** Draws of a part, of which only the last may have fewer. */
+export const PART: number = PART_BLOCKS * BLOCK;
+
+/** Computes parts of a simulation. */
+export interface Simulator {
+  readonly parts: number;
+  readonly draws: LotDraws;
+  /** Sums of one part; valid until the next one is asked for. @param onBlock called after each block; may throw to cancel */
+  part(index: number, onBlock?: () => void): SimulationSums;
 }
 
-function simulatorOf(
-  lot: Lot,
-  strategies: readonly Strategy[],
-  seed: number,
-  backEnd: BackEnd = 'simd',
-): Simulator {
-  const model = blockModelOf(lot, BLOCK, backEnd);
-  const shared = sharedInputs(lot);
-  const own = strategies.map((strategy) => ownInputs(lot, strategy));
-  const convert = strategies.map(({ indicators }) => blockFormulaValues(lot, indicators));
-  const results = strategies.map(({ id }) => ({
-    id,
-    cost: new Float64Array(BLOCK),
-    effect: new Float64Array(BLOCK),
-    adjusted: new Uint8Array(BLOCK),
-  }));
+/** Draws are dealt into 32 batches of equal size, in runs of at most a block. */
+function batchingOf(draws: number): Batching {
+  return { count: BATCHES, run: Math.min(BLOCK, Math.ceil(draws / BATCHES)) };
+}
+
+/** Values of λ at which a lot is valued: the published range, both ends included, and the tender's own λ; rising. */
+export function lambdasOf({ willingnessToPay: { value, range } }: Lot): number[] {
+  const steps = Math.floor((range.to - range.from) / range.step + 1e-9);
+  const published = Array.from({ length: steps + 1 }, (_, step) => range.from + step * range.step);
+  return [...new Set([...published, value])].sort((a, b) => a - b);
+}
+
+export function simulatorOf(lot: Lot, strategies: readonly Strategy[], plan: SimulationPlan): Simulator {
+  const draws = lotDraws(lot, strategies, plan.seed);
+  const sumsPlan: SumsPlan = {
+    strategies: strategies.map(({ id }) => id),
+    lambdas: lambdasOf(lot),
+    rankLambda: lot.willingnessToPay.value,
+    batching: batchingOf(plan.draws),
+  };
+  // The first block tells how wide the cells of the histogram must be.
+  draws.run(0);
+  const histogram = histogramCells(draws, Math.min(BLOCK, plan.draws), lot.willingnessToPay.value);
+  const outcomes: OutcomeSums = outcomeSums(sumsPlan);
+  const information: InformationSums | null =
+    plan.information && strategies.length > 1 ? informationSums(draws, sumsPlan.batching) : null;
+  const counts = new Float64Array(strategies.length * HISTOGRAM_CELLS);
+  const adjusted = new Float64Array(strategies.length);
+  const all = [outcomes.sums, counts, adjusted, information?.sums ?? new Float64Array(0)] as const;
   return {
-    strategies: results,
-    run(block) {
-      shared.forEach((parameter, at) => {
-        fillColumn(model.inputs[at] as Float64Array, parameter, seed, block);
-      });
-      results.forEach(({ id, cost, effect, adjusted }, at) => {
-        own[at]?.forEach((parameter, which) => {
-          fillColumn(model.inputs[shared.length + which] as Float64Array, parameter, seed, block);
+    parts: Math.ceil(plan.draws / PART),
+    draws,
+    part(index, onBlock = () => {}) {
+      for (const sums of all) sums.fill(0);
+      const end = Math.min(plan.draws, (index + 1) * PART);
+      for (let from = index * PART; from < end; from += BLOCK) {
+        const rows = Math.min(BLOCK, end - from);
+        draws.run(from / BLOCK);
+        outcomes.add(draws, rows, from);
+        information?.add(rows, from);
+        addToHistogram(histogram, draws, rows, counts);
+        draws.strategies.forEach((strategy, at) => {
+          for (let row = 0; row < rows; row++) {
+            adjusted[at] = (adjusted[at] as number) + (strategy.adjusted[row] as number);
+          }
         });
-        convert[at]?.(model.inputs);
-        model.run();
-        adjusted.set(model.adjusted);
-        const price = strategies[at]?.price ?? 0;
-        let check = 0;
-        for (let row = 0; row < BLOCK; row++) {
-          cost[row] = (model.careCost[row] as number) + price;
-          effect[row] = model.effect[row] as number;
-          // One infinity or NaN among the terms leaves its mark on a sum of differences with itself.
-          check +=
-            (cost[row] as number) - (cost[row] as number) + (effect[row] as number) - (effect[row] as number);
-        }
-        if (check !== 0) throw new Error(`block ${block} of ${id} holds a number that is not finite`);
-      });
+        onBlock();
+      }
+      return { plan: sumsPlan, histogram, sums: all };
     },
   };
-}
-
-/** All draws of a lot kept in memory. @param onBlock receives the fraction done; may throw to cancel */
-export function simulate(
-  lot: Lot,
-  strategies: readonly Strategy[],
-  { draws, seed }: { readonly draws: number; readonly seed: number },
-  onBlock: (fraction: number) => void = () => {},
-): Simulation {
-  const simulator = simulatorOf(lot, strategies, seed);
-  const kept = strategies.map(({ id }) => ({
-    id,
-    cost: new Float64Array(draws),
-    effect: new Float64Array(draws),
-    adjustedDraws: 0,
-  }));
-  for (let from = 0; from < draws; from += BLOCK) {
-    simulator.run(from / BLOCK);
-    const length = Math.min(BLOCK, draws - from);
-    kept.forEach((strategy, at) => {
-      const block = simulator.strategies[at] as BlockDraws;
-      strategy.cost.set(block.cost.subarray(0, length), from);
-      strategy.effect.set(block.effect.subarray(0, length), from);
-      strategy.adjustedDraws += block.adjusted.subarray(0, length).reduce((sum, one) => sum + one, 0);
-    });
-    onBlock((from + length) / draws);
-  }
-  return { draws, strategies: kept };
-}
-
-/** One uncertain input of the simulation and the name of its stream. */
-export interface DrawnInput {
-  readonly name: string;
-  readonly parameter: string;
-  readonly distribution: Distribution;
-  readonly table: QuantileTable;
-}
-
-/** The lot's parameters, drawn once for all strategies. */
-export function sharedInputs(lot: Lot): DrawnInput[] {
-  return lot.parameters.map((parameter) =>
-    drawnInput(`shared/${parameter.id}`, parameter.id, parameterDistribution(parameter)),
-  );
-}
-
-/** The indicators of one strategy. */
-export function ownInputs(lot: Lot, strategy: Strategy): DrawnInput[] {
-  return lot.indicators.map((indicator) =>
-    drawnInput(
-      `offer/${strategy.id}/${indicator.id}`,
-      indicator.id,
-      drawnDistribution(indicator, strategy.indicators[indicator.id] as Distribution),
-    ),
-  );
-}
-
-function drawnInput(name: string, parameter: string, distribution: Distribution): DrawnInput {
-  return { name, parameter, distribution, table: quantileTable(distribution) };
-}
-
-/** The values of one input in one block: the same whenever they are asked for. */
-export function column(input: DrawnInput, seed: number, block: number): Float64Array {
-  const values = new Float64Array(BLOCK);
-  fillColumn(values, input, seed, block);
-  return values;
-}
-
-/** One uniform number of the input's stream for each variate. */
-function fillColumn(target: Float64Array, { name, table }: DrawnInput, seed: number, block: number): void {
-  if (table.distribution.family !== 'fixed') streamAt(seed, name, block).fill(target);
-  fillFrom(table, target, target);
 }

@@ -1,0 +1,158 @@
+import { fillBeyond, fillFrom } from '../distributions/quantileTable.ts';
+import { BLOCK } from '../numbers/stream.ts';
+import type { Lot } from '../tender/lot.ts';
+import { type BackEnd, blockModelOf } from './blockModel.ts';
+import { type BlockMemory, blockMemory, type Columns } from './blockMemory.ts';
+import { type DrawnInput, isUncertain, ownInputs, sharedInputs } from './drawnInput.ts';
+import { blockFormulaValues, takesWhatIsDrawn } from './formulaValues.ts';
+import type { Strategy } from './strategy.ts';
+import { plainWords } from './wordSource.ts';
+
+/** One strategy's share of the block at hand: cost (care and price, EUR) and effect of one patient, draw by draw. */
+export interface BlockDraws {
+  readonly id: string;
+  readonly cost: Float64Array;
+  readonly effect: Float64Array;
+  /** 1 where probabilities were brought back into 0…1 (Markov models only). */
+  readonly adjusted: Uint8Array;
+}
+
+/** One uncertain input in the block at hand. */
+export interface InputDraws {
+  readonly input: DrawnInput;
+  /** The random words behind the values. */
+  readonly words: Uint32Array;
+  readonly values: Float64Array;
+}
+
+/** Draws a lot block by block; nothing is kept but the block at hand, which the next one overwrites. */
+export interface LotDraws {
+  readonly strategies: readonly BlockDraws[];
+  /** Uncertain inputs only, the shared ones first. */
+  readonly inputs: readonly InputDraws[];
+  /** @throws Error if a draw gives a cost or effect that is not a finite number */
+  run(block: number): void;
+}
+
+/** Shared parameters are drawn once for all strategies, so that adding a strategy changes no draw of another one. */
+export function lotDraws(
+  lot: Lot,
+  strategies: readonly Strategy[],
+  seed: number,
+  backEnd: BackEnd = 'simd',
+): LotDraws {
+  const shared = sharedInputs(lot);
+  const own = strategies.map((strategy) => ownInputs(lot, strategy));
+  const memory = memoryFor(lot, [shared, ...own]);
+  const draw = backEnd === 'simd' ? wasmDrawing(memory, seed) : plainDrawing(memory, seed);
+
+  const sharedGroup = inputGroup(memory, shared, draw);
+  const model = blockModelOf(lot, memory, backEnd);
+  const members = strategies.map((strategy, at) => {
+    const group = inputGroup(memory, own[at] as DrawnInput[], draw);
+    const out = memory.columns(2);
+    const asDrawn = takesWhatIsDrawn(lot);
+    return {
+      group,
+      out,
+      taken: asDrawn ? group.columns : memory.columns(lot.indicators.length),
+      convert: asDrawn ? null : blockFormulaValues(lot, strategy.indicators),
+      price: strategy.price,
+      draws: {
+        id: strategy.id,
+        effect: out.values[0] as Float64Array,
+        cost: out.values[1] as Float64Array,
+        adjusted: new Uint8Array(BLOCK),
+      },
+    };
+  });
+  return {
+    strategies: members.map(({ draws }) => draws),
+    inputs: [sharedGroup, ...members.map(({ group }) => group)].flatMap(({ inputs }) => inputs),
+    run(block) {
+      sharedGroup.run(block);
+      for (const { group, out, taken, convert, price, draws } of members) {
+        group.run(block);
+        if (convert !== null) {
+          for (const [at, column] of group.columns.values.entries()) taken.values[at]?.set(column);
+          convert([...sharedGroup.columns.values, ...taken.values]);
+        }
+        model(sharedGroup.columns, taken, out, draws.adjusted);
+        if (!addPrice(draws, price))
+          throw new Error(`block ${block} of ${draws.id} holds a number that is not finite`);
+      }
+    },
+  };
+}
+
+/** Makes the values of one input in one block. */
+type Drawing = (input: DrawnInput, block: number, words: Uint32Array, values: Float64Array) => void;
+
+function plainDrawing(_: BlockMemory, seed: number): (input: DrawnInput) => Drawing {
+  const fill = plainWords(seed);
+  return () => (input, block, words, values) => {
+    fill(input.stream, block, words);
+    fillFrom(input.table, words, values);
+  };
+}
+
+function wasmDrawing(memory: BlockMemory, seed: number): (input: DrawnInput) => Drawing {
+  const { variates } = memory;
+  return ({ table }) => {
+    const at = table.cells === undefined ? null : memory.table(table.cells);
+    return (input, block, words, values) => {
+      variates.words(seed, input.stream, block, words.byteOffset);
+      if (at === null) fillFrom(table, words, values);
+      else if (variates.variates(words.byteOffset, at, values.byteOffset)) fillBeyond(table, words, values);
+    };
+  };
+}
+
+interface InputGroup {
+  readonly columns: Columns;
+  readonly inputs: readonly InputDraws[];
+  run(block: number): void;
+}
+
+function inputGroup(
+  memory: BlockMemory,
+  inputs: readonly DrawnInput[],
+  drawing: (input: DrawnInput) => Drawing,
+): InputGroup {
+  const columns = memory.columns(inputs.length);
+  const drawn = inputs.flatMap((input, at) => {
+    const values = columns.values[at] as Float64Array;
+    if (isUncertain(input)) return [{ input, words: memory.words(), values, draw: drawing(input) }];
+    fillFrom(input.table, new Uint32Array(BLOCK), values);
+    return [];
+  });
+  return {
+    columns,
+    inputs: drawn,
+    run: (block) => {
+      for (const { draw, input, words, values } of drawn) draw(input, block, words, values);
+    },
+  };
+}
+
+function memoryFor(lot: Lot, groups: readonly (readonly DrawnInput[])[]): BlockMemory {
+  const inputs = groups.flat();
+  const strategies = groups.length - 1;
+  return blockMemory({
+    columns: inputs.length + strategies * (2 + lot.indicators.length),
+    words: inputs.filter(isUncertain).length,
+    tableBytes: inputs.reduce((sum, { table }) => sum + (table.cells?.byteLength ?? 0), 0),
+  });
+}
+
+/** Adds the price to the cost of care. @returns whether all figures are finite */
+function addPrice({ cost, effect }: BlockDraws, price: number): boolean {
+  let check = 0;
+  for (let row = 0; row < BLOCK; row++) {
+    const [c, e] = [(cost[row] as number) + price, effect[row] as number];
+    cost[row] = c;
+    // One infinity or NaN leaves its mark on a sum of differences with itself.
+    check += c - c + (e - e);
+  }
+  return check === 0;
+}
