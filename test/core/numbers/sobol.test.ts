@@ -35,6 +35,18 @@ describe('Sobol points', () => {
       expect([...points(plain(dimension), farFrom, words.length)]).toEqual(words);
   });
 
+  it.each([2 ** 20 - 4, 2 ** 25, 2 ** 31 - 8])(
+    'of the first dimension are the reversed bits of the Gray code, from number %i',
+    (from) => {
+      const expected = Array.from({ length: 8 }, (_, at) => {
+        const number = from + at;
+        const bits = ((number ^ (number >>> 1)) >>> 0).toString(2).padStart(32, '0');
+        return Number.parseInt([...bits].reverse().join(''), 2);
+      });
+      expect([...points(plain(0), from, 8)]).toEqual(expected);
+    },
+  );
+
   it('end where the table ends', () => {
     expect(sobolDimension(1023)).toHaveLength(32);
     expect(sobolDimension(1024)).toBeUndefined();
@@ -121,6 +133,17 @@ describe('scrambles', () => {
     );
     expect(Math.abs(sobol.mean - 1)).toBeLessThan(4 * Math.sqrt(sobol.variance / 200));
     expect(sobol.variance).toBeLessThan(monteCarlo.variance / 100);
+  });
+
+  it('make each point alone uniform', () => {
+    for (const number of [0, 1, 1000]) {
+      const { mean, variance } = repeated(
+        (randomisation) => (points(scrambledDimension(4, randomisation), number, 1)[0] as number) / 2 ** 32,
+      );
+      expect(Math.abs(mean - 0.5)).toBeLessThan(4 * Math.sqrt(1 / 12 / 200));
+      // The variance of 200 uniform numbers is known to about 6%.
+      expect(Math.abs(variance * 12 - 1)).toBeLessThan(0.25);
+    }
   });
 
   it('depend on seed, name and randomisation, and on nothing else', () => {
