@@ -1,7 +1,9 @@
 import { assembleOffers, type LotOffers } from '../core/evaluation/assembleOffers.ts';
 import type { OfferEvidence, OfferPrice } from '../core/evidence/evidence.ts';
 import { DomainError } from '../core/problem.ts';
+import type { SimulationMode } from '../core/valuation/lotDraws.ts';
 import { findLot } from './findLot.ts';
+import { planOf } from './simulationPlan.ts';
 import type { Actor, Run, StoredUpload, World } from './world.ts';
 
 /**
@@ -12,7 +14,13 @@ import type { Actor, Run, StoredUpload, World } from './world.ts';
 export async function startEvaluation(
   world: World,
   actor: Actor,
-  target: { readonly tender: string; readonly lot: string; readonly draws?: number; readonly seed?: number },
+  target: {
+    readonly tender: string;
+    readonly lot: string;
+    readonly mode?: SimulationMode;
+    readonly draws?: number;
+    readonly seed?: number;
+  },
 ): Promise<Run> {
   const { published, lot } = await findLot(world, target.tender, target.lot);
   const { fingerprint } = published;
@@ -45,8 +53,7 @@ export async function startEvaluation(
     lot: lot.id,
     state: 'queued',
     progress: 0,
-    draws: target.draws ?? lot.simulation.draws,
-    seed: target.seed ?? lot.simulation.seed,
+    ...planOf(lot, target),
     startedAt: world.now(),
     endedAt: null,
     actor: actor.name,
@@ -68,7 +75,7 @@ async function carryOut(world: World, run: Run, inputs: LotOffers): Promise<void
     if (tender === undefined) throw new Error(`run ${run.id} of an unknown tender version`);
     const evaluation = await world.evaluator.evaluate(
       run.id,
-      { tender, lot: run.lot, inputs, draws: run.draws, seed: run.seed },
+      { tender, lot: run.lot, inputs, plan: { mode: run.mode, draws: run.draws, seed: run.seed } },
       {
         started: () => world.runs.start(run.id),
         progress: (fraction) => void world.runs.progress(run.id, fraction).catch(world.report),

@@ -9,6 +9,8 @@ import { hasErrors, type Parsed, type Problem } from '../core/problem.ts';
 import type { Committee } from '../core/scoring/committee.ts';
 import { parseCommittee } from '../core/scoring/parseCommittee.ts';
 import type { Locate } from '../core/tender/parseTender.ts';
+import type { SimulationMode } from '../core/valuation/lotDraws.ts';
+import { planOf } from './simulationPlan.ts';
 import type { World } from './world.ts';
 
 /**
@@ -21,7 +23,11 @@ export async function evaluateOffers(
   published: PublishedTender,
   files: readonly { readonly name: string; readonly bytes: Uint8Array }[],
   committee: { readonly data: unknown; readonly locate: Locate } | undefined,
-  simulation: { readonly draws: number | undefined; readonly seed: number | undefined },
+  simulation: {
+    readonly mode: SimulationMode | undefined;
+    readonly draws: number | undefined;
+    readonly seed: number | undefined;
+  },
   onProgress: (fraction: number) => void = () => {},
 ): Promise<Parsed<EvaluationResult>> {
   const { tender, fingerprint } = published;
@@ -65,11 +71,9 @@ export async function evaluateOffers(
   const ready = prepared.filter((one) => one !== undefined);
   const lots: (LotEvaluation & { committee: Committee })[] = [];
   for (const [at, { lot, inputs }] of ready.entries()) {
-    const draws = simulation.draws ?? lot.simulation.draws;
-    const seed = simulation.seed ?? lot.simulation.seed;
     const evaluation = await world.evaluator.evaluate(
       lot.id,
-      { tender: published, lot: lot.id, inputs, draws, seed },
+      { tender: published, lot: lot.id, inputs, plan: planOf(lot, simulation) },
       {
         started: async () => true,
         progress: (fraction) => onProgress((at + fraction) / ready.length),

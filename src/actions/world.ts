@@ -7,6 +7,8 @@ import type { WorkbookContent, WorkbookForm } from '../core/evidence/workbook.ts
 import type { Parsed, Problem } from '../core/problem.ts';
 import type { Committee } from '../core/scoring/committee.ts';
 import type { Tender } from '../core/tender/tender.ts';
+import type { SimulationMode } from '../core/valuation/lotDraws.ts';
+import type { SimulationPlan } from '../core/valuation/simulation.ts';
 import type { Locale } from '../report/locale.ts';
 
 /**
@@ -101,6 +103,7 @@ export interface Run {
   readonly state: RunState;
   /** Fraction done, 0 to 1. */
   readonly progress: number;
+  readonly mode: SimulationMode;
   readonly draws: number;
   readonly seed: number;
   readonly startedAt: string;
@@ -135,8 +138,7 @@ export interface EvaluationJob {
   readonly tender: PublishedTender;
   readonly lot: string;
   readonly inputs: LotOffers;
-  readonly draws: number;
-  readonly seed: number;
+  readonly plan: SimulationPlan;
 }
 
 /** Evaluates off the request thread, one job at a time. */

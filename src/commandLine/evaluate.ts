@@ -4,6 +4,7 @@ import { evaluateOffers } from '../actions/evaluateOffers.ts';
 import type { World } from '../actions/world.ts';
 import type { EvaluationResult } from '../core/evaluation/result.ts';
 import type { PublishedTender } from '../core/evidence/evidenceForm.ts';
+import type { SimulationMode } from '../core/valuation/lotDraws.ts';
 import { writeTables } from '../io/excel/writeTables.ts';
 import { COMMITTEE_FILE, type OffersFolder, readOffersFolder } from '../io/offersFolder.ts';
 import { renderPdf } from '../io/pdf/renderPdf.ts';
@@ -18,7 +19,7 @@ import { readTender } from './readTender.ts';
 import { printProblems, type Terminal } from './terminal.ts';
 
 /**
- * `esito evaluate TENDER.yaml --offers DIR [--draws N] [--seed S] [--json] [--out DIR]`: the evaluation of all
+ * `esito evaluate TENDER.yaml --offers DIR [--mode M] [--draws N] [--seed S] [--json] [--out DIR]`: the evaluation of all
  * lots from files at hand. The same inputs give the same bytes as in the browser.
  */
 export async function evaluate(
@@ -27,6 +28,7 @@ export async function evaluate(
   file: string,
   options: {
     readonly offers: string;
+    readonly mode?: SimulationMode;
     readonly draws?: number;
     readonly seed?: number;
     readonly json?: boolean;
@@ -47,7 +49,7 @@ export async function evaluate(
     definition.value,
     folder.workbooks,
     committee,
-    { draws: options.draws, seed: options.seed },
+    { mode: options.mode, draws: options.draws, seed: options.seed },
     terminal.progress,
   );
   printProblems(terminal, problems);

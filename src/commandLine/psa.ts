@@ -1,10 +1,10 @@
 import type { Estimate } from '../core/numbers/estimate.ts';
 import { hasErrors, type Problem, warningAt } from '../core/problem.ts';
 import {
+  type ExternalSums,
   type ExternalValuation,
+  externalSums,
   informationSums,
-  type OutcomeSums,
-  outcomeSums,
   type ParameterEvppi,
   parameterCells,
 } from '../core/valuation/externalDraws.ts';
@@ -56,10 +56,10 @@ async function valueDraws(
   file: string,
   lambdas: readonly number[],
 ): Promise<{ readonly found: Found | undefined; readonly problems: readonly Problem[] }> {
-  let sums: OutcomeSums | undefined;
+  let sums: ExternalSums | undefined;
   let sample: ReturnType<typeof parameterCells> | undefined;
   const { columns, draws, numeric, problems } = await readDraws(file, ({ strategies, parameters }) => {
-    const outcomes = outcomeSums(strategies, lambdas);
+    const outcomes = externalSums(strategies, lambdas);
     const values = parameterCells(parameters.length);
     [sums, sample] = [outcomes, values];
     return (block) => {

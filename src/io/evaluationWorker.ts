@@ -1,28 +1,57 @@
-import { parentPort, workerData } from 'node:worker_threads';
+import { availableParallelism } from 'node:os';
+import { parentPort } from 'node:worker_threads';
 import type { EvaluationJob } from '../actions/world.ts';
-import { evaluateLot } from '../core/evaluation/evaluateLot.ts';
+import { evaluationOf, type LotEvaluation, strategiesOf } from '../core/evaluation/evaluateLot.ts';
+import { valuationOf } from '../core/valuation/valuation.ts';
+import { drawWorkers } from './drawWorkers.ts';
 
-/**
- * The evaluator's thread: one job, then it ends. Messages out: `{ progress }` at most every quarter of a
- * second, then `{ evaluation }` or `{ cancelled: true }`. The shared flag is read between blocks of draws.
- */
-const { job, cancelFlag } = workerData as { job: EvaluationJob; cancelFlag: Int32Array };
+/** To the evaluator's thread: one job at a time. The shared flag is read as often as progress is made. */
+export interface ToEvaluationWorker {
+  readonly job: EvaluationJob;
+  readonly cancelFlag: Int32Array<SharedArrayBuffer>;
+}
+
+/** From it: progress at most every quarter of a second, then one of the others. */
+export type FromEvaluationWorker =
+  | { readonly progress: number }
+  | { readonly evaluation: LotEvaluation }
+  | { readonly cancelled: true }
+  | { readonly failed: unknown };
 
 class Cancelled extends Error {}
 
-const lot = job.tender.tender.lots.find(({ id }) => id === job.lot);
-if (lot === undefined) throw new Error(`no lot ${job.lot}`);
+/** More workers than this gain little: tables are built by each of them. */
+const MOST_WORKERS = 4;
 
-let lastReport = performance.now();
-try {
-  const evaluation = evaluateLot(lot, job.inputs, job, (fraction) => {
+const workers = drawWorkers(Math.min(MOST_WORKERS, availableParallelism()));
+const answer = (message: FromEvaluationWorker): void => parentPort?.postMessage(message);
+
+parentPort?.on('message', async ({ job, cancelFlag }: ToEvaluationWorker) => {
+  let lastReport = performance.now();
+  const onProgress = (fraction: number): void => {
     if (Atomics.load(cancelFlag, 0) === 1) throw new Cancelled();
     if (performance.now() - lastReport < 250) return;
     lastReport = performance.now();
-    parentPort?.postMessage({ progress: fraction });
-  });
-  parentPort?.postMessage({ evaluation });
-} catch (error) {
-  if (!(error instanceof Cancelled)) throw error;
-  parentPort?.postMessage({ cancelled: true });
+    answer({ progress: fraction });
+  };
+  try {
+    answer({ evaluation: await evaluate(job, onProgress) });
+  } catch (error) {
+    answer(error instanceof Cancelled ? { cancelled: true } : { failed: error });
+  }
+});
+
+async function evaluate(
+  { tender, lot: id, inputs, plan }: EvaluationJob,
+  onProgress: (fraction: number) => void,
+): Promise<LotEvaluation> {
+  const lot = tender.tender.lots.find((one) => one.id === id);
+  if (lot === undefined) throw new Error(`no lot ${id}`);
+  const strategies = strategiesOf(inputs);
+  const task = { lot, strategies, plan, information: true };
+  const simulation = await workers.simulate(task, (fraction) => onProgress(0.7 * fraction));
+  const valuation = valuationOf(lot, strategies, plan, simulation, (fraction) =>
+    onProgress(0.7 + 0.3 * fraction),
+  );
+  return evaluationOf(lot, inputs, valuation);
 }

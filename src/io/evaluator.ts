@@ -2,14 +2,29 @@ import { setFlagsFromString } from 'node:v8';
 import { Worker } from 'node:worker_threads';
 import type { EvaluationJob, EvaluationListener, Evaluator } from '../actions/world.ts';
 import type { LotEvaluation } from '../core/evaluation/evaluateLot.ts';
+import type { FromEvaluationWorker, ToEvaluationWorker } from './evaluationWorker.ts';
 
-/** Evaluates in a worker thread, one job at a time; others wait for their turn, so that pages keep answering. */
+/**
+ * Evaluates in a thread, one job at a time; others wait for their turn, so that pages keep answering. The thread is
+ * started with the first job and kept; one that crashed is replaced.
+ */
 export function threadEvaluator(): Evaluator {
   // Threads that start from here on cannot turn text into code: formulas are parsed and run as our own programs.
   // The main thread, which has started already, keeps it: the database driver and the templates need it.
   setFlagsFromString('--disallow-code-generation-from-strings');
   const flags = new Map<string, Int32Array<SharedArrayBuffer>>();
   let turn: Promise<unknown> = Promise.resolve();
+  let thread: Worker | undefined;
+  const inThread = (
+    job: EvaluationJob,
+    cancelFlag: Int32Array<SharedArrayBuffer>,
+    on: EvaluationListener,
+  ): Promise<LotEvaluation | undefined> => {
+    thread ??= startThread(() => {
+      thread = undefined;
+    });
+    return evaluateIn(thread, { job, cancelFlag }, on);
+  };
   return {
     evaluate(id, job, on) {
       const cancelFlag = new Int32Array(new SharedArrayBuffer(4));
@@ -27,21 +42,32 @@ export function threadEvaluator(): Evaluator {
   };
 }
 
-function inThread(
-  job: EvaluationJob,
-  cancelFlag: Int32Array<SharedArrayBuffer>,
+function startThread(onExit: () => void): Worker {
+  const thread = new Worker(new URL('./evaluationWorker.ts', import.meta.url), {
+    resourceLimits: { maxOldGenerationSizeMb: 1024 },
+  });
+  thread.on('exit', onExit);
+  return thread;
+}
+
+/** Only a thread with a job keeps the program running. */
+function evaluateIn(
+  thread: Worker,
+  message: ToEvaluationWorker,
   on: EvaluationListener,
 ): Promise<LotEvaluation | undefined> {
-  return new Promise((resolve, reject) => {
-    const worker = new Worker(new URL('./evaluationWorker.ts', import.meta.url), {
-      workerData: { job, cancelFlag },
-      resourceLimits: { maxOldGenerationSizeMb: 1024 },
-    });
-    worker.on('message', (message: { progress?: number; evaluation?: LotEvaluation }) => {
-      if (message.progress !== undefined) on.progress(message.progress);
-      else resolve(message.evaluation);
-    });
-    worker.on('error', reject);
-    worker.on('exit', (code) => reject(new Error(`evaluation thread ended with code ${code}`)));
-  });
+  thread.ref();
+  return new Promise<LotEvaluation | undefined>((resolve, reject) => {
+    const onExit = (code: number): void => reject(new Error(`evaluation thread ended with code ${code}`));
+    const onMessage = (answer: FromEvaluationWorker): void => {
+      if ('progress' in answer) {
+        on.progress(answer.progress);
+        return;
+      }
+      thread.off('message', onMessage).off('error', reject).off('exit', onExit);
+      if ('failed' in answer) reject(answer.failed);
+      else resolve('evaluation' in answer ? answer.evaluation : undefined);
+    };
+    thread.on('message', onMessage).on('error', reject).on('exit', onExit).postMessage(message);
+  }).finally(() => thread.unref());
 }

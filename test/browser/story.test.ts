@@ -200,7 +200,7 @@ describe('on a phone, without scripts', () => {
       definition,
       folder.workbooks,
       folder.committee && readYaml(folder.committee.text, COMMITTEE_FILE),
-      { draws: undefined, seed: undefined },
+      { mode: undefined, draws: undefined, seed: undefined },
     );
     expect(onCommandLine.value).toBeDefined();
     expect(inBrowser).toBe(onCommandLine.value && resultJson(onCommandLine.value));

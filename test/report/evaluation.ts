@@ -64,7 +64,7 @@ export function evaluated(
   const lot = firstLot(tender);
   const committee = { commissioners: ['Anna Rossi', 'Bruno Verdi', 'Carla Neri'], judgements };
   const evaluation = {
-    ...evaluateLot(lot, { offers, committee }, { draws, seed: lot.simulation.seed }),
+    ...evaluateLot(lot, { offers, committee }, { mode: 'audit', draws, seed: lot.simulation.seed }),
     committee,
   };
   const result: EvaluationResult = {

@@ -130,6 +130,7 @@ it('a restart marks evaluations that were under way as interrupted', async () =>
     lot: '1',
     state: 'running',
     progress: 0.5,
+    mode: 'audit',
     draws: 1000,
     seed: 1,
     startedAt: '2026-11-24T08:00:00.000Z',

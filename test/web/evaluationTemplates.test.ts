@@ -95,6 +95,7 @@ const run: Run = {
   lot: '1',
   state: 'done',
   progress: 1,
+  mode: 'audit',
   draws: 1000,
   seed: 1,
   startedAt: before,
@@ -114,7 +115,7 @@ function resultOf(count: number, ofLot: Lot = lot) {
     committee,
   );
   if (value === undefined) throw new Error('offers do not match');
-  const evaluation = evaluateLot(ofLot, value, { draws: 1000, seed: 1 });
+  const evaluation = evaluateLot(ofLot, value, { mode: 'audit', draws: 1000, seed: 1 });
   return {
     format: 1 as const,
     program: { name: 'esito' as const, version: '0', node: '24' },

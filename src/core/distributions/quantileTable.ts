@@ -25,7 +25,7 @@ const OUTERMOST = 1 / 0x200000;
 /** Largest error in a cell's middle, relative to the tail's probability. */
 const TOLERANCE = 9e-7;
 const CELL_BITS = 4;
-const CELLS = 1 << CELL_BITS;
+export const CELLS: number = 1 << CELL_BITS;
 /** Coefficients of one side. */
 export const SIDE: number = 4 * OCTAVES * CELLS;
 /** Coefficients of a table. */
@@ -92,7 +92,8 @@ function inTable(cells: Float64Array, word: number): number {
   const tail = word ^ isUpper; // the nearer tail is (tail + ½) / 2³²
   const zeros = Math.min(Math.clz32(tail), OCTAVES);
   const bits = tail << zeros;
-  const at = (((OCTAVES - 1 - zeros) * CELLS + (bits >>> POSITION_BITS)) << 2) + (isUpper & SIDE);
+  // The first bit is set but beyond the table, where the answer is not valid.
+  const at = (((OCTAVES - 1 - zeros) * CELLS + ((bits >>> POSITION_BITS) | CELLS)) << 2) + (isUpper & SIDE);
   return cubic(cells, at, (bits & POSITION) | (1 << (zeros - 1)));
 }
 

@@ -1,6 +1,6 @@
 import { LANES, lanesAt } from '../numbers/stream.ts';
 import { type Code, op, wasmFunctions } from '../numbers/wasmModule.ts';
-import { OCTAVES, POSITION_BITS, SIDE } from './quantileTable.ts';
+import { CELLS, OCTAVES, POSITION_BITS, SIDE } from './quantileTable.ts';
 
 /**
  * Random words and variates from quantile tables in WebAssembly, four lanes of the generator as one vector. Both do what
@@ -28,7 +28,12 @@ export function wasmVariates(memory: WebAssembly.Memory, scratch: number, size: 
   const beyond = new Int32Array(memory.buffer, scratch + 16 * LANES, 1);
   const functions = wasmFunctions(memory, [
     { name: 'words', parameters: 1, locals: wordsLocals, code: wordsCode(scratch, size) },
-    { name: 'variates', parameters: 3, locals: variatesLocals, code: variatesCode(scratch + 16 * LANES, size) },
+    {
+      name: 'variates',
+      parameters: 3,
+      locals: variatesLocals,
+      code: variatesCode(scratch + 16 * LANES, size),
+    },
   ]);
   return {
     words(seed, name, block, at) {
@@ -82,7 +87,15 @@ const variatesLocals = [
   { count: 1, type: 'f64' },
 ] as const;
 
-const i32op = { clz: [0x67], add: [0x6a], and: [0x71], or: [0x72], xor: [0x73], shl: [0x74], shrS: [0x75] } as const;
+const i32op = {
+  clz: [0x67],
+  add: [0x6a],
+  and: [0x71],
+  or: [0x72],
+  xor: [0x73],
+  shl: [0x74],
+  shrS: [0x75],
+} as const;
 const [shrU, gtU, select, sub, convert] = [[0x76], [0x4b], [0x1b], [0x6b], [0xb7]] as const;
 const f64op = { load: [0x2b], store: [0x39], add: [0xa0], multiply: [0xa2] } as const;
 
@@ -102,16 +115,33 @@ function variatesCode(beyondAt: number, size: number): Code {
       ...[...i32(OCTAVES), ...gtU, ...get(beyond), ...i32op.or, ...set(beyond)],
       ...[...i32(OCTAVES), ...get(zeros), ...get(zeros), ...i32(OCTAVES), ...gtU, ...select, ...set(zeros)],
       ...[...get(bits), ...get(zeros), ...i32op.shl, ...set(bits)],
-      // cell = table + 8 · (4 · ((OCTAVES − 1 − zeros) · 16 + (bits >>> POSITION_BITS)) + (upper & SIDE))
+      // cell = table + 8 · (4 · ((OCTAVES − 1 − zeros) · 16 + (bits >>> POSITION_BITS | 16)) + (upper & SIDE))
       ...[...i32(OCTAVES - 1), ...get(zeros), ...sub, ...i32(31 - POSITION_BITS), ...i32op.shl],
-      ...[...get(bits), ...i32(POSITION_BITS), ...shrU, ...i32op.add, ...i32(5), ...i32op.shl],
+      ...[
+        ...get(bits),
+        ...i32(POSITION_BITS),
+        ...shrU,
+        ...i32(CELLS),
+        ...i32op.or,
+        ...i32op.add,
+        ...i32(5),
+        ...i32op.shl,
+      ],
       ...[...get(upper), ...i32(8 * SIDE), ...i32op.and, ...i32op.add],
       ...[...get(table), ...i32op.add, ...set(cell)],
       // t = (bits & position) | 1 << (zeros − 1)
       ...[...get(bits), ...i32((1 << POSITION_BITS) - 1), ...i32op.and],
       ...[...i32(1), ...get(zeros), ...i32(1), ...sub, ...i32op.shl, ...i32op.or, ...convert, ...set(t)],
       ...get(out),
-      ...[...coefficient(0), ...get(t), ...coefficient(1), ...get(t), ...coefficient(2), ...get(t), ...coefficient(3)],
+      ...[
+        ...coefficient(0),
+        ...get(t),
+        ...coefficient(1),
+        ...get(t),
+        ...coefficient(2),
+        ...get(t),
+        ...coefficient(3),
+      ],
       ...[...f64op.multiply, ...f64op.add, ...f64op.multiply, ...f64op.add, ...f64op.multiply, ...f64op.add],
       ...memory(f64op.store, 3, 0),
       ...[...get(out), ...i32(8), ...i32op.add, ...set(out)],

@@ -7,6 +7,7 @@ import {
   idealBenefit,
   minimumAcceptableBenefit,
 } from '../valuation/benefit.ts';
+import type { SimulationPlan } from '../valuation/simulation.ts';
 import type { Strategy } from '../valuation/strategy.ts';
 import { type Valuation, valueLot } from '../valuation/valuation.ts';
 import type { LotOffers, Offer } from './assembleOffers.ts';
@@ -43,11 +44,20 @@ export interface LotEvaluation {
  */
 export function evaluateLot(
   lot: Lot,
-  { offers, committee }: LotOffers,
-  simulation: { readonly draws: number; readonly seed: number },
+  inputs: LotOffers,
+  plan: SimulationPlan,
   onProgress: (fraction: number) => void = () => {},
 ): LotEvaluation {
-  const strategies = offers.map(strategyOf);
+  return evaluationOf(lot, inputs, valueLot(lot, strategiesOf(inputs), plan, onProgress));
+}
+
+/** The evaluation of a lot whose simulation is done. */
+export function evaluationOf(
+  lot: Lot,
+  { offers, committee }: LotOffers,
+  valuation: Valuation,
+): LotEvaluation {
+  const strategies = strategiesOf({ offers });
   const minimumAcceptable = minimumAcceptableBenefit(lot);
   const ideal = idealBenefit(lot);
   const expected = strategies.map((strategy) => expectedBenefit(lot, strategy));
@@ -74,8 +84,13 @@ export function evaluateLot(
     offers,
     benefits: { minimumAcceptable, ideal, offers: benefits },
     scoring: score(lot, scored, committee, { minimum: minimumAcceptable.benefit, ideal: ideal.benefit }),
-    valuation: valueLot(lot, strategies, simulation, onProgress),
+    valuation,
   };
+}
+
+/** The offers as the valuation sees them. */
+export function strategiesOf({ offers }: Pick<LotOffers, 'offers'>): Strategy[] {
+  return offers.map(strategyOf);
 }
 
 function strategyOf({ id, evidence, price }: Offer): Strategy {

@@ -45,7 +45,10 @@ export function lanesAt(seed: number, name: string, block: number): Int32Array<A
   const lanes = new Int32Array(4 * LANES);
   const a = mix(seed ^ hashOf(name, 0x811c9dc5));
   const b = mix(a ^ hashOf(name, 0x01000193) ^ seed);
-  lanes.fill(a, 0, LANES).fill(b, LANES, 2 * LANES).fill(1, 3 * LANES);
+  lanes
+    .fill(a, 0, LANES)
+    .fill(b, LANES, 2 * LANES)
+    .fill(1, 3 * LANES);
   for (let lane = 0; lane < LANES; lane++) lanes[2 * LANES + lane] = mix(b ^ (block * LANES + lane));
   // Fifteen words of each lane before the first, so that keys that differ by one bit have nothing in common.
   for (let lane = 0; lane < LANES; lane++) runLane(lanes, lane, nowhere, 15);

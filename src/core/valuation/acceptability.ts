@@ -1,6 +1,5 @@
-import { type Estimate, meanOf } from '../numbers/estimate.ts';
-import { netMonetaryBenefit } from './netMonetaryBenefit.ts';
-import type { Simulation } from './simulation.ts';
+import type { Estimate } from '../numbers/estimate.ts';
+import { byStrategy, leaderAt, type Outcomes } from './outcomes.ts';
 
 /** What can be said at one willingness to pay. */
 export interface Acceptability {
@@ -17,52 +16,18 @@ export interface Acceptability {
 }
 
 /**
- * One point of the acceptability curve and frontier, with EVPI, at λ = `lambda`
+ * One point of the acceptability curve and frontier, with EVPI, at one of the plan's λ
  * (Fenwick, Claxton & Sculpher, Health Econ 2001;10:779-787; Briggs, Claxton & Sculpher 2006, chapter 6).
+ * @param at place of the λ in the plan
  */
-export function acceptability({ draws, strategies }: Simulation, lambda: number): Acceptability {
-  const wins = strategies.map(() => 0);
-  const squares = strategies.map(() => 0);
-  const sums = strategies.map(() => 0);
-  const best = new Float64Array(draws);
-  const values = new Float64Array(strategies.length);
-  for (let draw = 0; draw < draws; draw++) {
-    let highest = Number.NEGATIVE_INFINITY;
-    let holders = 0;
-    strategies.forEach((strategy, at) => {
-      const value = netMonetaryBenefit(strategy, lambda, draw);
-      values[at] = value;
-      sums[at] = (sums[at] as number) + value;
-      if (value > highest) {
-        highest = value;
-        holders = 1;
-      } else if (value === highest) holders++;
-    });
-    best[draw] = highest;
-    const share = 1 / holders;
-    for (let at = 0; at < values.length; at++) {
-      if (values[at] !== highest) continue;
-      wins[at] = (wins[at] as number) + share;
-      squares[at] = (squares[at] as number) + share * share;
-    }
-  }
-  const leader = sums.indexOf(Math.max(...sums));
-  const leading = strategies[leader];
-  if (leading === undefined) throw new Error('acceptability of no strategies');
-  const probabilityBest = Object.fromEntries(
-    strategies.map(({ id }, at) => {
-      const p = (wins[at] as number) / draws;
-      const variance = Math.max(0, (squares[at] as number) / draws - p * p);
-      return [id, { value: p, standardError: Math.sqrt(variance / draws) }];
-    }),
-  );
+export function acceptability(outcomes: Outcomes, at: number): Acceptability {
+  const { strategies, lambdas } = outcomes.plan;
+  const lambda = lambdas[at] as number;
+  const leader = leaderAt(outcomes, lambda);
   return {
     willingnessToPay: lambda,
-    probabilityBest,
-    frontier: leading.id,
-    expectedValueOfPerfectInformation: meanOf(
-      draws,
-      (draw) => (best[draw] as number) - netMonetaryBenefit(leading, lambda, draw),
-    ),
+    probabilityBest: byStrategy(strategies, (strategy) => outcomes.probabilityBest(strategy, at)),
+    frontier: strategies[leader] as string,
+    expectedValueOfPerfectInformation: outcomes.gainOfKnowing(leader, at),
   };
 }

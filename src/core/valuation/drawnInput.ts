@@ -5,49 +5,59 @@ import { parameterDistribution } from '../tender/parameter.ts';
 import { drawnDistribution } from './categoryShares.ts';
 import type { Strategy } from './strategy.ts';
 
-/** One input of the model as it is drawn, a known figure included. */
-export interface DrawnInput {
+/** One input of the model. */
+export interface ModelInput {
   readonly parameter: string;
   /** The strategy it belongs to; null: shared by all. */
   readonly strategy: string | null;
   /** Name of its stream of random words. */
   readonly stream: string;
+  /** Of what is drawn; `fixed` for a known figure. */
   readonly distribution: Distribution;
+}
+
+/** An input that is ready to be drawn. */
+export interface DrawnInput extends ModelInput {
   readonly table: QuantileTable;
 }
 
 /** The lot's parameters, drawn once for all strategies: streams `shared/<parameter>`. */
-export function sharedInputs(lot: Lot): DrawnInput[] {
-  return lot.parameters.map((parameter) =>
-    drawnInput(parameter.id, null, `shared/${parameter.id}`, parameterDistribution(parameter)),
-  );
+export function sharedInputs(lot: Lot): ModelInput[] {
+  return lot.parameters.map((parameter) => ({
+    parameter: parameter.id,
+    strategy: null,
+    stream: `shared/${parameter.id}`,
+    distribution: parameterDistribution(parameter),
+  }));
 }
 
 /** The indicators of one strategy: streams `offer/<strategy>/<indicator>`. */
-export function ownInputs(lot: Lot, strategy: Strategy): DrawnInput[] {
+export function ownInputs(lot: Lot, strategy: Strategy): ModelInput[] {
   return lot.indicators.map((indicator) => {
     const distribution = strategy.indicators[indicator.id];
     if (distribution === undefined)
       throw new Error(`strategy ${strategy.id} without indicator ${indicator.id}`);
-    return drawnInput(
-      indicator.id,
-      strategy.id,
-      `offer/${strategy.id}/${indicator.id}`,
-      drawnDistribution(indicator, distribution),
-    );
+    return {
+      parameter: indicator.id,
+      strategy: strategy.id,
+      stream: `offer/${strategy.id}/${indicator.id}`,
+      distribution: drawnDistribution(indicator, distribution),
+    };
   });
 }
 
 /** Known figures are not drawn. */
-export function isUncertain({ distribution }: DrawnInput): boolean {
+export function isUncertain({ distribution }: ModelInput): boolean {
   return distribution.family !== 'fixed';
 }
 
-function drawnInput(
-  parameter: string,
-  strategy: string | null,
-  stream: string,
-  distribution: Distribution,
-): DrawnInput {
-  return { parameter, strategy, stream, distribution, table: quantileTable(distribution) };
+/** All uncertain inputs, the shared ones first, in the order in which they are drawn. */
+export function uncertainInputs(lot: Lot, strategies: readonly Strategy[]): ModelInput[] {
+  return [...sharedInputs(lot), ...strategies.flatMap((strategy) => ownInputs(lot, strategy))].filter(
+    isUncertain,
+  );
+}
+
+export function drawn(input: ModelInput): DrawnInput {
+  return { ...input, table: quantileTable(input.distribution) };
 }

@@ -22,9 +22,7 @@ export function formulaValues(
 
 /** No indicator is converted: the formulas take what is drawn. */
 export function takesWhatIsDrawn({ indicators }: Lot): boolean {
-  return indicators.every(
-    ({ evidence: { form } }) => form !== 'ratio-to-baseline' && form !== 'category',
-  );
+  return indicators.every(({ evidence: { form } }) => form !== 'ratio-to-baseline' && form !== 'category');
 }
 
 /** The same for a block of draws, one column for each of the model's names. */

@@ -1,6 +1,5 @@
 import type { Estimate } from '../numbers/estimate.ts';
-import { meanOf } from '../numbers/estimate.ts';
-import type { Simulation } from './simulation.ts';
+import type { Outcomes } from './outcomes.ts';
 
 /**
  * One row of the incremental table. `dominated`: another strategy costs less (or the same) and does more (or
@@ -55,36 +54,37 @@ function ratio(from: Point, to: Point): number {
   return (to.cost - from.cost) / (to.effect - from.effect);
 }
 
-/** The incremental table by rising expected cost, from the simulated means. */
-export function incrementalTable({ draws, strategies }: Simulation): IncrementalRow[] {
-  const points = strategies.map(({ id, cost, effect }) => ({
-    strategy: id,
-    cost: meanOf(draws, (draw) => cost[draw] as number).value,
-    effect: meanOf(draws, (draw) => effect[draw] as number).value,
-  }));
+/** The incremental table by rising expected cost; equal strategies by name, so that their order means nothing. */
+export function incrementalTable({ plan: { strategies }, mean }: Outcomes): IncrementalRow[] {
+  const points = strategies
+    .map((strategy, at) => ({
+      strategy,
+      cost: mean([{ strategy: at, cost: 1, effect: 0 }]).value,
+      effect: mean([{ strategy: at, cost: 0, effect: 1 }]).value,
+    }))
+    .toSorted((a, b) => a.cost - b.cost || b.effect - a.effect || (a.strategy < b.strategy ? -1 : 1));
   const status = frontierStatus(points);
   let previous: string | null = null;
-  return points
-    .toSorted((a, b) => a.cost - b.cost || b.effect - a.effect)
-    .map((point) => {
-      const row = { ...point, status: status.get(point.strategy) ?? ('frontier' as const) };
-      const against = previous;
-      if (row.status === 'frontier') previous = point.strategy;
-      const nothing = { against, incrementalCost: null, incrementalEffect: null, icer: null };
-      if (against === null) return { ...row, ...nothing };
-      const [mine, other] = [point.strategy, against].map((id) => strategies.find((s) => s.id === id));
-      if (mine === undefined || other === undefined) return { ...row, ...nothing };
-      const costDifference = (draw: number): number =>
-        (mine.cost[draw] as number) - (other.cost[draw] as number);
-      const effectDifference = (draw: number): number =>
-        (mine.effect[draw] as number) - (other.effect[draw] as number);
-      const incrementalCost = meanOf(draws, costDifference);
-      const incrementalEffect = meanOf(draws, effectDifference);
-      if (row.status !== 'frontier')
-        return { ...row, against, incrementalCost, incrementalEffect, icer: null };
-      const icer = incrementalCost.value / incrementalEffect.value;
-      const residual = meanOf(draws, (draw) => costDifference(draw) - icer * effectDifference(draw));
-      const standardError = residual.standardError / Math.abs(incrementalEffect.value);
-      return { ...row, against, incrementalCost, incrementalEffect, icer: { value: icer, standardError } };
-    });
+  return points.map((point) => {
+    const row = { ...point, status: status.get(point.strategy) ?? ('frontier' as const) };
+    const against = previous;
+    if (row.status === 'frontier') previous = point.strategy;
+    if (against === null) {
+      return { ...row, against, incrementalCost: null, incrementalEffect: null, icer: null };
+    }
+    const [mine, other] = [strategies.indexOf(point.strategy), strategies.indexOf(against)];
+    /** Mean of a·ΔC + b·ΔE. */
+    const difference = (cost: number, effect: number): Estimate =>
+      mean([
+        { strategy: mine, cost, effect },
+        { strategy: other, cost: -cost, effect: -effect },
+      ]);
+    const incrementalCost = difference(1, 0);
+    const incrementalEffect = difference(0, 1);
+    if (row.status !== 'frontier') return { ...row, against, incrementalCost, incrementalEffect, icer: null };
+    const icer = incrementalCost.value / incrementalEffect.value;
+    // Delta method: the error of ΔC − ICER·ΔE, for each unit of effect.
+    const standardError = difference(1, -icer).standardError / Math.abs(incrementalEffect.value);
+    return { ...row, against, incrementalCost, incrementalEffect, icer: { value: icer, standardError } };
+  });
 }

@@ -1,10 +1,11 @@
-import { batchOf, type Batching, runEnd } from '../numbers/batches.ts';
-import type { Estimate } from '../numbers/estimate.ts';
-import { BLOCK } from '../numbers/stream.ts';
 import { lookUp } from '../distributions/quantileTable.ts';
+import { type Batching, batchOf, runEnd } from '../numbers/batches.ts';
+import type { Estimate } from '../numbers/estimate.ts';
+import { type SharedSums, sharedSums } from '../numbers/sharedSums.ts';
+import { BLOCK } from '../numbers/stream.ts';
 import type { DrawnInput } from './drawnInput.ts';
 import type { LotDraws } from './lotDraws.ts';
-import type { Outcomes } from './outcomeSums.ts';
+import type { Outcomes } from './outcomes.ts';
 import type { CellSums } from './parameterCells.ts';
 import { parameterInformation } from './parameterInformation.ts';
 
@@ -30,18 +31,21 @@ const CELLS = 1 << CELL_BITS;
  */
 export interface InformationSums {
   /** All sums, input by input; to be added to those of other draws. */
-  readonly sums: Float64Array<ArrayBuffer>;
+  readonly sums: SharedSums;
   /** Adds the first `rows` draws of the block at hand; the first of them has the number `from`. */
   add(rows: number, from: number): void;
 }
 
+/** To whom an input belongs. */
+type Owned = Pick<DrawnInput, 'parameter' | 'strategy'>;
+
 /** How many numbers a cell holds. */
-function recordLength({ strategy }: DrawnInput, strategies: number): number {
+function recordLength({ strategy }: Owned, strategies: number): number {
   return strategy === null ? 1 + 2 * strategies : 3;
 }
 
 function places(
-  inputs: readonly DrawnInput[],
+  inputs: readonly Owned[],
   strategies: number,
   { count }: Batching,
 ): { readonly starts: readonly number[]; readonly length: number } {
@@ -61,7 +65,7 @@ export function informationSums({ inputs, strategies }: LotDraws, batching: Batc
     size,
     batching,
   );
-  const sums = new Float64Array(length);
+  const sums = sharedSums(length);
   const contrasts = () => Array.from({ length: size }, () => new Float64Array(BLOCK));
   const [cost, effect] = [contrasts(), contrasts()];
   // C less the mean of all; times S/(S − 1) that is C less the mean of the others.
@@ -116,35 +120,52 @@ export function informationSums({ inputs, strategies }: LotDraws, batching: Batc
   };
 }
 
+/** Value of every uncertain input in the middle of each cell, input by input. */
+export function cellPositions({ inputs }: LotDraws): Float64Array {
+  return Float64Array.from(
+    inputs.flatMap(({ input }) =>
+      Array.from({ length: CELLS }, (_, cell) =>
+        lookUp(input.table, ((2 * cell + 1) << (31 - CELL_BITS)) >>> 0),
+      ),
+    ),
+  );
+}
+
 /**
  * EVPPI of every uncertain input at each λ, from the sums of all draws.
  * @returns per input, one estimate for each λ
  */
 export function inputInformation(
-  inputs: readonly DrawnInput[],
-  sums: Float64Array,
+  inputs: readonly Owned[],
+  { information, positions }: { readonly information: Float64Array; readonly positions: Float64Array },
   outcomes: Outcomes,
   lambdas: readonly number[],
-  onInput: (done: number) => void = () => {},
+  onInput: (fraction: number) => void = () => {},
 ): Estimate[][] {
-  const size = outcomes.plan.strategies.length;
-  const { starts } = places(inputs, size, outcomes.plan.batching);
+  const { starts } = places(inputs, outcomes.plan.strategies.length, outcomes.plan.batching);
   return inputs.map((input, which) => {
     onInput(which / inputs.length);
-    return parameterInformation(cellSums(input, sums, starts[which] as number, outcomes), lambdas);
+    const middle = positions.subarray(which * CELLS, (which + 1) * CELLS);
+    return parameterInformation(
+      cellSums(input, information, starts[which] as number, middle, outcomes),
+      lambdas,
+    );
   });
 }
 
 /** The sums of one input as those of a parameter with cost and effect of every strategy. */
-function cellSums(input: DrawnInput, sums: Float64Array, start: number, { plan, batchMean }: Outcomes): CellSums {
+function cellSums(
+  input: Owned,
+  sums: Float64Array,
+  start: number,
+  positions: Float64Array,
+  { plan, batchMean }: Outcomes,
+): CellSums {
   const size = plan.strategies.length;
   const batches = plan.batching.count;
   const owner = plan.strategies.indexOf(input.strategy ?? '');
   const from = recordLength(input, size);
   const to = 2 + 2 * size;
-  const positions = Array.from({ length: CELLS }, (_, cell) =>
-    lookUp(input.table, ((cell + 0.5) * (0x100000000 / CELLS)) >>> 0),
-  );
   const all = new Float64Array(batches * CELLS * to);
   for (let batch = 0; batch < batches; batch++) {
     // Of the other strategies an own input says nothing: in every cell they are what they are in the whole batch.

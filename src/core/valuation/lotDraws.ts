@@ -1,12 +1,19 @@
 import { fillBeyond, fillFrom } from '../distributions/quantileTable.ts';
 import { BLOCK } from '../numbers/stream.ts';
 import type { Lot } from '../tender/lot.ts';
-import { type BackEnd, blockModelOf } from './blockModel.ts';
 import { type BlockMemory, blockMemory, type Columns } from './blockMemory.ts';
-import { type DrawnInput, isUncertain, ownInputs, sharedInputs } from './drawnInput.ts';
+import { type BackEnd, blockModelOf } from './blockModel.ts';
+import { type DrawnInput, drawn, isUncertain, ownInputs, sharedInputs } from './drawnInput.ts';
 import { blockFormulaValues, takesWhatIsDrawn } from './formulaValues.ts';
 import type { Strategy } from './strategy.ts';
-import { plainWords } from './wordSource.ts';
+import { nestedSobolWords, plainWords, type Streams, sobolWords, type WordSource } from './wordSource.ts';
+
+/**
+ * How random words are made. *Audit*: plain Monte Carlo, by which a result is defended. *Interactive*: scrambled Sobol'
+ * points, the same precision with far fewer draws. *Sharp*: Sobol' points too, and the draws of strategies, which are
+ * independent given the shared inputs, recombined.
+ */
+export type SimulationMode = 'audit' | 'interactive' | 'sharp';
 
 /** One strategy's share of the block at hand: cost (care and price, EUR) and effect of one patient, draw by draw. */
 export interface BlockDraws {
@@ -38,13 +45,15 @@ export interface LotDraws {
 export function lotDraws(
   lot: Lot,
   strategies: readonly Strategy[],
-  seed: number,
+  { mode, seed }: { readonly mode: SimulationMode; readonly seed: number },
   backEnd: BackEnd = 'simd',
 ): LotDraws {
-  const shared = sharedInputs(lot);
-  const own = strategies.map((strategy) => ownInputs(lot, strategy));
+  const shared = sharedInputs(lot).map(drawn);
+  const own = strategies.map((strategy) => ownInputs(lot, strategy).map(drawn));
   const memory = memoryFor(lot, [shared, ...own]);
-  const draw = backEnd === 'simd' ? wasmDrawing(memory, seed) : plainDrawing(memory, seed);
+  const fill = wordSources[mode](seed, { shared: streams(shared), own: streams(own.flat()) });
+  const draw =
+    backEnd === 'simd' ? wasmDrawing(memory, mode === 'audit' ? seed : null, fill) : plainDrawing(fill);
 
   const sharedGroup = inputGroup(memory, shared, draw);
   const model = blockModelOf(lot, memory, backEnd);
@@ -88,20 +97,34 @@ export function lotDraws(
 /** Makes the values of one input in one block. */
 type Drawing = (input: DrawnInput, block: number, words: Uint32Array, values: Float64Array) => void;
 
-function plainDrawing(_: BlockMemory, seed: number): (input: DrawnInput) => Drawing {
-  const fill = plainWords(seed);
+const wordSources: Record<SimulationMode, (seed: number, streams: Streams) => WordSource> = {
+  audit: plainWords,
+  interactive: sobolWords,
+  sharp: nestedSobolWords,
+};
+
+function streams(inputs: readonly DrawnInput[]): string[] {
+  return inputs.filter(isUncertain).map(({ stream }) => stream);
+}
+
+function plainDrawing(fill: WordSource): (input: DrawnInput) => Drawing {
   return () => (input, block, words, values) => {
     fill(input.stream, block, words);
     fillFrom(input.table, words, values);
   };
 }
 
-function wasmDrawing(memory: BlockMemory, seed: number): (input: DrawnInput) => Drawing {
-  const { variates } = memory;
-  return ({ table }) => {
-    const at = table.cells === undefined ? null : memory.table(table.cells);
-    return (input, block, words, values) => {
-      variates.words(seed, input.stream, block, words.byteOffset);
+/** @param seed of plain words, which WebAssembly makes as well; null if they come from `fill` */
+function wasmDrawing(
+  { variates, table: copy }: BlockMemory,
+  seed: number | null,
+  fill: WordSource,
+): (input: DrawnInput) => Drawing {
+  return ({ stream, table }) => {
+    const at = table.cells === undefined ? null : copy(table.cells);
+    return (_, block, words, values) => {
+      if (seed === null) fill(stream, block, words);
+      else variates.words(seed, stream, block, words.byteOffset);
       if (at === null) fillFrom(table, words, values);
       else if (variates.variates(words.byteOffset, at, values.byteOffset)) fillBeyond(table, words, values);
     };
@@ -120,7 +143,7 @@ function inputGroup(
   drawing: (input: DrawnInput) => Drawing,
 ): InputGroup {
   const columns = memory.columns(inputs.length);
-  const drawn = inputs.flatMap((input, at) => {
+  const uncertain = inputs.flatMap((input, at) => {
     const values = columns.values[at] as Float64Array;
     if (isUncertain(input)) return [{ input, words: memory.words(), values, draw: drawing(input) }];
     fillFrom(input.table, new Uint32Array(BLOCK), values);
@@ -128,9 +151,9 @@ function inputGroup(
   });
   return {
     columns,
-    inputs: drawn,
+    inputs: uncertain,
     run: (block) => {
-      for (const { draw, input, words, values } of drawn) draw(input, block, words, values);
+      for (const { draw, input, words, values } of uncertain) draw(input, block, words, values);
     },
   };
 }

@@ -1,15 +1,6 @@
-import { quantileSorted } from 'd3-array';
-import { type Estimate, meanOf } from '../numbers/estimate.ts';
-import type { Simulation, StrategyDraws } from './simulation.ts';
-
-/** NMB of one draw: λ·effect − cost, EUR per patient (Stinnett & Mullahy, Med Decis Making 1998;18:S68-80). */
-export function netMonetaryBenefit(
-  { effect, cost }: StrategyDraws,
-  willingnessToPay: number,
-  draw: number,
-): number {
-  return willingnessToPay * (effect[draw] as number) - (cost[draw] as number);
-}
+import type { Estimate } from '../numbers/estimate.ts';
+import { type HistogramCells, histogramQuantile } from './netBenefitHistogram.ts';
+import type { Outcomes } from './outcomes.ts';
 
 /** What the simulation says of one strategy on its own. */
 export interface ExpectedOutcome {
@@ -23,35 +14,39 @@ export interface ExpectedOutcome {
   readonly interval95StandardError: readonly [number, number];
 }
 
-/** Expected cost, effect and NMB of every strategy, per patient. */
+/** Mean NMB of a strategy: λ·effect − cost, EUR per patient (Stinnett & Mullahy, Med Decis Making 1998;18:S68-80). */
+export function expectedNetBenefit({ mean }: Outcomes, strategy: number, lambda: number): Estimate {
+  return mean([{ strategy, cost: -1, effect: lambda }]);
+}
+
+/** Expected cost, effect and NMB of every strategy, per patient, at the λ of the histogram. */
 export function expectedOutcomes(
-  { draws, strategies }: Simulation,
-  willingnessToPay: number,
+  outcomes: Outcomes,
+  cells: HistogramCells,
+  histogram: Float64Array,
 ): ExpectedOutcome[] {
-  return strategies.map((strategy) => {
-    const values = Float64Array.from({ length: draws }, (_, draw) =>
-      netMonetaryBenefit(strategy, willingnessToPay, draw),
-    );
-    // Typed arrays sort by number, and much faster; d3 only reads it.
-    const sorted = values.toSorted() as unknown as number[];
+  return outcomes.plan.strategies.map((id, strategy) => {
+    const at = (p: number): number => histogramQuantile(cells, histogram, strategy, p);
     return {
-      strategy: strategy.id,
-      cost: meanOf(draws, (draw) => strategy.cost[draw] as number),
-      effect: meanOf(draws, (draw) => strategy.effect[draw] as number),
-      netMonetaryBenefit: meanOf(draws, (draw) => values[draw] as number),
-      interval95: [quantileSorted(sorted, 0.025) as number, quantileSorted(sorted, 0.975) as number],
-      interval95StandardError: [quantileStandardError(sorted, 0.025), quantileStandardError(sorted, 0.975)],
+      strategy: id,
+      cost: outcomes.mean([{ strategy, cost: 1, effect: 0 }]),
+      effect: outcomes.mean([{ strategy, cost: 0, effect: 1 }]),
+      netMonetaryBenefit: expectedNetBenefit(outcomes, strategy, cells.lambda),
+      interval95: [at(0.025), at(0.975)],
+      interval95StandardError: [
+        quantileStandardError(at, outcomes.draws, 0.025),
+        quantileStandardError(at, outcomes.draws, 0.975),
+      ],
     };
   });
 }
 
 /**
  * Standard error of a sample quantile: the number of draws below the true one is binomial, so half the
- * distance between the order statistics one binomial standard deviation apart (Serfling 1980, section 2.6).
+ * distance between the order statistics one binomial standard deviation apart (Serfling 1980, section 2.6). Of Sobol'
+ * points, which are spread more evenly than draws by chance, it is an upper limit.
  */
-function quantileStandardError(sorted: number[], p: number): number {
-  const deviation = Math.sqrt((p * (1 - p)) / sorted.length);
-  const above = quantileSorted(sorted, Math.min(1, p + deviation)) as number;
-  const below = quantileSorted(sorted, Math.max(0, p - deviation)) as number;
-  return (above - below) / 2;
+function quantileStandardError(at: (p: number) => number, draws: number, p: number): number {
+  const deviation = Math.sqrt((p * (1 - p)) / draws);
+  return (at(Math.min(1, p + deviation)) - at(Math.max(0, p - deviation))) / 2;
 }

@@ -1,7 +1,6 @@
-import { type Batching, batchedMean, batchOf, runEnd } from '../numbers/batches.ts';
-import type { Estimate } from '../numbers/estimate.ts';
-import { bestLength, bestOverLambda } from './bestOverLambda.ts';
-import { rankSums } from './rankSums.ts';
+import { type Batching, batchOf, runEnd } from '../numbers/batches.ts';
+import { type SharedSums, sharedSums } from '../numbers/sharedSums.ts';
+import { bestLength } from './bestOverLambda.ts';
 
 /** What is summed of the draws, and at which values of λ. */
 export interface SumsPlan {
@@ -18,6 +17,15 @@ export interface OutcomeBlock {
   readonly strategies: readonly { readonly cost: Float64Array; readonly effect: Float64Array }[];
 }
 
+/** Sums over the first draws of a simulation, for the picture of its convergence. */
+export interface Snapshot {
+  readonly draws: number;
+  /** Of every strategy: draws in which it has the highest NMB at the λ of ranks, sums of cost and of effect. */
+  readonly wins: readonly number[];
+  readonly cost: readonly number[];
+  readonly effect: readonly number[];
+}
+
 /**
  * Takes draws a block at a time and keeps sums only. Every sum is a plain one over draws, kept apart by batch: sums of
  * disjoint sets of draws add up, and those of several models may be weighted.
@@ -25,13 +33,27 @@ export interface OutcomeBlock {
 export interface OutcomeSums {
   readonly plan: SumsPlan;
   /** All sums, one batch after the other; to be added, number by number, to those of other draws. */
-  readonly sums: Float64Array<ArrayBuffer>;
+  readonly sums: SharedSums;
   /** Adds the first `rows` draws of the block; the first of them has the number `from`. */
   add(block: OutcomeBlock, rows: number, from: number): void;
+  /** What has been summed so far, all batches together. */
+  snapshot(): Snapshot;
 }
 
+/**
+ * Adds who wins in the rows from `row` up to `end`: from `at.best` on as `bestOverLambda` does, from `at.ranks` and
+ * `at.pairs` on as `rankSums` does.
+ */
+export type WinSums = (
+  strategies: OutcomeBlock['strategies'],
+  row: number,
+  end: number,
+  sums: Float64Array,
+  at: { readonly best: number; readonly ranks: number; readonly pairs: number },
+) => void;
+
 /** Where what stands in the sums of one batch. */
-function layoutOf({ strategies: { length: size }, lambdas }: SumsPlan) {
+export function layoutOf({ strategies: { length: size }, lambdas }: SumsPlan) {
   const effect = 1 + size;
   const best = effect + size;
   const ranks = best + bestLength(size, lambdas.length);
@@ -39,109 +61,51 @@ function layoutOf({ strategies: { length: size }, lambdas }: SumsPlan) {
   return { draws: 0, cost: 1, effect, best, ranks, pairs, length: pairs + size * size };
 }
 
-export function outcomeSums(plan: SumsPlan): OutcomeSums {
-  const size = plan.strategies.length;
+/** @param addWins `drawnSums` or `recombinedSums` */
+export function outcomeSums(plan: SumsPlan, addWins: WinSums): OutcomeSums {
   const layout = layoutOf(plan);
-  const sums = new Float64Array(plan.batching.count * layout.length);
-  const best = bestOverLambda(size, plan.lambdas);
-  const ranks = rankSums(size, plan.rankLambda);
-  const [cost, effect] = [new Float64Array(size), new Float64Array(size)];
+  const sums = sharedSums(plan.batching.count * layout.length);
+  const addTo = (place: number, values: Float64Array, row: number, end: number): void => {
+    let sum = 0;
+    for (let draw = row; draw < end; draw++) sum += values[draw] as number;
+    sums[place] = (sums[place] as number) + sum;
+  };
   return {
     plan,
     sums,
     add({ strategies }, rows, from) {
       for (let row = 0; row < rows; ) {
-        const at = batchOf(plan.batching, from + row) * layout.length;
+        const batch = batchOf(plan.batching, from + row) * layout.length;
         const end = Math.min(rows, runEnd(plan.batching, from + row) - from);
-        sums[at] = (sums[at] as number) + (end - row);
-        for (; row < end; row++) {
-          for (let strategy = 0; strategy < size; strategy++) {
-            const draws = strategies[strategy] as OutcomeBlock['strategies'][number];
-            const c = draws.cost[row] as number;
-            const e = draws.effect[row] as number;
-            cost[strategy] = c;
-            effect[strategy] = e;
-            const place = at + 1 + strategy;
-            sums[place] = (sums[place] as number) + c;
-            sums[place + size] = (sums[place + size] as number) + e;
-          }
-          best.add(cost, effect, sums, at + layout.best);
-          ranks.add(cost, effect, sums, at + layout.ranks, at + layout.pairs);
+        sums[batch] = (sums[batch] as number) + (end - row);
+        for (const [at, { cost, effect }] of strategies.entries()) {
+          addTo(batch + layout.cost + at, cost, row, end);
+          addTo(batch + layout.effect + at, effect, row, end);
         }
+        const { best, ranks, pairs } = layout;
+        addWins(strategies, row, end, sums, {
+          best: batch + best,
+          ranks: batch + ranks,
+          pairs: batch + pairs,
+        });
+        row = end;
       }
     },
-  };
-}
-
-/** What sums say, with standard errors from the batches. Money is EUR per patient. */
-export interface Outcomes {
-  readonly plan: SumsPlan;
-  readonly draws: number;
-  /** Mean over all draws of a·cost + b·effect summed over some strategies. */
-  mean(terms: readonly { readonly strategy: number; readonly cost: number; readonly effect: number }[]): Estimate;
-  /** Mean over the draws of one batch. */
-  batchMean(batch: number, strategy: number, of: 'cost' | 'effect'): number;
-  /** Share of draws in which a strategy has the highest NMB at the λ with this place; ties are split equally. */
-  probabilityBest(strategy: number, lambdaAt: number): Estimate;
-  /** Mean over draws of the highest NMB, less the mean NMB of `strategy`. */
-  gainOfKnowing(strategy: number, lambdaAt: number): Estimate;
-  /** Probability to be first (0), second, … */
-  rankProbability(strategy: number, rank: number): Estimate;
-  /** Probability that the NMB of one strategy is above that of another, half of the ties included. */
-  pairwiseWin(strategy: number, over: number): Estimate;
-}
-
-export function outcomesOf({ plan, sums }: Pick<OutcomeSums, 'plan' | 'sums'>): Outcomes {
-  const size = plan.strategies.length;
-  const layout = layoutOf(plan);
-  const batches = Array.from({ length: plan.batching.count }, (_, batch) =>
-    sums.subarray(batch * layout.length, (batch + 1) * layout.length),
-  );
-  const sizes = batches.map(([draws]) => draws as number);
-  const row = plan.lambdas.length + 1;
-  // From differences to sums at each λ.
-  const best = batches.map((batch) => {
-    const values = batch.slice(layout.best, layout.ranks);
-    for (let which = 0; which < size + 2; which++) {
-      for (let at = 1; at < row; at++) {
-        const place = which * row + at;
-        values[place] = (values[place] as number) + (values[place - 1] as number);
-      }
-    }
-    return values;
-  });
-  const sumAt = (at: number) => (batch: number) => batches[batch]?.[at] as number;
-  const mean: Outcomes['mean'] = (terms) =>
-    batchedMean(sizes, (batch) =>
-      terms.reduce(
-        (sum, { strategy, cost, effect }) =>
-          sum +
-          cost * (batches[batch]?.[layout.cost + strategy] as number) +
-          effect * (batches[batch]?.[layout.effect + strategy] as number),
-        0,
-      ),
-    );
-  return {
-    plan,
-    draws: sizes.reduce((sum, draws) => sum + draws, 0),
-    mean,
-    batchMean: (batch, strategy, of) =>
-      (batches[batch]?.[layout[of] + strategy] as number) / (sizes[batch] as number),
-    probabilityBest: (strategy, at) =>
-      batchedMean(sizes, (batch) => best[batch]?.[strategy * row + at] as number),
-    gainOfKnowing(strategy, at) {
-      const lambda = plan.lambdas[at] as number;
-      const { value, standardError } = batchedMean(sizes, (batch) => {
-        const [cost, effect] = [size, size + 1].map((which) => best[batch]?.[which * row + at] as number);
-        const ofStrategy =
-          lambda * (batches[batch]?.[layout.effect + strategy] as number) -
-          (batches[batch]?.[layout.cost + strategy] as number);
-        return lambda * (effect as number) - (cost as number) - ofStrategy;
-      });
-      // No draw's best is below any strategy: less than nothing is rounding.
-      return { value: Math.max(0, value), standardError };
+    snapshot() {
+      const total = (at: number): number => {
+        let sum = 0;
+        for (let batch = 0; batch < plan.batching.count; batch++)
+          sum += sums[batch * layout.length + at] as number;
+        return sum;
+      };
+      const { length: size } = plan.strategies;
+      const ofEach = (from: number, step = 1) => plan.strategies.map((_, at) => total(from + at * step));
+      return {
+        draws: total(layout.draws),
+        wins: ofEach(layout.ranks, size),
+        cost: ofEach(layout.cost),
+        effect: ofEach(layout.effect),
+      };
     },
-    rankProbability: (strategy, rank) => batchedMean(sizes, sumAt(layout.ranks + strategy * size + rank)),
-    pairwiseWin: (strategy, over) => batchedMean(sizes, sumAt(layout.pairs + strategy * size + over)),
   };
 }

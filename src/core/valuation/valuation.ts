@@ -1,18 +1,20 @@
+import type { Estimate } from '../numbers/estimate.ts';
 import type { Lot } from '../tender/lot.ts';
 import { type Acceptability, acceptability } from './acceptability.ts';
+import { uncertainInputs } from './drawnInput.ts';
 import { type IncrementalRow, incrementalTable } from './incremental.ts';
 import { type InputInformation, inputInformation } from './inputInformation.ts';
+import type { SimulationMode } from './lotDraws.ts';
 import { type ExpectedOutcome, expectedOutcomes } from './netMonetaryBenefit.ts';
+import { outcomesOf } from './outcomes.ts';
 import { type RankProbability, rankProbabilities } from './rankProbability.ts';
 import { type Sensitivity, sensitivity } from './sensitivity.ts';
-import { type Simulation, simulate } from './simulation.ts';
+import { type Simulation, type SimulationPlan, simulate } from './simulation.ts';
 import type { Strategy } from './strategy.ts';
-
-/** How many draws of each strategy are kept to be drawn in the cost-effectiveness plane. */
-const PLANE_POINTS = 300;
 
 /** Everything that the simulation says of a lot. Figures are per patient unless a name says otherwise. */
 export interface Valuation {
+  readonly mode: SimulationMode;
   readonly draws: number;
   readonly seed: number;
   readonly willingnessToPay: number;
@@ -21,7 +23,7 @@ export interface Valuation {
   readonly incremental: readonly IncrementalRow[];
   /** At the tender's own λ. */
   readonly atWillingnessToPay: Acceptability;
-  /** Over the tender's published range of λ. */
+  /** Over the tender's published range of λ, and at its own λ. */
   readonly acceptability: readonly Acceptability[];
   readonly rankProbabilities: readonly RankProbability[];
   /** EVPPI of every uncertain input at the tender's own λ, EUR per patient, the highest first. */
@@ -45,56 +47,67 @@ export interface Valuation {
 export function valueLot(
   lot: Lot,
   strategies: readonly Strategy[],
-  { draws, seed }: { readonly draws: number; readonly seed: number },
+  plan: SimulationPlan,
   onProgress: (fraction: number) => void = () => {},
 ): Valuation {
-  // Draws, then the curves, then the value of each parameter: about as long as they take.
-  const simulation = simulate(lot, strategies, { draws, seed }, (fraction) => onProgress(fraction * 0.5));
+  const simulation = simulate(lot, strategies, plan, true, (fraction) => onProgress(fraction * 0.7));
+  return valuationOf(lot, strategies, plan, simulation, (fraction) => onProgress(0.7 + fraction * 0.3));
+}
+
+/** What a simulation, wherever its parts were computed, says of a lot. @param onProgress may throw to cancel */
+export function valuationOf(
+  lot: Lot,
+  strategies: readonly Strategy[],
+  { mode, seed }: SimulationPlan,
+  simulation: Simulation,
+  onProgress: (fraction: number) => void = () => {},
+): Valuation {
+  const { plan, sums, histogramCells } = simulation;
+  const outcomes = outcomesOf({ plan, sums: sums.outcomes });
   const lambda = lot.willingnessToPay.value;
-  const expected = expectedOutcomes(simulation, lambda);
-  onProgress(0.55);
-  const curve = willingnessToPayValues(lot).map((value, at, all) => {
-    onProgress(0.55 + (0.15 * at) / all.length);
-    return acceptability(simulation, value);
-  });
+  const expected = expectedOutcomes(outcomes, histogramCells, sums.histogram);
   const [first, second] = expected
     .toSorted((a, b) => b.netMonetaryBenefit.value - a.netMonetaryBenefit.value)
     .map(({ strategy }) => strategies.find(({ id }) => id === strategy) as Strategy);
-  const adjustedDraws = simulation.strategies.flatMap(({ id, adjustedDraws: count = 0 }) =>
-    count === 0 ? [] : [{ strategy: id, draws: count }],
-  );
+  const adjustedDraws = strategies.flatMap(({ id }, at) => {
+    const draws = sums.adjusted[at] as number;
+    return draws === 0 ? [] : [{ strategy: id, draws }];
+  });
+  const curve = plan.lambdas.map((_, at) => acceptability(outcomes, at));
+  const inputs = uncertainInputs(lot, strategies);
+  const information =
+    strategies.length < 2
+      ? inputs.map(() => [{ value: 0, standardError: 0 }])
+      : inputInformation(
+          inputs,
+          { information: sums.information, positions: simulation.cellPositions },
+          outcomes,
+          [lambda],
+          onProgress,
+        );
   return {
-    draws,
+    mode,
+    draws: outcomes.draws,
     seed,
     willingnessToPay: lambda,
     patients: lot.patients,
     expected,
-    incremental: incrementalTable(simulation),
-    atWillingnessToPay: acceptability(simulation, lambda),
+    incremental: incrementalTable(outcomes),
+    atWillingnessToPay: curve[plan.lambdas.indexOf(lambda)] as Acceptability,
     acceptability: curve,
-    rankProbabilities: rankProbabilities(simulation, lambda),
-    parameterInformation: inputInformation(lot, strategies, simulation, seed, (fraction) =>
-      onProgress(0.7 + 0.3 * fraction),
-    ),
+    rankProbabilities: rankProbabilities(outcomes),
+    parameterInformation: inputs
+      .map(({ parameter, strategy }, at) => ({
+        parameter,
+        strategy,
+        value: information[at]?.[0] as Estimate,
+      }))
+      .toSorted((a, b) => b.value.value - a.value.value),
     sensitivity: first !== undefined && second !== undefined ? sensitivity(lot, first, second) : null,
     ...(adjustedDraws.length > 0 && { adjustedDraws }),
-    plane: planeSample(simulation),
+    plane: simulation.plane.map(({ cost, effect }, at) => ({
+      strategy: plan.strategies[at] as string,
+      points: Array.from(cost, (value, draw) => [effect[draw] as number, value] as const),
+    })),
   };
-}
-
-/** The published range of λ, both ends included. */
-function willingnessToPayValues({ willingnessToPay: { range } }: Lot): number[] {
-  const steps = Math.floor((range.to - range.from) / range.step + 1e-9);
-  return Array.from({ length: steps + 1 }, (_, step) => range.from + step * range.step);
-}
-
-function planeSample({ draws, strategies }: Simulation): Valuation['plane'] {
-  const kept = Math.min(draws, PLANE_POINTS);
-  return strategies.map(({ id, cost, effect }) => ({
-    strategy: id,
-    points: Array.from(
-      { length: kept },
-      (_, draw) => [effect[draw] as number, cost[draw] as number] as const,
-    ),
-  }));
 }

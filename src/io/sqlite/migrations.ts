@@ -78,4 +78,20 @@ export const migrations: Record<string, Migration> = {
       `.execute(db);
     },
   },
+  // Until then every simulation was plain Monte Carlo.
+  '2026-11-24-simulation-mode': {
+    async up(db: Kysely<unknown>): Promise<void> {
+      await db.schema
+        .alterTable('run')
+        .addColumn('mode', 'text', (column) =>
+          column.notNull().defaultTo('audit').check(sql`mode in ('audit', 'interactive', 'sharp')`),
+        )
+        .execute();
+      await sql`
+        update run
+        set result = json_set(result, '$.lots[0].valuation.mode', 'audit')
+        where result is not null
+      `.execute(db);
+    },
+  },
 };

@@ -1,5 +1,6 @@
 import type { Kysely, Selectable } from 'kysely';
 import type { Run, RunState, RunStore } from '../../actions/world.ts';
+import type { SimulationMode } from '../../core/valuation/lotDraws.ts';
 import type { Tables } from './tables.ts';
 
 const notEnded = ['queued', 'running'];
@@ -87,6 +88,7 @@ const columns = [
   'lot',
   'state',
   'progress',
+  'mode',
   'draws',
   'seed',
   'started_at',
@@ -95,6 +97,6 @@ const columns = [
 ] as const;
 
 function fromRow(row: Omit<Selectable<Tables['run']>, 'inputs' | 'result'>): Run {
-  const { started_at: startedAt, ended_at: endedAt, state, ...same } = row;
-  return { ...same, state: state as RunState, startedAt, endedAt };
+  const { started_at: startedAt, ended_at: endedAt, mode, state, ...same } = row;
+  return { ...same, mode: mode as SimulationMode, state: state as RunState, startedAt, endedAt };
 }

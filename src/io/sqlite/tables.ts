@@ -37,6 +37,7 @@ export interface Tables {
     lot: string;
     state: string;
     progress: number;
+    mode: string;
     draws: number;
     seed: number;
     inputs: string;

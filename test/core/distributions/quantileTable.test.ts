@@ -5,8 +5,17 @@ import { fixedAt } from '../../../src/core/distributions/fixed.ts';
 import { gammaFromMeanSe } from '../../../src/core/distributions/gamma.ts';
 import { logNormalFromInterval } from '../../../src/core/distributions/logNormal.ts';
 import { normalFromMeanSe } from '../../../src/core/distributions/normal.ts';
-import { fillFrom, lookUp, quantileTable } from '../../../src/core/distributions/quantileTable.ts';
-import { type Stream, streamAt } from '../../../src/core/numbers/stream.ts';
+import {
+  fillBeyond,
+  fillFrom,
+  lookUp,
+  quantileTable,
+  TABLE,
+  uniformOf,
+} from '../../../src/core/distributions/quantileTable.ts';
+import { SCRATCH_BYTES, wasmVariates } from '../../../src/core/distributions/wasmVariates.ts';
+import { fillWords, lanesAt, type Stream, streamAt } from '../../../src/core/numbers/stream.ts';
+import { wasmMemory } from '../../../src/core/numbers/wasmModule.ts';
 import { relativeError, titleOf } from '../../support/probability.ts';
 
 const tabulated: Distribution[] = [
@@ -32,14 +41,17 @@ const exact: Distribution[] = [
   { family: 'beta', a: 5, b: 0.1 },
 ];
 
-/** Half of them even over (0, 1), half even in the logarithm of a tail from 1e-9 to ½; in order. */
-function probabilities(count: number, stream: Stream): (readonly [number, number])[] {
+/** Half of them even over all words, half even in the logarithm of a tail from one word to half of them; in order. */
+function words(count: number, stream: Stream): number[] {
   return Array.from({ length: count }, (_, at) => {
     const u = stream.next();
-    const small = at % 2 === 0 ? u / 2 : 0.5 * Math.exp(u * Math.log(2e-9));
-    return stream.next() < 0.5 ? ([small, 1 - small] as const) : ([1 - small, small] as const);
-  }).sort(([p, q], [otherP, otherQ]) => p - otherP || otherQ - q);
+    const tail = Math.floor(at % 2 === 0 ? 0x80000000 * u : Math.exp(u * Math.log(0x80000000)));
+    return stream.next() < 0.5 ? tail : ~tail >>> 0;
+  }).sort((a, b) => a - b);
 }
+
+/** The first word that is in the table, and the last one of its lower side. */
+const [outermost, median] = [0x800, 0x7fffffff];
 
 describe('a quantile table', () => {
   it.each([...tabulated, ...exact].map((one) => [titleOf(one), one] as const))(
@@ -50,9 +62,10 @@ describe('a quantile table', () => {
       let worst = 0;
       let fall = 0;
       let before = Number.NEGATIVE_INFINITY;
-      for (const [p, q] of probabilities(20_000, streamAt(7, title, 0))) {
-        const value = lookUp(table, p, q);
+      for (const word of words(20_000, streamAt(7, title, 0))) {
+        const value = lookUp(table, word);
         expect(value).not.toBeNaN();
+        const [p, q] = [uniformOf(word), uniformOf(~word >>> 0)];
         worst = Math.max(worst, relativeError(distribution, value, p, q, 4));
         fall = Math.max(fall, (before - value) / Math.abs(value));
         before = value;
@@ -62,28 +75,54 @@ describe('a quantile table', () => {
     },
   );
 
-  it.each([...tabulated, ...exact, fixedAt(4.6)].map((one) => [titleOf(one), one] as const))(
-    'of %s fills a block as it answers one by one',
+  it.each([...tabulated, fixedAt(4.6)].map((one) => [titleOf(one), one] as const))(
+    'of %s gives the same bits in WebAssembly, and knows which words are beyond it',
     (title, distribution) => {
       const table = quantileTable(distribution);
-      const stream = streamAt(8, title, 0);
-      const edges = [1e-12, 1 / 0x200000, 0.25, 0.5, 0.75, 1 - 1 / 0x200000, 1 - 1e-12];
-      const uniforms = Float64Array.from([...edges, ...Array.from({ length: 1000 }, () => stream.next())]);
-      const variates = new Float64Array(uniforms.length);
-      fillFrom(table, uniforms, variates);
-      expect([...variates]).toEqual([...uniforms].map((u) => lookUp(table, u)));
-      fillFrom(table, uniforms, uniforms);
-      expect(uniforms).toEqual(variates);
+      if (table.cells === undefined) return;
+      const edges = [0, outermost - 1, outermost, 0x3fffffff, 0x40000000, median];
+      const some = Uint32Array.from([
+        ...edges,
+        ...edges.map((word) => ~word),
+        ...words(1012, streamAt(8, title, 0)),
+      ]);
+      const memory = wasmMemory(SCRATCH_BYTES + TABLE * 8 + some.length * 12);
+      const [tableAt, wordsAt] = [SCRATCH_BYTES, SCRATCH_BYTES + TABLE * 8];
+      const outAt = wordsAt + some.byteLength;
+      const fast = new Float64Array(memory.buffer, outAt, some.length);
+      new Float64Array(memory.buffer, tableAt, TABLE).set(table.cells);
+      new Uint32Array(memory.buffer, wordsAt, some.length).set(some);
+      const { variates } = wasmVariates(memory, 0, some.length);
+      expect(variates(wordsAt, tableAt, outAt)).toBe(true);
+      fillBeyond(table, some, fast);
+      const plain = new Float64Array(some.length);
+      fillFrom(table, some, plain);
+      expect(fast).toEqual(plain);
+      new Uint32Array(memory.buffer, wordsAt, some.length).fill(outermost);
+      expect(variates(wordsAt, tableAt, outAt)).toBe(false);
     },
   );
 
-  it('is exact at the median, at a knot and beyond the outermost knot', () => {
+  it('takes its words in WebAssembly from the same generator', () => {
+    const memory = wasmMemory(SCRATCH_BYTES + 4 * 1024);
+    wasmVariates(memory, 0, 1024).words(3, 'name', 7, SCRATCH_BYTES);
+    const plain = new Uint32Array(1024);
+    fillWords(lanesAt(3, 'name', 7), plain);
+    expect(new Uint32Array(memory.buffer, SCRATCH_BYTES, 1024)).toEqual(plain);
+  });
+
+  it('is exact beyond its outermost knot, and at its knots as exact as the doubles', () => {
     for (const distribution of tabulated) {
       const table = quantileTable(distribution);
-      for (const p of [0.5, 0.25, 0.75, 1e-9, 1e-15, 1 - 1e-12]) {
-        expect(lookUp(table, p) / quantile(distribution, p), titleOf(distribution)).toBeCloseTo(1, 13);
+      for (const word of [0, 1, outermost - 1]) {
+        const [u, oneMinusU] = [uniformOf(word), uniformOf(~word >>> 0)];
+        expect(lookUp(table, word)).toBe(quantile(distribution, u, oneMinusU));
+        expect(lookUp(table, ~word >>> 0)).toBe(quantile(distribution, oneMinusU, u));
       }
-      expect(lookUp(table, 1, 1e-30)).toBe(quantile(distribution, 1, 1e-30));
+      expect(
+        lookUp(table, median) / quantile(distribution, uniformOf(median)),
+        titleOf(distribution),
+      ).toBeCloseTo(1, 13);
     }
   });
 
@@ -92,14 +131,11 @@ describe('a quantile table', () => {
     expect(
       still.map((distribution) => {
         const table = quantileTable(distribution);
-        const values = [1e-12, 1e-3, 0.4, 0.5, 0.6, 0.999].map((u) => lookUp(table, u));
+        const values = [0, 4_000_000, 1_700_000_000, median, 2_600_000_000, 4_290_000_000].map((word) =>
+          lookUp(table, word),
+        );
         return Math.max(...values.map((value) => Math.abs(value / (values[3] as number) - 1)));
       }),
     ).toEqual([expect.closeTo(0, 14), expect.closeTo(0, 14), 0]);
-  });
-
-  it('refuses what is no probability', () => {
-    const table = quantileTable(normalFromMeanSe(0, 1));
-    for (const u of [0, 1, -1, 2, Number.NaN]) expect(() => lookUp(table, u)).toThrow(RangeError);
   });
 });

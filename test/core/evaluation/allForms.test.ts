@@ -117,7 +117,7 @@ describe('a lot with every form of evidence and every way of giving a parameter'
     const { benefits, scoring, valuation } = evaluateLot(
       lot,
       { offers: [offer('Alfa'), offer('Beta', worse)], committee },
-      { draws: 40_000, seed: 5 },
+      { mode: 'audit', draws: 40_000, seed: 5 },
     );
     const [alfa, beta] = benefits.offers;
     // A higher mortality costs λ·loss·(difference of the risks) and nothing else.

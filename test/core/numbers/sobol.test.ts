@@ -125,9 +125,8 @@ describe('scrambles', () => {
     const monteCarlo = repeated((block) =>
       meanOver(
         dimensions.map((dimension) => {
-          const values = new Float64Array(draws);
-          streamAt(5, `plain ${dimension}`, block).fill(values);
-          return values;
+          const stream = streamAt(5, `plain ${dimension}`, block);
+          return Float64Array.from({ length: draws }, () => stream.next());
         }),
       ),
     );

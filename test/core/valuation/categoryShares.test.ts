@@ -1,13 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { betaFromCategory } from '../../../src/core/distributions/beta.ts';
 import { interval95, mean, standardDeviation } from '../../../src/core/distributions/distribution.ts';
-import { meanOf } from '../../../src/core/numbers/estimate.ts';
 import type { Lot } from '../../../src/core/tender/lot.ts';
 import { expectedBenefit } from '../../../src/core/valuation/benefit.ts';
 import { sensitivity } from '../../../src/core/valuation/sensitivity.ts';
-import { simulate } from '../../../src/core/valuation/simulation.ts';
 import type { Strategy } from '../../../src/core/valuation/strategy.ts';
 import { lotWithAllForms } from '../../support/allForms.ts';
+import { allDraws, meanOf } from '../../support/draws.ts';
 import { firstLot, shippedTender } from '../../support/tenders.ts';
 
 const all = lotWithAllForms(firstLot(shippedTender('tavi5')));
@@ -38,7 +37,7 @@ const strategy: Strategy = {
 describe('shares of several categories', () => {
   it('add up to 1 in every draw, and at the mean', () => {
     const lot = categoryLot('nyha_good + nyha_fair + nyha_poor', '0*nyha_good');
-    const [draws] = simulate(lot, [strategy], { draws: 5000, seed: 4 }).strategies;
+    const [draws] = allDraws(lot, [strategy], { draws: 5000, seed: 4 });
     for (const total of draws?.effect ?? []) expect(total).toBeCloseTo(1, 12);
     expect(expectedBenefit(lot, strategy).effect).toBeCloseTo(1, 12);
   });
@@ -47,7 +46,7 @@ describe('shares of several categories', () => {
   it('have the moments of a Dirichlet', () => {
     const lot = categoryLot('nyha_fair', 'nyha_poor');
     const n = 200_000;
-    const [draws] = simulate(lot, [strategy], { draws: n, seed: 4 }).strategies;
+    const [draws] = allDraws(lot, [strategy], { draws: n, seed: 4 });
     const [fair, poor] = [draws?.effect as Float64Array, draws?.cost as Float64Array];
     const marginal = betaFromCategory(15, 48, 3, 'jeffreys');
     const average = meanOf(n, (at) => fair[at] as number);

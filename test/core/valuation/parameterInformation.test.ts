@@ -4,10 +4,9 @@ import { mean, quantile } from '../../../src/core/distributions/distribution.ts'
 import { normalFromMeanSe } from '../../../src/core/distributions/normal.ts';
 import type { Estimate } from '../../../src/core/numbers/estimate.ts';
 import { streamAt } from '../../../src/core/numbers/stream.ts';
-import { acceptability } from '../../../src/core/valuation/acceptability.ts';
+import type { StrategyDraws } from '../../../src/core/valuation/externalDraws.ts';
 import { addToCells, cellsOf, emptyCellSums } from '../../../src/core/valuation/parameterCells.ts';
 import { parameterInformation } from '../../../src/core/valuation/parameterInformation.ts';
-import { type StrategyDraws, simulate } from '../../../src/core/valuation/simulation.ts';
 import type { Strategy } from '../../../src/core/valuation/strategy.ts';
 import { valueLot } from '../../../src/core/valuation/valuation.ts';
 import { richEvaluated } from '../../report/evaluation.ts';
@@ -282,9 +281,9 @@ describe('laws of EVPPI', () => {
   it('no parameter is worth more than all of them', () => {
     const lot = richEvaluated().lot;
     const strategies = tavi5Strategies('none');
-    const simulation = simulate(lot, strategies, { draws: 20_000, seed: 3 });
-    const all = acceptability(simulation, lot.willingnessToPay.value).expectedValueOfPerfectInformation;
-    for (const { value } of valueLot(lot, strategies, { draws: 20_000, seed: 3 }).parameterInformation) {
+    const valuation = valueLot(lot, strategies, { mode: 'audit', draws: 20_000, seed: 3 });
+    const all = valuation.atWillingnessToPay.expectedValueOfPerfectInformation;
+    for (const { value } of valuation.parameterInformation) {
       expect(value.value).toBeLessThanOrEqual(all.value + 2 * (all.standardError + value.standardError));
     }
   });
@@ -293,7 +292,11 @@ describe('laws of EVPPI', () => {
 describe('EVPPI of a lot', () => {
   const lot = richEvaluated().lot;
   const strategies = tavi5Strategies('none');
-  const { parameterInformation: found } = valueLot(lot, strategies, { draws: 20_000, seed: 3 });
+  const { parameterInformation: found } = valueLot(lot, strategies, {
+    mode: 'audit',
+    draws: 20_000,
+    seed: 3,
+  });
 
   it('names every uncertain input once, with its owner, the highest first', () => {
     const names = found.map(({ parameter, strategy: owner }) => `${owner ?? 'shared'} ${parameter}`);
@@ -329,7 +332,7 @@ describe('EVPPI of a lot', () => {
         { id: 'known', price: 15_000, indicators: atMeans },
         { id: 'uncertain', price: 15_000, indicators: uncertain },
       ],
-      { draws, seed: 1 },
+      { mode: 'audit', draws, seed: 1 },
     );
     const all = settled.atWillingnessToPay.expectedValueOfPerfectInformation;
     expect(settled.parameterInformation).toHaveLength(1);

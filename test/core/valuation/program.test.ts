@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { compile, parseExpression } from '../../../src/core/numbers/expression.ts';
+import { wasmMemory } from '../../../src/core/numbers/wasmModule.ts';
 import { newRegisters, programOf, runProgram } from '../../../src/core/valuation/program.ts';
 import { simdProgram } from '../../../src/core/valuation/simdProgram.ts';
 
@@ -76,16 +77,19 @@ describe('a program of vector operations', () => {
       fc.property(fc.array(formulas(true), { minLength: 1, maxLength: 3 }), columns, (texts, inputs) => {
         const program = programOf(texts.map(parseExpression), names);
         const registers = newRegisters(program, SIZE);
-        const fast = simdProgram(program, SIZE);
+        const memory = wasmMemory(8 * SIZE * (program.inputs + program.outputs.length));
+        const column = (at: number) => new Float64Array(memory.buffer, 8 * SIZE * at, SIZE);
+        // The first input from one place, the others from another.
+        const fast = simdProgram(program, memory, SIZE, 1);
         if (fast === undefined) throw new Error('all of these have instructions');
-        inputs.forEach((column, at) => {
-          registers[at]?.set(column);
-          fast.inputs[at]?.set(column);
+        inputs.forEach((values, at) => {
+          registers[at]?.set(values);
+          column(at).set(values);
         });
         runProgram(program, registers, SIZE);
-        fast.run();
+        fast(0, 8 * SIZE, 8 * SIZE * program.inputs);
         program.outputs.forEach((register, at) => {
-          expect(bits(fast.outputs[at] as Float64Array)).toEqual(bits(registers[register] as Float64Array));
+          expect(bits(column(program.inputs + at))).toEqual(bits(registers[register] as Float64Array));
         });
       }),
       { numRuns: 300 },
@@ -98,6 +102,7 @@ describe('a program of vector operations', () => {
   });
 
   it('leaves to the plain back-end what SIMD cannot do', () => {
-    expect(simdProgram(programOf([parseExpression('exp(a)')], names), SIZE)).toBeUndefined();
+    const program = programOf([parseExpression('exp(a)')], names);
+    expect(simdProgram(program, wasmMemory(8), SIZE, 0)).toBeUndefined();
   });
 });

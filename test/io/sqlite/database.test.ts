@@ -54,7 +54,9 @@ describe('the operational database', () => {
     const before = await openDatabase(file);
     const tender = shippedTender('tavi5');
     await tenderTable(before).publish({ tender, fingerprint: 'f', publishedAt: at, actor: 'test' });
-    const result = JSON.stringify({ lots: [{ valuation: { draws: 1000, share: 0.1 + 0.2 } }] });
+    const result = JSON.stringify({
+      lots: [{ valuation: { mode: 'audit', draws: 1000, share: 0.1 + 0.2 } }],
+    });
     await sql`
       insert into run values
         ('r', 'tavi5', 'f', '1', 'done', 1, 1000, 1, '{}', ${result}, ${at}, ${at}, 'test')
@@ -63,7 +65,7 @@ describe('the operational database', () => {
     await before.destroy();
     const after = await openDatabase(file);
     expect(await (await runTable(after, at)).result('r')).toEqual({
-      lots: [{ valuation: { draws: 1000, share: 0.1 + 0.2, parameterInformation: [] } }],
+      lots: [{ valuation: { mode: 'audit', draws: 1000, share: 0.1 + 0.2, parameterInformation: [] } }],
     });
     await after.destroy();
   });
@@ -74,6 +76,7 @@ describe('the operational database', () => {
       tender: 'tavi5',
       fingerprint: 'f',
       lot: '1',
+      mode: 'audit',
       draws: 1000,
       seed: 1,
       startedAt: at,
