@@ -68,7 +68,12 @@ async function runCommand(args: readonly string[], config: Config): Promise<Exit
       '--offers <folder>',
       'cartella con i file dei fornitori / folder with the suppliers’ files',
     )
-    .option('--draws <number>', 'numero di estrazioni / number of draws', wholeNumber(1000, 1_000_000))
+    .addOption(
+      new Option('--mode <mode>', 'metodo di simulazione / method of simulation')
+        .choices(['audit', 'interactive', 'sharp'])
+        .default('audit'),
+    )
+    .option('--draws <number>', 'numero di simulazioni / number of draws', wholeNumber(1000, 10_000_000))
     .option('--seed <number>', 'seme / seed', wholeNumber(0, 4294967295))
     .option('--json', 'risultato completo su standard output / whole result on standard output')
     .option(

@@ -95,11 +95,11 @@ describe('evaluation', () => {
       expect(status).toBe(422);
       expect(html).toContain('value="10.5"');
       expect(html).toContain('href="#draws"');
-      expect(html).toContain('da 1.000 a 1.000.000');
+      expect(html).toContain('da 1.000 a 10.000.000');
     });
 
     it('can be cancelled while it runs, and leaves no result', async () => {
-      const { redirect } = await visitor.send(path, { draws: '1000000', seed: '1' });
+      const { redirect } = await visitor.send(path, { draws: '10000000', seed: '1' });
       const long = redirect ?? '';
       await until(
         () => visitor.get(`${long}/progress.json`),

@@ -195,8 +195,8 @@ const views: { readonly [K in PageName]?: readonly Pages[K][] } = {
     evaluationView(ready, publishedForm(lot), [], before, 'it', format),
     evaluationView(
       { ...ready, runs: [] },
-      { draws: 'x', seed: '1' },
-      [errorAt({ field: 'draws' }, 'x', text, text)],
+      { mode: 'x', draws: 'x', seed: '1' },
+      ['mode', 'draws'].map((field) => errorAt({ field }, 'x', text, text)),
       after,
       'en',
       formatFor('en'),

@@ -54,7 +54,7 @@ export const lotSchema = z
     award: awardRulesSchema,
     simulation: z
       .strictObject({
-        draws: z.int().min(1000).max(1_000_000),
+        draws: z.int().min(1000).max(10_000_000),
         seed: z.int().min(0).max(4294967295),
       })
       .meta({

@@ -45,8 +45,8 @@ export function simulationRuleText({ simulation }: Lot): RuleText {
     id: 'simulation',
     title: { it: 'Simulazione dell’incertezza', en: 'Simulation of uncertainty' },
     words: {
-      it: `Con ${draws.it} simulazioni e seme ${simulation.seed}, pubblicati con la gara, si calcola quanto è sicuro il risultato. È un’informazione: l’aggiudicazione dipende solo dai punti, mai dalla simulazione.`,
-      en: `With ${draws.en} draws and seed ${simulation.seed}, published with the tender, it is computed how sure the result is. It is information: the award depends on the points only, never on the simulation.`,
+      it: `Con ${draws.it} simulazioni indipendenti (Monte Carlo semplice) e seme ${simulation.seed}, pubblicati con la gara, si calcola quanto è sicuro il risultato. È un’informazione: l’aggiudicazione dipende solo dai punti, mai dalla simulazione.`,
+      en: `With ${draws.en} independent draws (plain Monte Carlo) and seed ${simulation.seed}, published with the tender, it is computed how sure the result is. It is information: the award depends on the points only, never on the simulation.`,
     },
     formula: same('NMB = λ · E − K − p'),
     article: {

@@ -4,6 +4,7 @@ import type { Lot } from '../../core/tender/lot.ts';
 import { formatFor } from '../format.ts';
 import { offerNames } from '../offerNames.ts';
 import { unitLabel } from '../quantity.ts';
+import { modeNames } from '../simulationMode.ts';
 import type { Table } from '../table.ts';
 import { effectColumn } from './benefitTable.ts';
 import { euros, offerColumn, type ReportedLot, words } from './reportedLot.ts';
@@ -15,10 +16,10 @@ export function forContract({ value, standardError }: Estimate, patients: number
 
 /** The note under every table of simulated numbers. */
 export function simulationNote({ valuation }: ReportedLot): Text {
-  const { draws, seed } = valuation;
+  const { mode, draws, seed } = valuation;
   return {
-    it: `Da ${formatFor('it').number(draws)} simulazioni, seme ${seed}; ± errore standard di Monte Carlo. Informazione: non decide l’aggiudicazione.`,
-    en: `From ${formatFor('en').number(draws)} draws, seed ${seed}; ± Monte Carlo standard error. Information: it does not decide the award.`,
+    it: `Da ${formatFor('it').number(draws)} simulazioni, metodo ${modeNames[mode].it}, seme ${seed}; ± errore standard di Monte Carlo. Informazione: non decide l’aggiudicazione.`,
+    en: `From ${formatFor('en').number(draws)} draws, ${modeNames[mode].en}, seed ${seed}; ± Monte Carlo standard error. Information: it does not decide the award.`,
   };
 }
 

@@ -76,6 +76,10 @@ export const method: Article = {
           en: 'This gives the probability that an offer is the best one (acceptability curve, over λ), the probability of each rank, and the expected value of perfect information: what it would be worth, in euros per patient, to remove all doubt before deciding. The same value for a single parameter (EVPPI) says where more evidence is needed most: it is estimated by a regression of net benefit on that parameter.',
         },
         {
+          it: 'Si simula in tre modi, che danno gli stessi numeri entro i loro errori standard, e ogni pagina dice quale è stato usato. Di verifica: ogni simulazione è estratta a caso; è il metodo che si difende. Interattivo: punti distribuiti in modo uniforme (Sobol’) al posto di numeri casuali, per rispondere subito a un altro λ o a un altro prezzo. Fine: gli stessi punti e, dati i parametri comuni, ogni combinazione delle simulazioni delle singole offerte.',
+          en: 'Simulations are made in three ways, which give the same numbers within their standard errors, and every page says which one was used. Audit: every draw is made by chance; it is the method that is defended. Interactive: evenly spread points (Sobol’) in place of random numbers, to answer another λ or another price at once. Sharp: the same points and, given the shared parameters, every combination of the offers’ own draws.',
+        },
+        {
           it: 'Il seme delle estrazioni è pubblicato con la gara: chiunque rifaccia il calcolo ottiene gli stessi numeri.',
           en: 'The seed of the draws is published with the tender: whoever repeats the calculation gets the same numbers.',
         },

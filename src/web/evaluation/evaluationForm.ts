@@ -1,31 +1,34 @@
 import { z } from 'zod';
 import { errorAt, type Problem } from '../../core/problem.ts';
 import type { Lot } from '../../core/tender/lot.ts';
+import type { SimulationMode } from '../../core/valuation/lotDraws.ts';
 
 /** Bounds of the two numbers that an evaluation may be asked with. */
 export const bounds = {
-  draws: { least: 1000, most: 1_000_000 },
+  draws: { least: 1000, most: 10_000_000 },
   seed: { least: 0, most: 4_294_967_295 },
 } as const;
 
 /** The form as typed. */
 export interface EvaluationForm {
+  readonly mode: string;
   readonly draws: string;
   readonly seed: string;
 }
 
 /** The tender's own published numbers. */
 export function publishedForm({ simulation }: Lot): EvaluationForm {
-  return { draws: String(simulation.draws), seed: String(simulation.seed) };
+  return { mode: 'audit', draws: String(simulation.draws), seed: String(simulation.seed) };
 }
 
 /** The form as it was sent; nothing in it is checked yet. */
 export function formFromFields(fields: Readonly<Record<string, unknown>>): EvaluationForm {
-  const text = (name: 'draws' | 'seed'): string => {
+  const text = (name: keyof EvaluationForm): string => {
     const value = fields[name];
     return typeof value === 'string' ? value.trim() : '';
   };
-  return { draws: text('draws'), seed: text('seed') };
+  // A form without the field asks for the method that every tender is defended by.
+  return { mode: text('mode') || 'audit', draws: text('draws'), seed: text('seed') };
 }
 
 const whole = ({ least, most }: { readonly least: number; readonly most: number }) =>
@@ -34,9 +37,12 @@ const whole = ({ least, most }: { readonly least: number; readonly most: number 
     .regex(/^\d{1,10}$/)
     .transform(Number)
     .pipe(z.number().min(least).max(most));
-const formSchema = z.object({ draws: whole(bounds.draws), seed: whole(bounds.seed) });
+/** The ways of simulating that may be asked for. */
+export const modes = ['audit', 'interactive', 'sharp'] as const satisfies readonly SimulationMode[];
 
-/** The two numbers, or what is wrong with each field. */
+const formSchema = z.object({ mode: z.enum(modes), draws: whole(bounds.draws), seed: whole(bounds.seed) });
+
+/** What is asked for, or what is wrong with each field. */
 export function parseEvaluationForm(
   form: EvaluationForm,
 ):
@@ -48,14 +54,27 @@ export function parseEvaluationForm(
   return {
     value: undefined,
     problems: [
+      ...(wrong.has('mode')
+        ? [
+            errorAt(
+              { field: 'mode' },
+              'unknown-mode',
+              {
+                it: 'Questo metodo di simulazione non esiste.',
+                en: 'There is no such method of simulation.',
+              },
+              { it: 'Sceglierne uno dall’elenco.', en: 'Choose one from the list.' },
+            ),
+          ]
+        : []),
       ...(wrong.has('draws')
         ? [
             errorAt(
               { field: 'draws' },
               'draws-out-of-bounds',
               {
-                it: 'Il numero di simulazioni deve essere intero, da 1.000 a 1.000.000.',
-                en: 'The number of draws must be a whole number from 1,000 to 1,000,000.',
+                it: 'Il numero di simulazioni deve essere intero, da 1.000 a 10.000.000.',
+                en: 'The number of draws must be a whole number from 1,000 to 10,000,000.',
               },
               {
                 it: 'Scriverlo senza punti né spazi, per esempio 10000.',

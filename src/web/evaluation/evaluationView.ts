@@ -2,11 +2,12 @@ import type { Run } from '../../actions/world.ts';
 import type { Problem, Text } from '../../core/problem.ts';
 import type { Format } from '../../report/format.ts';
 import { type Locale, type Localized, localized } from '../../report/locale.ts';
+import { modeNames } from '../../report/simulationMode.ts';
 import { lotHead } from '../lot/lotHead.ts';
 import type { PageHead } from '../pages.ts';
 import type { CalloutView } from '../parts.ts';
 import { type ProblemRow, problemRows } from '../problemRows.ts';
-import { bounds, type EvaluationForm } from './evaluationForm.ts';
+import { bounds, type EvaluationForm, modes } from './evaluationForm.ts';
 import type { EvaluationPage } from './findEvaluation.ts';
 import { type Readiness, readiness } from './readiness.ts';
 import { stateLabels } from './runTexts.ts';
@@ -19,11 +20,22 @@ export interface EvaluationView {
   readonly rehearsal: CalloutView | null;
   readonly readiness: Readiness;
   readonly ready: boolean;
+  readonly mode: {
+    readonly label: string;
+    readonly hint: string;
+    readonly message: string | null;
+    readonly options: readonly {
+      readonly value: string;
+      readonly label: string;
+      readonly selected: boolean;
+    }[];
+  };
   readonly fields: readonly NumberField[];
   readonly runs: readonly {
     readonly href: string;
     readonly startedAt: string;
     readonly state: string;
+    readonly mode: string;
     readonly draws: string;
     readonly seed: string;
   }[];
@@ -55,12 +67,18 @@ const evaluationTexts = {
   none: { it: 'Nessuna valutazione finora.', en: 'No evaluations so far.' },
   startedAt: { it: 'Avviata (ora di Roma)', en: 'Started (Rome time)' },
   state: { it: 'Stato', en: 'State' },
+  mode: { it: 'Metodo', en: 'Method' },
+  modeLabel: { it: 'Metodo di simulazione', en: 'Method of simulation' },
+  modeHint: {
+    it: 'Di verifica: il metodo che si difende. Gli altri due danno gli stessi numeri con molte meno simulazioni, in multipli di 16.384.',
+    en: 'Audit: the method that is defended. The other two give the same numbers with far fewer draws, in multiples of 16,384.',
+  },
   draws: { it: 'Simulazioni', en: 'Draws' },
   seed: { it: 'Seme', en: 'Seed' },
   drawsLabel: { it: 'Numero di simulazioni', en: 'Number of draws' },
   drawsHint: {
-    it: 'Da 1.000 a 1.000.000, scritto senza punti. Più simulazioni, errore standard più piccolo.',
-    en: 'From 1,000 to 1,000,000, written without commas. More draws, smaller standard error.',
+    it: 'Da 1.000 a 10.000.000, scritto senza punti. Più simulazioni, errore standard più piccolo.',
+    en: 'From 1,000 to 10,000,000, written without commas. More draws, smaller standard error.',
   },
   seedLabel: { it: 'Seme dei numeri casuali', en: 'Seed of the random numbers' },
   seedHint: {
@@ -84,20 +102,30 @@ export function evaluationView(
   const { published, lot, runs } = context;
   const t = localized(evaluationTexts, locale);
   const ready = readiness(context, locale, format);
-  const labels = { draws: t.drawsLabel, seed: t.seedLabel };
+  const labels = { mode: t.modeLabel, draws: t.drawsLabel, seed: t.seedLabel };
   const hints = { draws: t.drawsHint, seed: t.seedHint };
   const fieldProblem = (name: string) => problems.find(({ where }) => where.field === name);
   return {
     head: lotHead(published, lot, 5, t.title, locale),
     t,
     problems: problems.flatMap((problem) => {
-      const name = (['draws', 'seed'] as const).find((one) => one === problem.where.field);
+      const name = (['mode', 'draws', 'seed'] as const).find((one) => one === problem.where.field);
       const [row] = problemRows([problem], locale, () => (name === undefined ? null : `#${name}`));
       return row === undefined ? [] : [name === undefined ? row : { ...row, where: labels[name] }];
     }),
     rehearsal: rehearsal(published.tender.procedure.deadline, now, locale, format),
     readiness: ready,
     ready: ready.missing.length === 0,
+    mode: {
+      label: t.modeLabel,
+      hint: t.modeHint,
+      message: fieldProblem('mode')?.message[locale] ?? null,
+      options: modes.map((value) => ({
+        value,
+        label: modeNames[value][locale],
+        selected: value === form.mode,
+      })),
+    },
     fields: (['draws', 'seed'] as const).map((name) => ({
       name,
       label: labels[name],
@@ -111,7 +139,7 @@ export function evaluationView(
 }
 
 function runRow(
-  { id, startedAt, state, draws, seed }: Run,
+  { id, startedAt, state, mode, draws, seed }: Run,
   locale: Locale,
   format: Format,
 ): EvaluationView['runs'][number] {
@@ -119,6 +147,7 @@ function runRow(
     href: `/runs/${id}`,
     startedAt: format.dateTime(startedAt),
     state: stateLabels[state][locale],
+    mode: modeNames[mode][locale],
     draws: format.number(draws),
     seed: String(seed),
   };

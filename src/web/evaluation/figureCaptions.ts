@@ -3,6 +3,7 @@ import type { Lot } from '../../core/tender/lot.ts';
 import { formatFor } from '../../report/format.ts';
 import type { Locale } from '../../report/locale.ts';
 import { plainNumber, unitLabel } from '../../report/quantity.ts';
+import { modeNames } from '../../report/simulationMode.ts';
 import type { ReportedLot } from '../../report/tables/reportedLot.ts';
 
 /** The line under each figure: how its numbers were made and how exact they are. */
@@ -20,6 +21,7 @@ export interface FigureCaptions {
 export function figureCaptions(lot: Lot, evaluation: ReportedLot, locale: Locale): FigureCaptions {
   const format = formatFor(locale);
   const {
+    mode,
     draws,
     seed,
     willingnessToPay,
@@ -41,8 +43,8 @@ export function figureCaptions(lot: Lot, evaluation: ReportedLot, locale: Locale
     }[locale];
   };
   const seeded = {
-    it: `${format.number(draws)} simulazioni, seme ${seed}`,
-    en: `${format.number(draws)} draws, seed ${seed}`,
+    it: `${format.number(draws)} simulazioni, metodo ${modeNames[mode].it}, seme ${seed}`,
+    en: `${format.number(draws)} draws, ${modeNames[mode].en}, seed ${seed}`,
   }[locale];
   const simulated = `${seeded}, ${lambda}`;
   const { from, to } = lot.willingnessToPay.range;

@@ -1,5 +1,6 @@
 import type { Format } from '../../report/format.ts';
 import { type Locale, type Localized, localized } from '../../report/locale.ts';
+import { modeNames } from '../../report/simulationMode.ts';
 import { lotHead, lotPath } from '../lot/lotHead.ts';
 import type { PageHead } from '../pages.ts';
 import { type Fact, fact } from '../parts.ts';
@@ -36,6 +37,7 @@ const runTexts = {
   state: { it: 'Stato', en: 'State' },
   startedAt: { it: 'Avviata (ora di Roma)', en: 'Started (Rome time)' },
   endedAt: { it: 'Finita (ora di Roma)', en: 'Ended (Rome time)' },
+  mode: { it: 'Metodo', en: 'Method' },
   draws: { it: 'Simulazioni', en: 'Draws' },
   seed: { it: 'Seme', en: 'Seed' },
   id: { it: 'Codice', en: 'Code' },
@@ -62,6 +64,7 @@ export function runView({ run, published, lot }: FoundRun, locale: Locale, forma
       fact(t.state, stateLabels[run.state][locale]),
       fact(t.startedAt, format.dateTime(run.startedAt)),
       ...(run.endedAt === null ? [] : [fact(t.endedAt, format.dateTime(run.endedAt))]),
+      fact(t.mode, modeNames[run.mode][locale]),
       fact(t.draws, format.number(run.draws)),
       fact(t.seed, String(run.seed)),
       fact(t.id, run.id, { code: true }),

@@ -55,13 +55,16 @@ describe('the operational database', () => {
     const tender = shippedTender('tavi5');
     await tenderTable(before).publish({ tender, fingerprint: 'f', publishedAt: at, actor: 'test' });
     const result = JSON.stringify({
-      lots: [{ valuation: { mode: 'audit', draws: 1000, share: 0.1 + 0.2 } }],
+      lots: [{ valuation: { draws: 1000, share: 0.1 + 0.2 } }],
     });
     await sql`
-      insert into run values
-        ('r', 'tavi5', 'f', '1', 'done', 1, 1000, 1, '{}', ${result}, ${at}, ${at}, 'test')
+      insert into run
+        (id, tender, fingerprint, lot, state, progress, draws, seed, inputs, result, started_at, ended_at, actor)
+        values ('r', 'tavi5', 'f', '1', 'done', 1, 1000, 1, '{}', ${result}, ${at}, ${at}, 'test')
     `.execute(before);
-    await sql`delete from kysely_migration where name = '2026-11-24-parameter-information'`.execute(before);
+    // As a file from before both steps; the second one added a column.
+    await sql`alter table run drop column mode`.execute(before);
+    await sql`delete from kysely_migration where name > '2026-11-24-first'`.execute(before);
     await before.destroy();
     const after = await openDatabase(file);
     expect(await (await runTable(after, at)).result('r')).toEqual({
