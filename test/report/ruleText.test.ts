@@ -126,9 +126,9 @@ describe('ruleTexts', () => {
   it('names correlated inputs, where the tie holds, and how it is made', () => {
     const { words, formula, article } = rule(uncertain, 'correlations');
     expect(words.it).toContain(
-      'una volta per tutte le offerte: Costo annuo senza ictus e Costo annuo dopo ictus (ρ = 0,6); Costo annuo dopo ictus e Mortalità nel primo anno (ρ = −0,3).',
+      'una volta per tutte le offerte: Costo annuo senza ictus – Costo annuo dopo ictus (ρ = 0,6); Costo annuo dopo ictus – Mortalità nel primo anno (ρ = −0,3).',
     );
-    expect(words.en).toContain('inside each offer: Death and Stroke (ρ = 0.4).');
+    expect(words.en).toContain('inside each offer: Death – Stroke (ρ = 0.4).');
     expect(words.en).not.toContain('the ratio is tied');
     expect(formula?.en).toContain('ρ_S = 6 / π · arcsin(ρ / 2)');
     expect(article?.en).toContain('Value invented for the test (2026). Method: Clemen');

@@ -1,7 +1,8 @@
 import type { Text } from '../../core/problem.ts';
-import { type Correlation, type CorrelationGroup, correlationGroups } from '../../core/tender/correlation.ts';
+import type { Correlation } from '../../core/tender/correlation.ts';
 import type { InformationGroup } from '../../core/tender/informationGroup.ts';
 import type { Lot } from '../../core/tender/lot.ts';
+import { namedInput } from '../../core/tender/namedInput.ts';
 import { parameterOf } from '../parameterLabel.ts';
 import type { RuleText } from '../ruleText.ts';
 import { euroText, inBoth, listText, numberText, same } from './phrases.ts';
@@ -35,14 +36,14 @@ function independenceRule(lot: Lot): RuleText {
 }
 
 function correlationsRule(lot: Lot, correlations: readonly Correlation[]): RuleText {
-  const groups = correlationGroups(lot);
   const parts = [
-    ...groups.map((group) => groupText(lot, group, correlations)),
+    pairsText(lot, 'shared', correlations),
+    pairsText(lot, 'own', correlations),
     {
       it: ' Ogni grandezza mantiene la propria distribuzione: ρ è la correlazione dei punteggi normali z, dai quali segue il valore x di ciascuna (copula gaussiana); la correlazione tra i ranghi che ne risulta è ρ_S. Tutte le altre coppie sono indipendenti.',
       en: ' Each keeps its own distribution: ρ is the correlation of the normal scores z, from which the value x of each follows (Gaussian copula); the correlation of their ranks that results is ρ_S. All other pairs are independent.',
     },
-    ownText(lot, groups),
+    ownText(lot, correlations),
     categoriesText(lot),
   ];
   const sources = inBoth((locale) =>
@@ -67,39 +68,34 @@ function correlationsRule(lot: Lot, correlations: readonly Correlation[]): RuleT
   };
 }
 
-/** ` Per tutte le offerte insieme: A e B (ρ = 0,6); B e C (ρ = −0,2).` */
-function groupText(
-  lot: Lot,
-  { scope, members }: CorrelationGroup,
-  correlations: readonly Correlation[],
-): Text {
-  const pairs = inBoth((locale) =>
-    correlations
-      .filter(({ between }) => members.includes(between[0]))
+/** The pairs of one scope: ` Parametri comuni …: A – B (ρ = 0,6); B – C (ρ = −0,2).`; nothing if there are none. */
+function pairsText(lot: Lot, scope: 'shared' | 'own', correlations: readonly Correlation[]): Text {
+  const pairs = correlations.filter(({ between }) => namedInput(lot, between[0])?.scope === scope);
+  if (pairs.length === 0) return same('');
+  const listed = inBoth((locale) =>
+    pairs
       .map(({ between, coefficient }) => {
-        const names = between.map((id) => parameterOf(lot, id).label[locale]);
-        return `${listText(names, locale)} (ρ = ${numberText(coefficient)[locale]})`;
+        const names = between.map((id) => parameterOf(lot, id).label[locale]).join(' – ');
+        return `${names} (ρ = ${numberText(coefficient)[locale]})`;
       })
       .join('; '),
   );
   return scope === 'shared'
     ? {
-        it: ` Si muovono insieme, una volta per tutte le offerte: ${pairs.it}.`,
-        en: ` These move together, once for all offers: ${pairs.en}.`,
+        it: ` Parametri comuni che si muovono insieme, estratti una volta per tutte le offerte: ${listed.it}.`,
+        en: ` Shared parameters that move together, drawn once for all offers: ${listed.en}.`,
       }
     : {
-        it: ` Si muovono insieme, dentro ogni offerta: ${pairs.it}.`,
-        en: ` These move together inside each offer: ${pairs.en}.`,
+        it: ` Indicatori che si muovono insieme, dentro ogni offerta: ${listed.it}.`,
+        en: ` Indicators that move together, inside each offer: ${listed.en}.`,
       };
 }
 
 /** What holds for correlated indicators only. */
-function ownText(lot: Lot, groups: readonly CorrelationGroup[]): Text {
-  const own = groups.flatMap(({ scope, members }) => (scope === 'own' ? members : []));
+function ownText({ indicators }: Lot, correlations: readonly Correlation[]): Text {
+  const own = indicators.filter(({ id }) => correlations.some(({ between }) => between.includes(id)));
   if (own.length === 0) return same('');
-  const ratios = lot.indicators.filter(
-    ({ id, evidence }) => own.includes(id) && evidence.form === 'ratio-to-baseline',
-  );
+  const ratios = own.filter(({ evidence }) => evidence.form === 'ratio-to-baseline');
   const ratioNames = inBoth((locale) =>
     listText(
       ratios.map(({ label }) => label[locale]),
