@@ -96,6 +96,8 @@ interface Schema {
   readonly exclusiveMinimum?: number;
   readonly exclusiveMaximum?: number;
   readonly items?: Schema;
+  /** Of a list of fixed length, one after the other. */
+  readonly prefixItems?: readonly Schema[];
   readonly oneOf?: readonly Schema[];
   readonly properties?: Readonly<Record<string, Schema>>;
   readonly required?: readonly string[];
@@ -160,6 +162,10 @@ function typeOf(schema: Schema): Text {
     return referencedBy(schema).length > 0
       ? { it: 'uno tra', en: 'one of' }
       : { it: 'oggetto, a scelta', en: 'object, by choice' };
+  }
+  if (schema.prefixItems?.[0] !== undefined) {
+    const [count, item] = [schema.prefixItems.length, typeOf(schema.prefixItems[0])];
+    return { it: `elenco di ${count}: ${item.it}`, en: `list of ${count}: ${item.en}` };
   }
   if (schema.type === 'array' && schema.items !== undefined) {
     if (schema.items.properties !== undefined) return { it: 'elenco di oggetti', en: 'list of objects' };

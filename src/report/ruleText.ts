@@ -1,10 +1,12 @@
 import type { Text } from '../core/problem.ts';
 import type { Lot } from '../core/tender/lot.ts';
+import { alternativeRuleTexts } from './rules/alternativeRuleTexts.ts';
 import { admissionRuleTexts, rankingRuleTexts } from './rules/awardRuleTexts.ts';
 import { benefitRuleTexts } from './rules/benefitRuleTexts.ts';
 import { criterionRuleTexts } from './rules/criterionRuleTexts.ts';
 import { evidenceRuleTexts } from './rules/evidenceRuleTexts.ts';
 import { priceRuleTexts } from './rules/priceRuleTexts.ts';
+import { uncertaintyRuleTexts } from './rules/uncertaintyRuleTexts.ts';
 import { simulationRuleText, valuationRuleTexts } from './rules/valuationRuleTexts.ts';
 
 /** One published rule as a reader of the documents meets it. */
@@ -30,5 +32,7 @@ export function ruleTexts(lot: Lot): RuleText[] {
     ...priceRuleTexts(lot),
     ...rankingRuleTexts(lot),
     simulationRuleText(lot),
+    ...uncertaintyRuleTexts(lot),
+    ...alternativeRuleTexts(lot),
   ];
 }

@@ -1,13 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import type { Lot } from '../../src/core/tender/lot.ts';
 import { ruleTexts } from '../../src/report/ruleText.ts';
+import { lotWithAllForms } from '../support/allForms.ts';
 import { markovTender } from '../support/markovTender.ts';
 import { firstLot, shippedTender } from '../support/tenders.ts';
+import { uncertainTender } from '../support/uncertainTender.ts';
 import { richEvaluated } from './evaluation.ts';
 
 const tavi5 = firstLot(shippedTender('tavi5'));
 const rich = richEvaluated().lot;
 const markov = firstLot(markovTender());
+const uncertain = firstLot(uncertainTender());
 
 function rule(lot: Lot, id: string) {
   const found = ruleTexts(lot).find((one) => one.id === id);
@@ -29,6 +32,7 @@ describe('ruleTexts', () => {
     ['tavi5', tavi5],
     ['rich', rich],
     ['markov', markov],
+    ['uncertain', uncertain],
   ])('says every rule of %s once, in both languages', (_name, lot) => {
     const rules = ruleTexts(lot);
     expect(new Set(rules.map(({ id }) => id)).size).toBe(rules.length);
@@ -109,5 +113,62 @@ describe('ruleTexts', () => {
     expect(rule(markov, 'model-from-well').words.it).toContain('mortality = Mortalità nel primo anno');
     expect(rule(markov, 'model-effect').formula?.en).toContain('u(disabled) = utility_disabled');
     expect(rule(markov, 'model-careCost').formula?.en).toContain('c(disabled) = cost_disabled');
+  });
+
+  it('says that inputs are drawn independently if nothing else is declared', () => {
+    expect(rule(tavi5, 'correlations').words.en).toMatch(
+      /^Uncertain inputs are drawn independently .* offer\.$/,
+    );
+    const allForms = lotWithAllForms(tavi5);
+    expect(rule(allForms, 'correlations').words.en).toContain('categories of one classification are tied');
+  });
+
+  it('names correlated inputs, where the tie holds, and how it is made', () => {
+    const { words, formula, article } = rule(uncertain, 'correlations');
+    expect(words.it).toContain(
+      'una volta per tutte le offerte: Costo annuo senza ictus – Costo annuo dopo ictus (ρ = 0,6); Costo annuo dopo ictus – Mortalità nel primo anno (ρ = −0,3).',
+    );
+    expect(words.en).toContain('inside each offer: Death – Stroke (ρ = 0.4).');
+    expect(words.en).not.toContain('the ratio is tied');
+    expect(formula?.en).toContain('ρ_S = 6 / π · arcsin(ρ / 2)');
+    expect(article?.en).toContain('Value invented for the test (2026). Method: Clemen');
+    const ratio: Lot = {
+      ...lotWithAllForms(tavi5),
+      correlations: [
+        { between: ['readmission', 'stroke'], coefficient: 0.5, source: tavi5.willingnessToPay.source },
+      ],
+    };
+    expect(rule(ratio, 'correlations').words.en).toContain('Of readmission the ratio is tied, not the risk');
+  });
+
+  it('tells an alternative by what differs from the lot’s own model, or in full if it is of another kind', () => {
+    expect(rule(uncertain, 'alternatives').words.it).toContain(
+      '«Mortalità costante» (30%) e «Solo eventi iniziali» (10%)',
+    );
+    expect(rule(uncertain, 'alternatives').formula?.it).toBe(
+      'F = w₀ · F₀ + w₁ · F₁ + w₂ · F₂; w₀ = 0,6; w₁ = 0,3; w₂ = 0,1',
+    );
+    expect(rule(uncertain, 'alternatives').words.en).toContain('Points come from the lot’s own model only.');
+    const ids = ruleTexts(uncertain).map(({ id }) => id);
+    expect(ids.filter((id) => id.startsWith('alternative-'))).toEqual([
+      'alternative-steady',
+      'alternative-steady-model-from-well',
+      'alternative-steady-model-from-disabled',
+      'alternative-tree',
+      'alternative-tree-model-effect',
+      'alternative-tree-model-careCost',
+    ]);
+    expect(rule(uncertain, 'alternative-steady').words.en).toContain('as in the lot’s own model');
+    expect(rule(uncertain, 'alternative-tree').words.en).not.toContain('as in the lot’s own model');
+  });
+
+  it('names the inputs of each group, and the precision that is wanted', () => {
+    expect(rule(uncertain, 'information-groups').words.it).toContain(
+      'Costi annui (Costo annuo senza ictus e Costo annuo dopo ictus); Eventi gravi (Ictus e Morte)',
+    );
+    expect(rule(uncertain, 'precision').words.it).toContain('0,5 punti percentuali');
+    expect(rule(uncertain, 'precision').formula?.en).toBe('SE(P) ≤ 0.005; SE(NMB), SE(EVPI) ≤ 20\u00a0€');
+    const { precision: _, ...simulation } = tavi5.simulation;
+    expect(ruleTexts({ ...tavi5, simulation }).map(({ id }) => id)).not.toContain('precision');
   });
 });

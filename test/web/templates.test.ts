@@ -11,6 +11,7 @@ import { problemPage } from '../../src/web/error/problemView.ts';
 import { homeView } from '../../src/web/home/homeView.ts';
 import { layoutFor } from '../../src/web/layout.ts';
 import { lotView } from '../../src/web/lot/lotView.ts';
+import { modelView } from '../../src/web/lot/modelView.ts';
 import type { PageName, Pages } from '../../src/web/pages.ts';
 import { type ChartView, fact, simpleTable } from '../../src/web/parts.ts';
 import { problemRows } from '../../src/web/problemRows.ts';
@@ -19,6 +20,7 @@ import { tenderView } from '../../src/web/tender/tenderView.ts';
 import { markovTender } from '../support/markovTender.ts';
 import { blocksOf, missingPaths } from '../support/templatePaths.ts';
 import { firstLot, shippedTender } from '../support/tenders.ts';
+import { uncertainTender } from '../support/uncertainTender.ts';
 
 const tender = shippedTender('tavi5');
 const now = '2026-06-01T08:00:00Z';
@@ -49,6 +51,7 @@ const withLink: StoredTender = {
 };
 
 const withMarkov: StoredTender = { ...full, tender: markovTender() };
+const uncertain: StoredTender = { ...full, tender: uncertainTender() };
 
 /** For each page, views that enter all of its blocks between them, among them the fullest and the sparsest. */
 const views: { readonly [K in PageName]?: readonly Pages[K][] } = {
@@ -58,7 +61,7 @@ const views: { readonly [K in PageName]?: readonly Pages[K][] } = {
     homeView([], now, 'en', format),
   ],
   'tender/tender': [tenderView(full, now, 'it', format), tenderView(sparse, later, 'en', formatFor('en'))],
-  'lot/lot': [full, sparse, withLink, withMarkov].map((one) =>
+  'lot/lot': [full, sparse, withLink, withMarkov, uncertain].map((one) =>
     lotView(one, firstLot(one.tender), 'it', format),
   ),
   'about/article': [articleView(method, 'it'), articleView(accessibility, 'en')],
@@ -88,6 +91,7 @@ const chart: ChartView = { svg: '<svg></svg>', caption: 'c', dataLabel: 'd', tab
 
 /** Partials by themselves, since no single page uses all that they can show. */
 const partials: Readonly<Record<string, readonly unknown[]>> = {
+  'partials/model': [full, withMarkov].map((one) => modelView(firstLot(one.tender), 'model', '', 'it')),
   'partials/icon': [{ name: 'it-check' }],
   'partials/table': [
     table,

@@ -1,11 +1,26 @@
 import { z } from 'zod';
+import { alternativesSchema } from './alternative.ts';
 import { awardRulesSchema } from './awardRules.ts';
+import { correlationSchema } from './correlation.ts';
 import { criterionSchema, priceSchema } from './criterion.ts';
-import { eventTreeSchema } from './eventTree.ts';
 import { indicatorSchema } from './indicator.ts';
-import { markovModelSchema } from './markovModel.ts';
+import { informationGroupSchema } from './informationGroup.ts';
+import { modelSchema } from './model.ts';
 import { parameterSchema } from './parameter.ts';
 import { sourceSchema, textSchema } from './schemaText.ts';
+
+const precisionSchema = z
+  .strictObject({
+    probability: z.number().positive().lt(0.5).meta({
+      description: 'Of probabilities, as a fraction: 0.005 is half a percentage point.',
+    }),
+    euros: z.number().positive().meta({
+      description: 'Of expected net benefit and value of information, EUR per patient.',
+    }),
+  })
+  .meta({
+    description: 'Monte Carlo standard errors that the board wants; results say whether the draws suffice.',
+  });
 
 export const lotSchema = z
   .strictObject({
@@ -46,9 +61,12 @@ export const lotSchema = z
       .meta({ description: 'λ: euros that the board pays for one unit of effect.' }),
     indicators: z.array(indicatorSchema).min(1),
     parameters: z.array(parameterSchema),
-    model: z
-      .discriminatedUnion('kind', [eventTreeSchema, markovModelSchema])
-      .meta({ id: 'Model', description: 'How outcomes become effect and cost of care per patient.' }),
+    correlations: z.array(correlationSchema).min(1).optional().meta({
+      description:
+        'Uncertain inputs that move together. Without it all inputs are drawn independently of each other.',
+    }),
+    model: modelSchema,
+    alternatives: alternativesSchema.optional(),
     criteria: z.array(criterionSchema).min(1),
     price: priceSchema,
     award: awardRulesSchema,
@@ -56,11 +74,15 @@ export const lotSchema = z
       .strictObject({
         draws: z.int().min(1000).max(10_000_000),
         seed: z.int().min(0).max(4294967295),
+        precision: precisionSchema.optional(),
       })
       .meta({
         description:
           'Number of draws and seed of the probabilistic sensitivity analysis, published with the tender.',
       }),
+    informationGroups: z.array(informationGroupSchema).min(1).optional().meta({
+      description: 'Inputs whose value of information is computed together, besides that of each alone.',
+    }),
   })
   .meta({ id: 'Lot', description: 'What is awarded as one.' });
 

@@ -1,12 +1,15 @@
 import { callable } from '../numbers/expression.ts';
 import { errorAt, hasErrors, type Problem, warningAt } from '../problem.ts';
+import { alternativeProblems } from './alternativeProblems.ts';
 import { baselineProblems } from './baselineProblems.ts';
 import { categoryProblems } from './categoryProblems.ts';
+import { correlationProblems } from './correlationProblems.ts';
 import { letterOfRule } from './criterion.ts';
 import { duplicates } from './duplicates.ts';
+import { informationGroupProblems } from './informationGroupProblems.ts';
 import type { Lot } from './lot.ts';
 import { markovRunProblems } from './markovRunProblems.ts';
-import { modelProblems } from './modelProblems.ts';
+import { modelProblems, modelsOf } from './modelProblems.ts';
 import { parameterProblems, probabilitiesReversed } from './parameterProblems.ts';
 import type { Locate } from './parseTender.ts';
 
@@ -19,10 +22,17 @@ export function lotProblems(lot: Lot, locate: Locate): Problem[] {
     ...modelProblems(lot, locate),
   ];
   // A model can be tried out only if all that it rests on is sound.
-  const { model } = lot;
+  const tried = hasErrors(inputs)
+    ? []
+    : modelsOf(lot, locate).flatMap((one) =>
+        one.lot.model.kind === 'markov' ? markovRunProblems(one.lot, one.lot.model, one.locate) : [],
+      );
   return [
     ...inputs,
-    ...(model.kind === 'markov' && !hasErrors(inputs) ? markovRunProblems(lot, model, locate) : []),
+    ...tried,
+    ...correlationProblems(lot, locate),
+    ...alternativeProblems(lot, locate),
+    ...informationGroupProblems(lot, locate),
     ...weightProblems(lot, locate),
     ...criteriaProblems(lot, locate),
     ...rangeProblems(lot, locate),
@@ -30,11 +40,15 @@ export function lotProblems(lot: Lot, locate: Locate): Problem[] {
 }
 
 function nameProblems(lot: Lot, locate: Locate): Problem[] {
-  const names = [
+  const inputs = [
     ...lot.indicators.map(({ id }, at) => ({ id, path: ['indicators', at, 'id'] })),
     ...lot.parameters.map(({ id }, at) => ({ id, path: ['parameters', at, 'id'] })),
   ];
-  const reserved = names.filter(({ id }) => [...callable, 'pow', 'e', 'i', 'pi'].includes(id));
+  const names = [
+    ...inputs,
+    ...(lot.informationGroups ?? []).map(({ id }, at) => ({ id, path: ['informationGroups', at, 'id'] })),
+  ];
+  const reserved = inputs.filter(({ id }) => [...callable, 'pow', 'e', 'i', 'pi'].includes(id));
   return [
     ...duplicates(
       names.map(({ id }) => id),

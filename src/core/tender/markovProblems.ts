@@ -18,7 +18,6 @@ export function markovProblems(
   locate: Locate,
 ): CheckedFormula[] {
   const structure = [
-    ...reservedNames(lot, locate),
     ...stateProblems(model, locate),
     ...chainProblems(model, locate),
     ...clockProblems(lot, model, locate),
@@ -52,27 +51,6 @@ function formulas(model: MarkovModel, scope: FormulaScope, locate: Locate): Chec
     rate(model.atStart.effect, model.effect.unit, ['atStart', 'effect']),
     rate(model.atStart.careCost, 'EUR', ['atStart', 'careCost']),
   ];
-}
-
-function reservedNames(lot: Lot, locate: Locate): Problem[] {
-  const reserved = [REST, ...Object.keys(clockNames)];
-  return (['indicators', 'parameters'] as const).flatMap((list) =>
-    lot[list].flatMap(({ id }, at) =>
-      reserved.includes(id)
-        ? [
-            errorAt(
-              locate([list, at, 'id']),
-              'reserved-name',
-              {
-                it: `«${id}» è un nome riservato dei modelli di Markov.`,
-                en: `“${id}” is a reserved name of Markov models.`,
-              },
-              { it: 'Scegliere un altro nome.', en: 'Choose another name.' },
-            ),
-          ]
-        : [],
-    ),
-  );
 }
 
 function stateProblems({ states, effect }: MarkovModel, locate: Locate): Problem[] {

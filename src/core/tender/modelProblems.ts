@@ -1,5 +1,6 @@
 import { parseUnit, sameUnit, type Unit, unitText } from '../numbers/unit.ts';
-import { type Problem, warningAt } from '../problem.ts';
+import { errorAt, type Problem, warningAt } from '../problem.ts';
+import { lotUnder } from './alternative.ts';
 import type { EventTree } from './eventTree.ts';
 import {
   type CheckedFormula,
@@ -9,18 +10,40 @@ import {
   unknownUnit,
 } from './formulaProblems.ts';
 import type { Lot } from './lot.ts';
+import { clockNames, REST } from './markovModel.ts';
 import { markovProblems } from './markovProblems.ts';
 import type { Locate, Path } from './parseTender.ts';
 
-/** Formulas, names and units of a lot's model: what it uses must be declared, and its units must fit. */
+/** One model of a lot: the lot as it is under it, and where its own parts stand in the file. */
+interface PlacedModel {
+  readonly lot: Lot;
+  readonly locate: Locate;
+}
+
+/** The lot's own model, then each alternative, whose `model` stands further down in the file. */
+export function modelsOf(lot: Lot, locate: Locate): PlacedModel[] {
+  const alternatives = lot.alternatives?.models ?? [];
+  return [
+    { lot, locate },
+    ...alternatives.map((alternative, at) => ({
+      lot: lotUnder(lot, alternative),
+      locate: (path: Path) => locate(path[0] === 'model' ? ['alternatives', 'models', at, ...path] : path),
+    })),
+  ];
+}
+
+/** Formulas, names and units of a lot's models: what they use must be declared, and their units must fit. */
 export function modelProblems(lot: Lot, locate: Locate): Problem[] {
   const { scope, problems } = declaredScope(lot, locate);
-  const formulas =
-    lot.model.kind === 'markov'
-      ? markovProblems(lot, lot.model, scope, locate)
-      : eventTreeProblems(lot.model, scope, locate);
+  const models = modelsOf(lot, locate);
+  const formulas = models.flatMap((one) =>
+    one.lot.model.kind === 'markov'
+      ? markovProblems(one.lot, one.lot.model, scope, one.locate)
+      : eventTreeProblems(one.lot.model, scope, one.locate),
+  );
   return [
     ...problems,
+    ...(models.some((one) => one.lot.model.kind === 'markov') ? reservedNames(lot, locate) : []),
     ...formulas.flatMap((one) => one.problems),
     ...willingnessProblems(lot, locate),
     ...unusedIndicators(lot, formulas, locate),
@@ -42,6 +65,28 @@ function declaredScope(lot: Lot, locate: Locate): { scope: FormulaScope; problem
     declareUnit(id, unit, ['parameters', at, 'unit']);
   const declared = [...lot.indicators, ...lot.parameters].map(({ id }) => id);
   return { scope: { declared, units }, problems };
+}
+
+/** Names that formulas of Markov models keep for themselves. */
+function reservedNames(lot: Lot, locate: Locate): Problem[] {
+  const reserved = [REST, ...Object.keys(clockNames)];
+  return (['indicators', 'parameters'] as const).flatMap((list) =>
+    lot[list].flatMap(({ id }, at) =>
+      reserved.includes(id)
+        ? [
+            errorAt(
+              locate([list, at, 'id']),
+              'reserved-name',
+              {
+                it: `«${id}» è un nome riservato dei modelli di Markov.`,
+                en: `“${id}” is a reserved name of Markov models.`,
+              },
+              { it: 'Scegliere un altro nome.', en: 'Choose another name.' },
+            ),
+          ]
+        : [],
+    ),
+  );
 }
 
 function eventTreeProblems(model: EventTree, scope: FormulaScope, locate: Locate): CheckedFormula[] {

@@ -28,7 +28,7 @@ export function benefitRuleTexts(lot: Lot): RuleText[] {
       formula: same('B = λ · E − K'),
       article: separation,
     },
-    ...(lot.model.kind === 'markov' ? markovRuleTexts(lot, lot.model) : eventTreeRules(lot, lot.model)),
+    ...modelRuleTexts(lot),
     minimumRule(lot),
     ...lot.criteria.flatMap((criterion) =>
       criterion.rule.kind === 'benefit'
@@ -36,6 +36,11 @@ export function benefitRuleTexts(lot: Lot): RuleText[] {
         : [],
     ),
   ];
+}
+
+/** The rules of the lot's model alone. */
+export function modelRuleTexts(lot: Lot): RuleText[] {
+  return lot.model.kind === 'markov' ? markovRuleTexts(lot, lot.model) : eventTreeRules(lot, lot.model);
 }
 
 function eventTreeRules(lot: Lot, { effect, careCost }: EventTree): RuleText[] {

@@ -34,3 +34,8 @@ function typeset(signs: string): string {
     .replace(/\s*\/\s*/g, ' / ')
     .replaceAll('-', '−');
 }
+
+/** `Senza ricadute: Effetto per paziente`; the title alone if the model has no name. */
+export function named(name: string, title: string): string {
+  return name === '' ? title : `${name}: ${title}`;
+}

@@ -1,5 +1,4 @@
 import type { PublishedTender } from '../../core/evidence/evidenceForm.ts';
-import type { EventTree } from '../../core/tender/eventTree.ts';
 import type { Lot } from '../../core/tender/lot.ts';
 import type { Format } from '../../report/format.ts';
 import { type Locale, type Localized, localized } from '../../report/locale.ts';
@@ -7,12 +6,13 @@ import { plainNumber, unitLabel } from '../../report/quantity.ts';
 import { ruleTexts } from '../../report/ruleText.ts';
 import type { PageHead } from '../pages.ts';
 import { type Fact, fact, type TableView } from '../parts.ts';
+import { type AlternativesView, alternativesView } from './alternativesView.ts';
 import { criteriaTable } from './criteriaTable.ts';
-import { type FormulaView, formulaView } from './formulaView.ts';
 import { type IndicatorDefinition, indicatorDefinition, indicatorTable } from './indicatorDefinition.ts';
 import { lotHead, lotName, lotPath } from './lotHead.ts';
-import { type MarkovView, markovView } from './markovView.ts';
+import { type ModelView, modelView } from './modelView.ts';
 import { parameterTable, sourceDate } from './parameterTable.ts';
+import { type UncertaintyView, uncertaintyView } from './uncertaintyView.ts';
 
 /** Step 1 of a lot: everything that binds its evaluation, readable without the file behind it. */
 export interface LotView {
@@ -28,12 +28,10 @@ export interface LotView {
   readonly indicatorsInShort: TableView;
   readonly indicators: readonly IndicatorDefinition[];
   readonly parameters: TableView;
-  /** How the model works, in a sentence or two. */
-  readonly modelText: string;
-  /** Formulas of an event tree; none for a Markov model. */
-  readonly formulas: readonly FormulaView[];
-  /** Null for an event tree. */
-  readonly markov: MarkovView | null;
+  readonly model: ModelView;
+  /** Null for a lot without alternatives. */
+  readonly alternatives: AlternativesView | null;
+  readonly uncertainty: UncertaintyView;
   readonly rules: readonly {
     readonly id: string;
     readonly title: string;
@@ -70,17 +68,11 @@ const lotTexts = {
     en: 'Values equal for all offers, set by the tender.',
   },
   model: { it: 'Dagli esiti al beneficio', en: 'From outcomes to benefit' },
-  eventTreeText: {
-    it: 'Due formule dicono che cosa accade in media a un paziente. Il beneficio è λ per l’effetto, meno il costo delle cure; il prezzo del dispositivo non vi entra.',
-    en: 'Two formulas say what happens to one patient on average. The benefit is λ times the effect, less the cost of care; the price of the device does not enter.',
+  uncertainty: { it: 'Simulazione e incertezza', en: 'Simulation and uncertainty' },
+  uncertaintyText: {
+    it: 'La simulazione dice quanto è sicuro il risultato; non dà e non toglie punti.',
+    en: 'The simulation says how sure the result is; it gives and takes no points.',
   },
-  markovText: {
-    it: 'I pazienti passano da uno stato di salute all’altro in cicli di uguale durata (modello di Markov). Il beneficio è λ per l’effetto, meno il costo delle cure; il prezzo del dispositivo non vi entra.',
-    en: 'Patients move between states of health in cycles of equal length (Markov model). The benefit is λ times the effect, less the cost of care; the price of the device does not enter.',
-  },
-  asWritten: { it: 'Come scritta nella gara', en: 'As written in the tender' },
-  effect: { it: 'Effetto per paziente', en: 'Effect per patient' },
-  careCost: { it: 'Costo delle cure per paziente', en: 'Cost of care per patient' },
   rules: { it: 'Tutte le regole', en: 'All the rules' },
   rulesText: {
     it: 'Nell’ordine in cui si applicano: in parole, in formula e con l’articolo o la fonte su cui si fondano.',
@@ -107,7 +99,7 @@ export function lotView(published: PublishedTender, lot: Lot, locale: Locale, fo
   const t = localized(lotTexts, locale);
   const name = lotName(lot, locale);
   const base = lotPath(published, lot);
-  const { model } = lot;
+  const alternatives = alternativesView(lot, locale);
   return {
     head: lotHead(published, lot, 1, name, locale),
     t,
@@ -120,6 +112,8 @@ export function lotView(published: PublishedTender, lot: Lot, locale: Locale, fo
       { href: '#indicators', label: t.indicators },
       { href: '#parameters', label: t.parameters },
       { href: '#model', label: t.model },
+      ...(alternatives === null ? [] : [{ href: '#alternatives', label: alternatives.title }]),
+      { href: '#uncertainty', label: t.uncertainty },
       { href: '#rules', label: t.rules },
     ],
     downloads: [
@@ -137,9 +131,9 @@ export function lotView(published: PublishedTender, lot: Lot, locale: Locale, fo
     indicatorsInShort: indicatorTable(lot, locale),
     indicators: lot.indicators.map((indicator) => indicatorDefinition(indicator, locale)),
     parameters: parameterTable(lot, locale),
-    modelText: model.kind === 'markov' ? t.markovText : t.eventTreeText,
-    formulas: model.kind === 'markov' ? [] : eventTreeFormulas(model, lot, locale),
-    markov: model.kind === 'markov' ? markovView(lot, model, locale) : null,
+    model: modelView(lot, 'model', '', locale),
+    alternatives,
+    uncertainty: uncertaintyView(lot, locale, format),
     rules: ruleTexts(lot).map(({ id, title, words, formula, article }) => ({
       id: `rule-${id}`,
       title: title[locale],
@@ -148,14 +142,6 @@ export function lotView(published: PublishedTender, lot: Lot, locale: Locale, fo
       article: article?.[locale] ?? null,
     })),
   };
-}
-
-function eventTreeFormulas({ effect, careCost }: EventTree, lot: Lot, locale: Locale): FormulaView[] {
-  const t = localized(lotTexts, locale);
-  return [
-    formulaView(withUnit(t.effect, effect.unit, locale), effect.formula, lot, locale),
-    formulaView(withUnit(t.careCost, careCost.unit, locale), careCost.formula, lot, locale),
-  ];
 }
 
 function boughtFacts(lot: Lot, locale: Locale, format: Format): Fact[] {
@@ -176,9 +162,4 @@ function boughtFacts(lot: Lot, locale: Locale, format: Format): Fact[] {
       href: source.url ?? null,
     }),
   ];
-}
-
-function withUnit(title: string, unit: string, locale: Locale): string {
-  const label = unitLabel(unit, locale);
-  return label === '' ? title : `${title} (${label})`;
 }

@@ -5,7 +5,7 @@ import { unitLabel } from '../../report/quantity.ts';
 import { conventionTexts } from '../../report/rules/markovRuleTexts.ts';
 import { typeset } from '../../report/rules/phrases.ts';
 import { type Fact, fact, type SimpleCell, simpleTable, type TableView } from '../parts.ts';
-import { formulaView } from './formulaView.ts';
+import { formulaView, named } from './formulaView.ts';
 
 /** A Markov model as the lot's page shows it: its states, the ways between them, its conventions. */
 export interface MarkovView {
@@ -34,7 +34,17 @@ const markovTexts = {
   startCost: { it: 'Costo all’inizio, una volta', en: 'Cost at the start, once' },
 };
 
-export function markovView(lot: Lot, model: MarkovModel, locale: Locale): MarkovView {
+/**
+ * @param id tells this model's tables from those of other models on the page
+ * @param name stands before their captions, where the page shows several models; empty otherwise
+ */
+export function markovView(
+  lot: Lot,
+  model: MarkovModel,
+  id: string,
+  name: string,
+  locale: Locale,
+): MarkovView {
   const t = localized(markovTexts, locale);
   const { states, transitions, atStart } = model;
   const label = (id: string): string => states.find((state) => state.id === id)?.label[locale] ?? id;
@@ -49,8 +59,8 @@ export function markovView(lot: Lot, model: MarkovModel, locale: Locale): Markov
   const { cycles, counting, discounting } = conventionTexts(model);
   return {
     states: simpleTable(
-      'model-states',
-      t.states,
+      `${id}-states`,
+      named(name, t.states),
       [
         { label: t.state, kind: 'text' },
         { label: t.start, kind: 'code' },
@@ -65,8 +75,8 @@ export function markovView(lot: Lot, model: MarkovModel, locale: Locale): Markov
       ]),
     ),
     transitions: simpleTable(
-      'model-transitions',
-      t.transitions,
+      `${id}-transitions`,
+      named(name, t.transitions),
       [
         { label: t.from, kind: 'text' },
         { label: t.to, kind: 'text' },

@@ -1,19 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { type Problem, placeText } from '../../../src/core/problem.ts';
-import { parseTender } from '../../../src/core/tender/parseTender.ts';
-import { readYaml } from '../../../src/io/yaml.ts';
 import { markovYaml } from '../../support/markovTender.ts';
+import { problemsAfter as problemsOfYaml, type Replacement } from '../../support/problemsAfter.ts';
 
 /** Problems of the test tender after some replacements in its text. */
-function problemsAfter(...replacements: [from: string | RegExp, to: string][]): readonly Problem[] {
-  const text = replacements.reduce((changed, [from, to]) => {
-    const next = changed.replace(from, to);
-    if (next === changed) throw new Error(`nothing to replace: ${from}`);
-    return next;
-  }, markovYaml);
-  const { data, problems, locate } = readYaml(text, 'gara.yaml');
-  return problems.length > 0 ? problems : parseTender(data, locate).problems;
-}
+const problemsAfter = (...replacements: readonly Replacement[]): readonly Problem[] =>
+  problemsOfYaml(markovYaml, ...replacements);
 
 const transition = (from: string, to: string): RegExp =>
   new RegExp(` {8}- \\{ from: ${from}, to: ${to}, .*\\n`);

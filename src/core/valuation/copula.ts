@@ -1,0 +1,46 @@
+import { choleskyFactor } from '../numbers/cholesky.ts';
+import { type CorrelationGroup, correlationGroups } from '../tender/correlation.ts';
+import type { Lot } from '../tender/lot.ts';
+
+/** Inputs whose normal scores are drawn together. */
+export interface CorrelatedGroup extends Pick<CorrelationGroup, 'scope' | 'members'> {
+  /** Rows of the lower Cholesky factor of their correlations, in the order of `members`. */
+  readonly factor: readonly Float64Array[];
+}
+
+/**
+ * The correlated inputs of a lot, groups without a correlation between them apart; shared groups first, each by its
+ * first member. An input that is in no pair is in no group.
+ * @throws Error on correlations that publication would have refused
+ */
+export function correlatedGroups(lot: Lot): CorrelatedGroup[] {
+  return correlationGroups(lot).map(({ scope, members, matrix }) => {
+    const factor = choleskyFactor(matrix);
+    if (factor === undefined) throw new Error(`correlations of ${members.join(', ')} are not possible`);
+    return { scope, members, factor };
+  });
+}
+
+/**
+ * Gaussian copula: independent standard normal scores become correlated ones, z = L·u, each still standard normal. A
+ * score becomes a value by the input's own quantile function at Φ(z). A member of which an offer gives a known
+ * figure has a score like the others, which is not used.
+ * @param scores one column for each member, in order; changed in place
+ */
+export function correlate({ factor }: CorrelatedGroup, scores: readonly Float64Array[]): void {
+  // From the last member to the first: each needs the independent scores of those before it only.
+  for (let member = factor.length - 1; member >= 0; member--) {
+    const row = factor[member] as Float64Array;
+    const target = scores[member] as Float64Array;
+    const own = row[member] as number;
+    for (let draw = 0; draw < target.length; draw++) target[draw] = own * (target[draw] as number);
+    for (let other = 0; other < member; other++) {
+      const weight = row[other] as number;
+      if (weight === 0) continue;
+      const source = scores[other] as Float64Array;
+      for (let draw = 0; draw < target.length; draw++) {
+        target[draw] = (target[draw] as number) + weight * (source[draw] as number);
+      }
+    }
+  }
+}
