@@ -1,4 +1,4 @@
-import { inputNames } from '../../src/core/evidence/evidenceForm.ts';
+import { inputNames } from '../../src/core/evidence/workbookNames.ts';
 import type { Indicator } from '../../src/core/tender/indicator.ts';
 import type { Lot } from '../../src/core/tender/lot.ts';
 import type { ParameterValue } from '../../src/core/tender/parameter.ts';

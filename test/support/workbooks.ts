@@ -1,15 +1,12 @@
-import {
-  evidenceForm,
-  inputNames,
-  type PublishedTender,
-  priceForm,
-} from '../../src/core/evidence/evidenceForm.ts';
+import { evidenceForm, type PublishedTender } from '../../src/core/evidence/evidenceForm.ts';
+import { priceForm } from '../../src/core/evidence/priceForm.ts';
 import {
   type CellValue,
   filledForm,
   type WorkbookContent,
   type WorkbookForm,
 } from '../../src/core/evidence/workbook.ts';
+import { inputNames } from '../../src/core/evidence/workbookNames.ts';
 import type { Lot } from '../../src/core/tender/lot.ts';
 import type { Tender } from '../../src/core/tender/tender.ts';
 import { packParts } from '../../src/io/excel/packParts.ts';

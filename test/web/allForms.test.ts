@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Evidence } from '../../src/core/evidence/evidence.ts';
-import { evidenceForm, inputNames } from '../../src/core/evidence/evidenceForm.ts';
+import { evidenceForm } from '../../src/core/evidence/evidenceForm.ts';
 import { parseEvidenceWorkbook } from '../../src/core/evidence/parseWorkbook.ts';
 import { filledForm } from '../../src/core/evidence/workbook.ts';
+import { inputNames } from '../../src/core/evidence/workbookNames.ts';
 import type { Indicator } from '../../src/core/tender/indicator.ts';
 import { formatFor } from '../../src/report/format.ts';
 import { indicatorDefinition } from '../../src/web/lot/indicatorDefinition.ts';

@@ -10,6 +10,7 @@ import {
 import type { Indicator } from '../tender/indicator.ts';
 import type { Lot } from '../tender/lot.ts';
 import { categoryCountProblems } from './categoryCounts.ts';
+import { tabularCriteria } from './declarationsSheet.ts';
 import {
   distributionFromEvidence,
   type Evidence,
@@ -18,11 +19,12 @@ import {
   offerId,
 } from './evidence.ts';
 import { type EvidenceField, fieldLabels, fieldsOf } from './evidenceFields.ts';
-import { inputNames, type PublishedTender, sheetNames, tabularCriteria } from './evidenceForm.ts';
+import type { PublishedTender } from './evidenceForm.ts';
 import { figureProblems } from './figureProblems.ts';
 import { cellNamed, numberIn, placeOf, textIn } from './namedCell.ts';
 import { structureProblems } from './structureProblems.ts';
 import type { WorkbookContent } from './workbook.ts';
+import { inputNames, sheetNames } from './workbookNames.ts';
 
 /** A filled evidence workbook to what it says, with every wrong cell named. */
 export function parseEvidenceWorkbook(

@@ -3,9 +3,10 @@ import { type Distribution, quantile } from '../../../src/core/distributions/dis
 import type { Offer } from '../../../src/core/evaluation/assembleOffers.ts';
 import { evaluateLot } from '../../../src/core/evaluation/evaluateLot.ts';
 import type { OfferEvidence } from '../../../src/core/evidence/evidence.ts';
-import { evidenceForm, inputNames } from '../../../src/core/evidence/evidenceForm.ts';
+import { evidenceForm } from '../../../src/core/evidence/evidenceForm.ts';
 import { parseEvidenceWorkbook } from '../../../src/core/evidence/parseWorkbook.ts';
 import { filledForm } from '../../../src/core/evidence/workbook.ts';
+import { inputNames } from '../../../src/core/evidence/workbookNames.ts';
 import type { Lot } from '../../../src/core/tender/lot.ts';
 import { parameterDistribution } from '../../../src/core/tender/parameter.ts';
 import { parseTender } from '../../../src/core/tender/parseTender.ts';

@@ -1,14 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  evidenceForm,
-  hiddenNames,
-  inputNames,
-  priceForm,
-  sheetNames,
-} from '../../../src/core/evidence/evidenceForm.ts';
+import { evidenceForm } from '../../../src/core/evidence/evidenceForm.ts';
 import { parseEvidenceWorkbook, parsePriceWorkbook } from '../../../src/core/evidence/parseWorkbook.ts';
+import { priceForm } from '../../../src/core/evidence/priceForm.ts';
 import { type CellValue, filledForm, type WorkbookContent } from '../../../src/core/evidence/workbook.ts';
+import { hiddenNames, inputNames, sheetNames } from '../../../src/core/evidence/workbookNames.ts';
 import type { Problem } from '../../../src/core/problem.ts';
 import { allFigures, lotWithAllForms } from '../../support/allForms.ts';
 import { firstLot, shippedTender } from '../../support/tenders.ts';

@@ -1,9 +1,10 @@
 import * as SheetJS from '@e965/xlsx';
 import { describe, expect, it } from 'vitest';
 import { betaFromEvents } from '../../../src/core/distributions/beta.ts';
-import { evidenceForm, hiddenNames, inputNames } from '../../../src/core/evidence/evidenceForm.ts';
+import { evidenceForm } from '../../../src/core/evidence/evidenceForm.ts';
 import { parseEvidenceWorkbook, parsePriceWorkbook } from '../../../src/core/evidence/parseWorkbook.ts';
 import { filledForm, type WorkbookContent } from '../../../src/core/evidence/workbook.ts';
+import { hiddenNames, inputNames } from '../../../src/core/evidence/workbookNames.ts';
 import { readWorkbook } from '../../../src/io/excel/readWorkbook.ts';
 import { writeWorkbook } from '../../../src/io/excel/writeWorkbook.ts';
 import { firstLot, shippedTender } from '../../support/tenders.ts';
