@@ -9,7 +9,7 @@ import { formatFor } from '../../src/report/format.ts';
 import { indicatorDefinition } from '../../src/web/lot/indicatorDefinition.ts';
 import { parameterTable } from '../../src/web/lot/parameterTable.ts';
 import { indicatorView } from '../../src/web/offer/indicatorView.ts';
-import { allFigures, lotWithAllForms } from '../support/allForms.ts';
+import { allDraws, allFigures, lotWithAllForms } from '../support/allForms.ts';
 import { firstLot, shippedTender } from '../support/tenders.ts';
 import { contentOf, publishedForTest } from '../support/workbooks.ts';
 
@@ -17,6 +17,7 @@ const published = publishedForTest(shippedTender('tavi5'));
 const lot = lotWithAllForms(firstLot(published.tender));
 const filled = filledForm(evidenceForm(published, lot), {
   ...allFigures,
+  ...allDraws,
   ...Object.fromEntries(lot.indicators.map(({ id }) => [inputNames.evidence(id, 'source'), 'Studio'])),
   [inputNames.supplier]: 'Alfa',
   [inputNames.declaration('A.2')]: 'three',

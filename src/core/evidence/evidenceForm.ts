@@ -5,6 +5,7 @@ import type { Tender } from '../tender/tender.ts';
 import { both } from './bilingualCell.ts';
 import { hiddenSheet, instructionsSheet, supplierSheet } from './commonSheets.ts';
 import { declarationsSheet, tabularCriteria } from './declarationsSheet.ts';
+import { drawsSheet, ownDrawIndicators } from './drawsSheet.ts';
 import { type EvidenceField, fieldLabels, fieldsOf, formLabel } from './evidenceFields.ts';
 import { cellAt, type FormCell, type FormSheet, type InputRule, type WorkbookForm } from './workbook.ts';
 import { inputNames, sheetNames } from './workbookNames.ts';
@@ -20,6 +21,7 @@ export type Envelope = 'evidence' | 'price';
 
 /** The workbook in which a supplier gives evidence for a lot: one row per indicator, no price anywhere. */
 export function evidenceForm({ tender, fingerprint }: PublishedTender, lot: Lot): WorkbookForm {
+  const asksForDraws = ownDrawIndicators(lot).length > 0;
   return {
     title: `${tender.id} · ${lot.id} · ${sheetNames.evidence}`,
     sheets: [
@@ -36,6 +38,7 @@ export function evidenceForm({ tender, fingerprint }: PublishedTender, lot: Lot)
           it: 'Per ogni riga indicate la fonte (studio, tabella o pagina): senza fonte la riga è respinta.',
           en: 'Cite the source of each row (study, table or page): a row without a source is refused.',
         },
+        ...(asksForDraws ? [drawsStep] : []),
         {
           it: 'In questo file non deve comparire alcun prezzo: il prezzo va nella cartella dell’offerta economica.',
           en: 'No price may appear in this file: the price goes into the price workbook.',
@@ -47,11 +50,17 @@ export function evidenceForm({ tender, fingerprint }: PublishedTender, lot: Lot)
       ]),
       supplierSheet(),
       evidenceSheet(lot),
+      ...(asksForDraws ? [drawsSheet(lot)] : []),
       ...(tabularCriteria(lot).length > 0 ? [declarationsSheet(lot)] : []),
       hiddenSheet('evidence', tender, lot, fingerprint),
     ],
   };
 }
+
+const drawsStep: Text = {
+  it: `${sheetNames.draws}: una colonna per ogni indicatore che viene da un modello vostro, una riga per simulazione. Nel foglio ${sheetNames.evidence} se ne scrivono solo fonte e note.`,
+  en: `${sheetNames.draws}: one column for each indicator that comes from a model of yours, one row for each draw. In the sheet ${sheetNames.evidence} only its source and notes are written.`,
+};
 
 /** The columns of figures that a lot's indicators need, in the order of `fieldLabels`. */
 function lotFields(lot: Lot): EvidenceField[] {

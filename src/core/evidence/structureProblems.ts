@@ -93,8 +93,11 @@ export function structureProblems(
         ),
       ];
     }
-    return sheet.cells.flatMap(({ name, cell, input }) =>
-      name === undefined || input === undefined || workbook.names.get(name)?.sheet === sheet.name
+    // Inputs, and headings below which numbers are looked for.
+    return sheet.cells.flatMap(({ name, cell, input, style }) =>
+      name === undefined ||
+      (input === undefined && style !== 'header') ||
+      workbook.names.get(name)?.sheet === sheet.name
         ? []
         : [
             errorAt(

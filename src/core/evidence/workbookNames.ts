@@ -7,15 +7,17 @@ export const sheetNames = {
   instructions: 'Istruzioni',
   supplier: 'Offerente',
   evidence: 'Evidenze',
+  draws: 'Simulazioni',
   declarations: 'Dichiarazioni',
   price: 'Offerta economica',
   hidden: '_esito',
 } as const;
 
-/** Defined names of the input cells. */
+/** Defined names of the input cells, and of the heading of each column of draws. */
 export const inputNames = {
   supplier: 'esito_supplier',
   evidence: (indicator: string, field: EvidenceField | 'source' | 'note') => `esito_ev_${indicator}_${field}`,
+  draws: (indicator: string) => `esito_draws_${indicator}`,
   declaration: (criterion: string) => `esito_decl_${criterion.replaceAll('.', '_')}`,
   price: 'esito_price',
 };

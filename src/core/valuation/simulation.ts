@@ -6,6 +6,7 @@ import { parameterDistribution } from '../tender/parameter.ts';
 import { type BackEnd, blockModelOf } from './blockModel.ts';
 import { drawnDistribution } from './categoryShares.ts';
 import { blockFormulaValues } from './formulaValues.ts';
+import { fillOwnDraws, ownDrawsStream } from './ownDraws.ts';
 import type { Strategy } from './strategy.ts';
 
 /** Cost (care and price, EUR) and effect of one patient under one strategy, draw by draw. */
@@ -38,7 +39,8 @@ interface Simulator {
   /**
    * Computes block number `block`: plain Monte Carlo over all uncertain parameters. Shared parameters are drawn
    * once for all strategies (stream `shared/<parameter>`), indicators per strategy
-   * (`offer/<strategy>/<indicator>`), so that adding a strategy changes no draw of another one.
+   * (`offer/<strategy>/<indicator>`, or `offer/<strategy>/own-draws` for all that the supplier drew itself), so that
+   * adding a strategy changes no draw of another one.
    * @throws Error if a draw gives a cost or effect that is not a finite number
    */
   run(block: number): void;
@@ -133,13 +135,13 @@ export function sharedInputs(lot: Lot): DrawnInput[] {
 
 /** The indicators of one strategy. */
 export function ownInputs(lot: Lot, strategy: Strategy): DrawnInput[] {
-  return lot.indicators.map((indicator) =>
-    drawnInput(
-      `offer/${strategy.id}/${indicator.id}`,
-      indicator.id,
-      drawnDistribution(indicator, strategy.indicators[indicator.id] as Distribution),
-    ),
-  );
+  return lot.indicators.map((indicator) => {
+    const { id } = indicator;
+    const distribution = drawnDistribution(indicator, strategy.indicators[id] as Distribution);
+    const name =
+      distribution.family === 'empirical' ? ownDrawsStream(strategy.id) : `offer/${strategy.id}/${id}`;
+    return drawnInput(name, id, distribution);
+  });
 }
 
 function drawnInput(name: string, parameter: string, distribution: Distribution): DrawnInput {
@@ -155,6 +157,8 @@ export function column(input: DrawnInput, seed: number, block: number): Float64A
 
 /** One uniform number of the input's stream for each variate. */
 function fillColumn(target: Float64Array, { name, table }: DrawnInput, seed: number, block: number): void {
-  if (table.distribution.family !== 'fixed') streamAt(seed, name, block).fill(target);
-  fillFrom(table, target, target);
+  const { distribution } = table;
+  if (distribution.family !== 'fixed') streamAt(seed, name, block).fill(target);
+  if (distribution.family === 'empirical') fillOwnDraws(distribution.values, target, target);
+  else fillFrom(table, target, target);
 }

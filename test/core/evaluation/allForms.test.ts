@@ -15,7 +15,7 @@ import { expectedBenefit } from '../../../src/core/valuation/benefit.ts';
 import type { Strategy } from '../../../src/core/valuation/strategy.ts';
 import { ruleTexts } from '../../../src/report/ruleText.ts';
 import { evidenceTable, parametersTable } from '../../../src/report/tables/evidenceTables.ts';
-import { allFigures, lotWithAllForms } from '../../support/allForms.ts';
+import { allDraws, allFigures, lotWithAllForms } from '../../support/allForms.ts';
 import { firstLot, shippedTender } from '../../support/tenders.ts';
 import { contentOf, publishedForTest } from '../../support/workbooks.ts';
 
@@ -27,6 +27,7 @@ const published = publishedForTest({ ...shipped, lots: [lot] });
 function offer(supplier: string, changes: Readonly<Record<string, number>> = {}): Offer {
   const form = filledForm(evidenceForm(published, lot), {
     ...allFigures,
+    ...allDraws,
     ...changes,
     ...Object.fromEntries(lot.indicators.map(({ id }) => [inputNames.evidence(id, 'source'), 'Studio'])),
     [inputNames.supplier]: supplier,
