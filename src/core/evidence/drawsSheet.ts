@@ -26,7 +26,7 @@ export function drawsSheet(lot: Lot): FormSheet {
   return {
     name: sheetNames.draws,
     visibility: 'visible',
-    widths: [60, ...columns.map(() => 26)],
+    widths: [90, ...columns.map(() => 26)],
     frozenRows: 1,
     cells: [
       { cell: 'A1', style: 'text', value: both(howTo) },
