@@ -6,12 +6,11 @@
 
 /**
  * The row that a uniform number stands for, counted from 0.
- * @param u strictly between 0 and 1
+ * @param u above 0 and at most 1 − 2⁻⁵³, which times any number of rows still rounds below it
  * @param rows of the table, at least 1
  */
 export function ownDrawRow(u: number, rows: number): number {
-  // The largest u times some numbers of rows rounds up to the number itself.
-  return Math.min(rows - 1, Math.floor(u * rows));
+  return Math.floor(u * rows);
 }
 
 /**

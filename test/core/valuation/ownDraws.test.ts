@@ -35,7 +35,7 @@ const strategy = (id: string, rows = pain.map((_, at) => at)): Strategy => ({
 describe('a row of own draws', () => {
   it('is chosen evenly and never lies beyond the last one', () => {
     expect([0, 0.0999, 0.1, 0.55, 0.9999].map((u) => ownDrawRow(u, 10))).toEqual([0, 0, 1, 5, 9]);
-    // The largest number of a stream: times 16,385 it rounds up to 16,385.
+    // The largest number of a stream, half a step below 1.
     const largest = 1 - 2 ** -53;
     for (let rows = 1; rows <= 20_000; rows++) expect(ownDrawRow(largest, rows)).toBe(rows - 1);
   });
