@@ -2,9 +2,10 @@ import { assembleOffers, type Received } from '../core/evaluation/assembleOffers
 import type { LotEvaluation } from '../core/evaluation/evaluateLot.ts';
 import type { EvaluationResult } from '../core/evaluation/result.ts';
 import type { OfferEvidence, OfferPrice } from '../core/evidence/evidence.ts';
-import { hiddenNames, type PublishedTender } from '../core/evidence/evidenceForm.ts';
+import type { PublishedTender } from '../core/evidence/evidenceForm.ts';
 import { parseEvidenceWorkbook, parsePriceWorkbook } from '../core/evidence/parseWorkbook.ts';
 import { hiddenValue } from '../core/evidence/structureProblems.ts';
+import { hiddenNames } from '../core/evidence/workbookNames.ts';
 import { hasErrors, type Parsed, type Problem } from '../core/problem.ts';
 import type { Committee } from '../core/scoring/committee.ts';
 import { parseCommittee } from '../core/scoring/parseCommittee.ts';

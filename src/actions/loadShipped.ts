@@ -1,5 +1,5 @@
-import { hiddenNames } from '../core/evidence/evidenceForm.ts';
 import { hiddenValue } from '../core/evidence/structureProblems.ts';
+import { hiddenNames } from '../core/evidence/workbookNames.ts';
 import { hasErrors, type Problem } from '../core/problem.ts';
 import type { Locate } from '../core/tender/parseTender.ts';
 import type { Tender } from '../core/tender/tender.ts';

@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import type { World } from '../actions/world.ts';
-import { type Envelope, evidenceForm, priceForm } from '../core/evidence/evidenceForm.ts';
+import { type Envelope, evidenceForm } from '../core/evidence/evidenceForm.ts';
+import { priceForm } from '../core/evidence/priceForm.ts';
 import { type ExitCode, exitCode, UsageError } from './exitCode.ts';
 import { lotOf, readTender } from './readTender.ts';
 import { printProblems, type Terminal } from './terminal.ts';

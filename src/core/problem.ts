@@ -43,6 +43,41 @@ export function warningAt(where: Place, code: string, message: Text, mend: Text)
   return { code, severity: 'warning', where, message, mend };
 }
 
+/** Problems of one kind that are listed; a file can hold thousands, and nobody reads more than these. */
+export const LISTED = 20;
+
+/** Keeps the first problems and counts all. */
+export interface ProblemList {
+  readonly first: readonly Problem[];
+  readonly count: number;
+  add(problem: () => Problem): void;
+}
+
+export function problemList(): ProblemList {
+  const first: Problem[] = [];
+  let count = 0;
+  return {
+    first,
+    get count() {
+      return count;
+    },
+    add(problem) {
+      count++;
+      if (first.length < LISTED) first.push(problem());
+    },
+  };
+}
+
+/** How many problems there are beside those listed. */
+export function moreProblems(count: number, where: Place): Problem {
+  return errorAt(
+    where,
+    'more-problems',
+    { it: `Altri problemi non elencati: ${count}.`, en: `More problems not listed: ${count}.` },
+    { it: 'Correggere i primi e riprovare.', en: 'Mend the first ones and try again.' },
+  );
+}
+
 export function hasErrors(problems: readonly Problem[]): boolean {
   return problems.some((problem) => problem.severity === 'error');
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Indicator } from '../../src/core/tender/indicator.ts';
 import { toSvg } from '../../src/io/charts/toSvg.ts';
 import { acceptabilityChart } from '../../src/report/chart/acceptabilityChart.ts';
 import { spread } from '../../src/report/chart/axes.ts';
@@ -170,6 +171,29 @@ describe('charts', () => {
       const evaluation = { ...plain.evaluation, valuation: { ...valuation, parameterInformation } };
       expect(parameterInformationChart(plain.lot, evaluation, 'en')).toBeNull();
     }
+  });
+
+  it('show own draws as steps, and draws that are all equal as their value alone', () => {
+    const [indicator] = plain.lot.indicators as [Indicator];
+    const pathsOf = (values: number[]): string[] =>
+      distributionChart(
+        indicator,
+        { family: 'empirical', values },
+        'it',
+        (value) => value,
+      ).primitives.flatMap((one) => (one.kind === 'path' && one.stroke === '#0b5cab' ? [one.d] : []));
+    const [outline = ''] = pathsOf(Array.from({ length: 2000 }, (_, at) => Math.sqrt(at) / 50));
+    const points = outline
+      .split(/[ML]/)
+      .slice(1)
+      .map((point) => point.split(',').map(Number));
+    expect(points.length).toBeGreaterThan(20);
+    for (const [at, [x, y]] of points.entries()) {
+      const [beforeX, beforeY] = points[at - 1] ?? [x, y];
+      expect(x === beforeX || y === beforeY).toBe(true);
+    }
+    expect(pathsOf(new Array<number>(1000).fill(0.1))).toEqual([]);
+    expect(pathsOf([0.05, ...new Array<number>(2000).fill(0.1), 0.2])).toEqual([]);
   });
 
   it('write Italian numbers with the true minus sign', () => {

@@ -1,4 +1,5 @@
-import { inputNames } from '../../src/core/evidence/evidenceForm.ts';
+import { inputNames } from '../../src/core/evidence/workbookNames.ts';
+import { streamAt } from '../../src/core/numbers/stream.ts';
 import type { Indicator } from '../../src/core/tender/indicator.ts';
 import type { Lot } from '../../src/core/tender/lot.ts';
 import type { ParameterValue } from '../../src/core/tender/parameter.ts';
@@ -56,6 +57,8 @@ const indicators: Readonly<Record<string, Profile>> = {
   nyha_good: { ...risk(category, 0.5, 0.8), better: 'higher' },
   nyha_fair: risk(category, 0.3, 0.15),
   nyha_poor: risk(category, 0.2, 0.05),
+  pain: risk({ form: 'own-draws' }, 0.5, 0.05),
+  absence: burden('day', 40, { form: 'own-draws' }),
 };
 
 /** One shared parameter for each way of giving it. */
@@ -115,12 +118,12 @@ export function lotWithAllForms(base: Lot): Lot {
       effect: {
         unit: 'QALY',
         formula:
-          'life*utility*quality - loss*(stroke + leak + restenosis + hazard + bleeding + mortality + nyha_fair + 4*nyha_poor) - loss_point*change',
+          'life*utility*quality - loss*(stroke + leak + restenosis + hazard + bleeding + mortality + nyha_fair + 4*nyha_poor + pain) - loss_point*change',
       },
       careCost: {
         unit: 'EUR',
         formula:
-          'cost + cost_day*(stay + rehabilitation + recovery) + cost_minute*theatre + cost_stroke*stroke + cost_bleeding*infection + cost_visit*(readmission + nyha_good) + cost_aid*adherence*reference',
+          'cost + cost_day*(stay + rehabilitation + recovery + absence) + cost_minute*theatre + cost_stroke*stroke + cost_bleeding*infection + cost_visit*(readmission + nyha_good) + cost_aid*adherence*reference',
       },
     },
     criteria: [
@@ -195,3 +198,17 @@ export const allFigures: Readonly<Record<string, number>> = {
   [ev('nyha_poor', 'events')]: 3,
   [ev('nyha_poor', 'n')]: 48,
 };
+
+/** Draws of a supplier's own model: whoever has more pain is longer absent. By the name of the column's heading. */
+export const allDraws: Readonly<Record<string, readonly number[]>> = {
+  [inputNames.draws('pain')]: modelDraws(({ pain }) => pain),
+  [inputNames.draws('absence')]: modelDraws(({ absence }) => absence),
+};
+
+function modelDraws(of: (draw: { readonly pain: number; readonly absence: number }) => number): number[] {
+  const stream = streamAt(1, 'model of a supplier', 0);
+  return Array.from({ length: 1200 }, () => {
+    const pain = 0.2 * stream.next() + 0.1 * stream.next();
+    return of({ pain, absence: 10 + 60 * pain + 5 * stream.next() });
+  });
+}

@@ -11,7 +11,7 @@ import { type Outcomes, outcomesOf } from '../../src/core/valuation/outcomes.ts'
 import type { Strategy } from '../../src/core/valuation/strategy.ts';
 
 /** All draws of a lot, which the engine itself never keeps. */
-export function allDraws(
+export function keptDraws(
   lot: Lot,
   strategies: readonly Strategy[],
   {

@@ -1,15 +1,12 @@
-import {
-  evidenceForm,
-  inputNames,
-  type PublishedTender,
-  priceForm,
-} from '../../src/core/evidence/evidenceForm.ts';
+import { evidenceForm, type PublishedTender } from '../../src/core/evidence/evidenceForm.ts';
+import { priceForm } from '../../src/core/evidence/priceForm.ts';
 import {
   type CellValue,
   filledForm,
   type WorkbookContent,
   type WorkbookForm,
 } from '../../src/core/evidence/workbook.ts';
+import { inputNames } from '../../src/core/evidence/workbookNames.ts';
 import type { Lot } from '../../src/core/tender/lot.ts';
 import type { Tender } from '../../src/core/tender/tender.ts';
 import { packParts } from '../../src/io/excel/packParts.ts';
@@ -17,8 +14,8 @@ import { writeWorkbook } from '../../src/io/excel/writeWorkbook.ts';
 import { golden } from './golden.ts';
 import type { Tavi5Supplier } from './tenders.ts';
 
-/** Values of input cells by defined name. */
-export type Values = Readonly<Record<string, string | number>>;
+/** Values of input cells by defined name, and of columns by their heading's. */
+export type Values = Readonly<Record<string, string | number | readonly number[]>>;
 
 /** A tender as published, under a fingerprint made up for the tests. */
 export function publishedForTest(tender: Tender): PublishedTender {
@@ -70,14 +67,20 @@ export function tavi5Values(supplier: string): Values {
 export function contentOf(form: WorkbookForm, file = 'offerta.xlsx'): WorkbookContent {
   const names = new Map<string, { sheet: string; cell: string }>();
   const cells = new Map<string, CellValue>();
-  for (const { name: sheet, cells: formCells } of form.sheets) {
+  const columns = new Map<string, Float64Array>();
+  for (const { name: sheet, cells: formCells, columns: formColumns } of form.sheets) {
     for (const { cell, name, value } of formCells) {
       if (name !== undefined) names.set(name, { sheet, cell });
       if (typeof value === 'number') cells.set(`${sheet}!${cell}`, { kind: 'number', value });
       if (typeof value === 'string') cells.set(`${sheet}!${cell}`, { kind: 'text', value });
     }
+    if (formColumns === undefined) continue;
+    columns.set(`${sheet}!A`, Float64Array.of(Number.NaN));
+    for (const { heading, values } of formColumns) {
+      columns.set(`${sheet}!${heading.replace(/\d+$/, '')}`, Float64Array.of(Number.NaN, ...values));
+    }
   }
-  return { file, sheets: form.sheets.map(({ name }) => name), names, cells };
+  return { file, sheets: form.sheets.map(({ name }) => name), names, cells, columns };
 }
 
 /** The workbook after someone wrote something else into the cell with this name. */
@@ -85,6 +88,31 @@ export function withCell(workbook: WorkbookContent, name: string, value: CellVal
   const place = workbook.names.get(name);
   if (place === undefined) throw new Error(`the workbook has no cell named ${name}`);
   return { ...workbook, cells: new Map(workbook.cells).set(`${place.sheet}!${place.cell}`, value) };
+}
+
+/**
+ * The workbook after someone wrote something else into a column of draws.
+ * @param rows what stands below the heading; a column ends with its last cell that is not empty
+ */
+export function withColumn(
+  workbook: WorkbookContent,
+  name: string,
+  rows: readonly (number | CellValue)[],
+): WorkbookContent {
+  const place = workbook.names.get(name);
+  if (place === undefined) throw new Error(`the workbook has no column named ${name}`);
+  const letter = place.cell.replace(/\d+$/, '');
+  const cells = new Map(workbook.cells);
+  const numbers = rows.map((row, at) => {
+    if (typeof row === 'number') return row;
+    if (row.kind !== 'empty') cells.set(`${place.sheet}!${letter}${at + 2}`, row);
+    return Number.NaN;
+  });
+  const columns = new Map(workbook.columns).set(
+    `${place.sheet}!${letter}`,
+    Float64Array.of(Number.NaN, ...numbers),
+  );
+  return { ...workbook, cells, columns };
 }
 
 /** An .xlsx written by hand: what a well-behaved writer would never write. */

@@ -1,14 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import type { Evidence } from '../../src/core/evidence/evidence.ts';
-import { evidenceForm, inputNames } from '../../src/core/evidence/evidenceForm.ts';
+import { evidenceForm } from '../../src/core/evidence/evidenceForm.ts';
 import { parseEvidenceWorkbook } from '../../src/core/evidence/parseWorkbook.ts';
 import { filledForm } from '../../src/core/evidence/workbook.ts';
+import { inputNames } from '../../src/core/evidence/workbookNames.ts';
 import type { Indicator } from '../../src/core/tender/indicator.ts';
 import { formatFor } from '../../src/report/format.ts';
 import { indicatorDefinition } from '../../src/web/lot/indicatorDefinition.ts';
 import { parameterTable } from '../../src/web/lot/parameterTable.ts';
 import { indicatorView } from '../../src/web/offer/indicatorView.ts';
-import { allFigures, lotWithAllForms } from '../support/allForms.ts';
+import { allDraws, allFigures, lotWithAllForms } from '../support/allForms.ts';
 import { firstLot, shippedTender } from '../support/tenders.ts';
 import { contentOf, publishedForTest } from '../support/workbooks.ts';
 
@@ -16,6 +17,7 @@ const published = publishedForTest(shippedTender('tavi5'));
 const lot = lotWithAllForms(firstLot(published.tender));
 const filled = filledForm(evidenceForm(published, lot), {
   ...allFigures,
+  ...allDraws,
   ...Object.fromEntries(lot.indicators.map(({ id }) => [inputNames.evidence(id, 'source'), 'Studio'])),
   [inputNames.supplier]: 'Alfa',
   [inputNames.declaration('A.2')]: 'three',
@@ -28,6 +30,7 @@ function factsOf(id: string, locale: 'it' | 'en'): Record<string, unknown> {
   const indicator = lot.indicators.find((one) => one.id === id) as Indicator;
   const view = indicatorView(lot, indicator, evidence, locale, formatFor(locale));
   expect(view.svg).not.toMatch(/NaN|Infinity|undefined/);
+  expect(view.svg.length).toBeLessThan(12_000);
   return Object.fromEntries(view.facts.map(({ label, value }) => [label, value]));
 }
 
@@ -41,6 +44,11 @@ describe('pages of a lot with every form of evidence', () => {
     expect(factsOf('bleeding', 'en')).toMatchObject({ 'Figures given': '31 of 480 · comparator 52 of 481' });
     expect(factsOf('rehabilitation', 'en')).toMatchObject({
       'Figures given': 'Most likely value 9 · Lower limit 5 · Upper limit 17',
+    });
+    expect(factsOf('absence', 'it')).toMatchObject({
+      'Dato fornito': 'Simulazioni del modello proprio 1.200',
+      'Cella del file': 'Simulazioni!C2',
+      Distribuzione: 'Empirica(1.200 simulazioni)',
     });
     for (const { id } of lot.indicators) {
       for (const locale of ['it', 'en'] as const) {
@@ -73,6 +81,9 @@ describe('pages of a lot with every form of evidence', () => {
     expect(asked).toContain('mean and 95% interval; Beta distribution with these limits');
     expect(asked).toContain(
       'values below which 25% and 75% of the probability lie; Gamma distribution with these limits',
+    );
+    expect(asked).toContain(
+      'draws of an own model, 1,000 to 20,000 rows, each value between 0 and 1; empirical distribution',
     );
     const known = JSON.stringify(parameterTable(lot, 'it'));
     for (const text of [

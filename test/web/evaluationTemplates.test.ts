@@ -3,8 +3,9 @@ import type { Run, StoredTender, StoredUpload } from '../../src/actions/world.ts
 import { assembleOffers } from '../../src/core/evaluation/assembleOffers.ts';
 import { evaluateLot } from '../../src/core/evaluation/evaluateLot.ts';
 import type { OfferEvidence, OfferPrice } from '../../src/core/evidence/evidence.ts';
-import { type Envelope, evidenceForm, priceForm } from '../../src/core/evidence/evidenceForm.ts';
+import { type Envelope, evidenceForm } from '../../src/core/evidence/evidenceForm.ts';
 import { parseEvidenceWorkbook, parsePriceWorkbook } from '../../src/core/evidence/parseWorkbook.ts';
+import { priceForm } from '../../src/core/evidence/priceForm.ts';
 import { filledForm } from '../../src/core/evidence/workbook.ts';
 import { errorAt, type Problem, warningAt } from '../../src/core/problem.ts';
 import type { Lot } from '../../src/core/tender/lot.ts';

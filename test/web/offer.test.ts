@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { inputNames } from '../../src/core/evidence/evidenceForm.ts';
+import { inputNames } from '../../src/core/evidence/workbookNames.ts';
 import { type Site, startSite } from '../support/site.ts';
 import { lotPath, publishedTavi5 } from '../support/tavi5Offers.ts';
 import { firstLot } from '../support/tenders.ts';

@@ -1,5 +1,6 @@
 import type { Tails } from '../numbers/tails.ts';
 import { type Beta, beta } from './beta.ts';
+import { type Empirical, empirical } from './empirical.ts';
 import { type Fixed, fixed } from './fixed.ts';
 import { type Gamma, gamma } from './gamma.ts';
 import { type LogNormal, logNormal } from './logNormal.ts';
@@ -8,7 +9,7 @@ import { type Triangular, triangular } from './triangular.ts';
 import { type Uniform, uniform } from './uniform.ts';
 
 /** What is known of one parameter. Plain data, so that it can be stored, shown and sent to a worker. */
-export type Distribution = Fixed | Beta | Gamma | LogNormal | Normal | Uniform | Triangular;
+export type Distribution = Fixed | Beta | Gamma | LogNormal | Normal | Uniform | Triangular | Empirical;
 
 /** What every family must be able to do. One file per family, always in this order. */
 export interface Family<D> {
@@ -20,13 +21,13 @@ export interface Family<D> {
    * @param near a value close to the answer, if known: only makes it faster
    */
   quantile(distribution: D, p: number, q: number, near?: number): number;
-  /** Probability density at `x`; infinite where the density has a pole. */
+  /** Probability density at `x`; infinite where the density has a pole. Of draws, which have none, their histogram. */
   density(distribution: D, x: number): number;
-  /** Probabilities below and above `x`. */
+  /** Probabilities up to and above `x`. */
   tails(distribution: D, x: number): Tails;
 }
 
-const families = { fixed, beta, gamma, logNormal, normal, uniform, triangular };
+const families = { fixed, beta, gamma, logNormal, normal, uniform, triangular, empirical };
 
 function familyOf(distribution: Distribution): Family<Distribution> {
   return families[distribution.family] as Family<Distribution>;

@@ -10,8 +10,8 @@ import { type Distribution, density, quantile } from './distribution.ts';
  * at its ends; its error falls with the fourth power of its width (de Boor 2001, A Practical Guide to Splines, chapter IV).
  *
  * Error below 1e-6 of the tail's probability, usually 2e-7, and monotone up to the last bit of the value. Beyond the
- * outermost knot (one variate in a million) and for the few distributions that no cubic follows (`cells` undefined) the
- * exact quantile answers.
+ * outermost knot (one variate in a million) and where there are no cells the exact quantile answers: for the few
+ * distributions that no cubic follows, for known figures and for a supplier's own draws.
  */
 export interface QuantileTable {
   readonly distribution: Distribution;
@@ -43,7 +43,9 @@ export function uniformOf(word: number): number {
 
 /** @param distribution of any family; building takes about half a millisecond */
 export function quantileTable(distribution: Distribution): QuantileTable {
-  if (distribution.family === 'fixed') return { distribution, cells: undefined };
+  if (distribution.family === 'fixed' || distribution.family === 'empirical') {
+    return { distribution, cells: undefined };
+  }
   const cells = new Float64Array(TABLE);
   fillSide(distribution, cells, 0);
   fillSide(distribution, cells, SIDE);

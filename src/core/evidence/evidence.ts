@@ -1,5 +1,6 @@
 import { betaFromCategory, betaFromEvents, betaFromMeanSe } from '../distributions/beta.ts';
 import type { Distribution } from '../distributions/distribution.ts';
+import { empiricalOf } from '../distributions/empirical.ts';
 import { fixedAt } from '../distributions/fixed.ts';
 import { gammaFromMeanSe } from '../distributions/gamma.ts';
 import { logNormalFromInterval, logNormalFromTwoArms } from '../distributions/logNormal.ts';
@@ -48,10 +49,12 @@ export interface OfferPrice {
 /**
  * The distribution of an indicator from checked figures, by the form that the tender declares
  * (Briggs, Claxton & Sculpher 2006, chapter 4).
+ * @param draws the supplier's own draws, for the form that asks for them
  */
 export function distributionFromEvidence(
   { evidence, minimumAcceptable }: Indicator,
   given: Given,
+  draws: readonly number[] = [],
 ): Distribution {
   const figure = (field: EvidenceField): number => {
     const value = given[field];
@@ -91,6 +94,8 @@ export function distributionFromEvidence(
         figure('comparatorEvents'),
         figure('comparatorN'),
       );
+    case 'own-draws':
+      return empiricalOf(draws);
   }
 }
 

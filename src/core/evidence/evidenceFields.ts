@@ -19,12 +19,14 @@ export type EvidenceField =
   | 'high'
   | 'estimate'
   | 'lower'
-  | 'upper';
+  | 'upper'
+  /** How many draws of its own model: counted, not written. */
+  | 'draws';
 
 /** Figures given, by field. */
 export type Given = Readonly<Partial<Record<EvidenceField, number>>>;
 
-/** The figures that a form of evidence asks for. */
+/** The figures that a form of evidence asks for in its row; none of own draws, which have a sheet of their own. */
 export function fieldsOf(evidence: EvidenceForm): readonly EvidenceField[] {
   switch (evidence.form) {
     case 'events-of-n':
@@ -49,6 +51,8 @@ export function fieldsOf(evidence: EvidenceForm): readonly EvidenceField[] {
       return ['low', 'high'];
     case 'two-arms':
       return ['events', 'n', 'comparatorEvents', 'comparatorN'];
+    case 'own-draws':
+      return [];
   }
 }
 
@@ -71,6 +75,7 @@ export const fieldLabels: Record<EvidenceField, Text> = {
   estimate: { it: 'Stima del rapporto', en: 'Ratio estimate' },
   lower: { it: 'IC 95% inferiore', en: '95% CI lower' },
   upper: { it: 'IC 95% superiore', en: '95% CI upper' },
+  draws: { it: 'Simulazioni del modello proprio', en: 'Draws of the own model' },
 };
 
 export const measureLabels: Record<RatioMeasure, Text> = {
@@ -122,6 +127,8 @@ export function formLabel(evidence: EvidenceForm): Text {
         it: 'eventi su n pazienti nel braccio dell’offerta e in quello di confronto',
         en: 'events among n patients in the offer’s arm and in the comparator’s',
       };
+    case 'own-draws':
+      return { it: 'simulazioni di un modello proprio', en: 'draws of an own model' };
   }
 }
 

@@ -1,28 +1,15 @@
-import {
-  errorAt,
-  hasErrors,
-  type Parsed,
-  type Place,
-  type Problem,
-  type Text,
-  warningAt,
-} from '../problem.ts';
-import type { Indicator } from '../tender/indicator.ts';
+import { errorAt, hasErrors, type Parsed, type Problem } from '../problem.ts';
 import type { Lot } from '../tender/lot.ts';
 import { categoryCountProblems } from './categoryCounts.ts';
-import {
-  distributionFromEvidence,
-  type Evidence,
-  type OfferEvidence,
-  type OfferPrice,
-  offerId,
-} from './evidence.ts';
-import { type EvidenceField, fieldLabels, fieldsOf } from './evidenceFields.ts';
-import { inputNames, type PublishedTender, sheetNames, tabularCriteria } from './evidenceForm.ts';
-import { figureProblems } from './figureProblems.ts';
-import { cellNamed, numberIn, placeOf, textIn } from './namedCell.ts';
+import { tabularCriteria } from './declarationsSheet.ts';
+import { type OfferEvidence, type OfferPrice, offerId } from './evidence.ts';
+import type { PublishedTender } from './evidenceForm.ts';
+import { indicatorEvidence, withoutFile } from './indicatorEvidence.ts';
+import { numberIn, placeOf, textIn } from './namedCell.ts';
+import { ownDrawColumns } from './ownDrawColumns.ts';
 import { structureProblems } from './structureProblems.ts';
 import type { WorkbookContent } from './workbook.ts';
+import { inputNames, sheetNames } from './workbookNames.ts';
 
 /** A filled evidence workbook to what it says, with every wrong cell named. */
 export function parseEvidenceWorkbook(
@@ -33,7 +20,11 @@ export function parseEvidenceWorkbook(
   const problems = structureProblems(workbook, published, lot, 'evidence');
   if (hasErrors(problems)) return { value: undefined, problems };
   const supplier = supplierName(workbook, problems);
-  const evidence = lot.indicators.map((indicator) => indicatorEvidence(workbook, indicator, problems));
+  const draws = ownDrawColumns(workbook, lot);
+  problems.push(...draws.problems);
+  const evidence = lot.indicators.map((indicator) =>
+    indicatorEvidence(workbook, indicator, draws.columns.get(indicator.id), problems),
+  );
   const known = evidence.filter((one) => one !== undefined);
   problems.push(
     ...categoryCountProblems(lot, known, (id) => placeOf(workbook, inputNames.evidence(id, 'events'))),
@@ -92,11 +83,6 @@ export function parsePriceWorkbook(
   };
 }
 
-/** Sheet and cell only: what a file happens to be called must not change a result. */
-function withoutFile({ file: _, ...place }: Place): Place {
-  return place;
-}
-
 function supplierName(workbook: WorkbookContent, problems: Problem[]): string {
   const supplier = textIn(workbook, inputNames.supplier);
   if (offerId(supplier) === '' || supplier.length > 120) {
@@ -116,91 +102,6 @@ function supplierName(workbook: WorkbookContent, problems: Problem[]): string {
     );
   }
   return supplier;
-}
-
-function indicatorEvidence(
-  workbook: WorkbookContent,
-  indicator: Indicator,
-  problems: Problem[],
-): Evidence | undefined {
-  const fields = fieldsOf(indicator.evidence);
-  const nameOf = (field: EvidenceField): string => inputNames.evidence(indicator.id, field);
-  const source = textIn(workbook, inputNames.evidence(indicator.id, 'source'));
-  const note = textIn(workbook, inputNames.evidence(indicator.id, 'note'));
-  const place = placeOf(workbook, nameOf(fields[0] as EvidenceField));
-
-  if (fields.every((field) => cellNamed(workbook, nameOf(field)).kind === 'empty')) {
-    problems.push(nothingGiven(indicator, place));
-    const given = {};
-    return {
-      indicator: indicator.id,
-      given,
-      source,
-      note,
-      place: withoutFile(place),
-      distribution: distributionFromEvidence(indicator, given),
-    };
-  }
-
-  const found: Problem[] = [];
-  const given: Partial<Record<EvidenceField, number>> = {};
-  for (const field of fields) {
-    const label: Text = {
-      it: `${indicator.label.it}, ${fieldLabels[field].it.toLowerCase()}`,
-      en: `${indicator.label.en}, ${fieldLabels[field].en.toLowerCase()}`,
-    };
-    const value = numberIn(workbook, nameOf(field), label, found);
-    if (value !== undefined) given[field] = value;
-  }
-  if (source === '') {
-    found.push(
-      errorAt(
-        placeOf(workbook, inputNames.evidence(indicator.id, 'source')),
-        'source-missing',
-        { it: `${indicator.label.it}: manca la fonte.`, en: `${indicator.label.en}: the source is missing.` },
-        {
-          it: 'Indicare studio e tabella o pagina da cui viene il dato.',
-          en: 'Name the study and the table or page the figure comes from.',
-        },
-      ),
-    );
-  }
-  if (fields.every((field) => given[field] !== undefined)) {
-    found.push(...figureProblems(indicator, given, (field) => placeOf(workbook, nameOf(field))));
-  }
-  problems.push(...found);
-  if (hasErrors(found)) return undefined;
-  return {
-    indicator: indicator.id,
-    given,
-    source,
-    note,
-    place: withoutFile(place),
-    distribution: distributionFromEvidence(indicator, given),
-  };
-}
-
-function nothingGiven(indicator: Indicator, place: Place): Problem {
-  if (indicator.whenMissing === 'refuse') {
-    return errorAt(
-      place,
-      'evidence-missing',
-      { it: `${indicator.label.it}: mancano i dati.`, en: `${indicator.label.en}: the figures are missing.` },
-      { it: 'L’indicatore è obbligatorio.', en: 'The indicator is obligatory.' },
-    );
-  }
-  return warningAt(
-    place,
-    'evidence-missing',
-    {
-      it: `${indicator.label.it}: nessun dato; vale il minimo accettabile (${String(indicator.minimumAcceptable).replace('.', ',')}).`,
-      en: `${indicator.label.en}: no figures; the minimum acceptable value applies (${indicator.minimumAcceptable}).`,
-    },
-    {
-      it: 'Se lo studio riporta il dato, aggiungerlo prima della scadenza.',
-      en: 'If the study reports the figure, add it before the deadline.',
-    },
-  );
 }
 
 function declaredLevels(workbook: WorkbookContent, lot: Lot, problems: Problem[]): Record<string, string> {

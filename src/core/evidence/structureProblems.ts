@@ -1,15 +1,10 @@
 import { errorAt, type Problem, type Text } from '../problem.ts';
 import type { Lot } from '../tender/lot.ts';
-import {
-  type Envelope,
-  evidenceForm,
-  hiddenNames,
-  type PublishedTender,
-  priceForm,
-  WORKBOOK_FORMAT,
-} from './evidenceForm.ts';
+import { type Envelope, evidenceForm, type PublishedTender } from './evidenceForm.ts';
 import { cellNamed } from './namedCell.ts';
+import { priceForm } from './priceForm.ts';
 import type { WorkbookContent } from './workbook.ts';
+import { hiddenNames, WORKBOOK_FORMAT } from './workbookNames.ts';
 
 /** A value of the hidden sheet; empty if there is none. */
 export function hiddenValue(workbook: WorkbookContent, name: string): string {
@@ -98,8 +93,11 @@ export function structureProblems(
         ),
       ];
     }
-    return sheet.cells.flatMap(({ name, cell, input }) =>
-      name === undefined || input === undefined || workbook.names.get(name)?.sheet === sheet.name
+    // Inputs, and headings below which numbers are looked for.
+    return sheet.cells.flatMap(({ name, cell, input, style }) =>
+      name === undefined ||
+      (input === undefined && style !== 'header') ||
+      workbook.names.get(name)?.sheet === sheet.name
         ? []
         : [
             errorAt(

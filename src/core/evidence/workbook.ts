@@ -20,6 +20,11 @@ export interface WorkbookContent {
   readonly names: ReadonlyMap<string, { readonly sheet: string; readonly cell: string }>;
   /** `sheet!cell` → content; cells not listed are empty. */
   readonly cells: ReadonlyMap<string, CellValue>;
+  /**
+   * `sheet!column` → numbers by row, from row 1 to the last cell that is not empty, of the sheets that hold thousands:
+   * NaN where there is no number. What stands there instead is in `cells`: the heading and the first `LISTED` below it.
+   */
+  readonly columns: ReadonlyMap<string, Float64Array>;
 }
 
 /** What a cell accepts. */
@@ -40,6 +45,17 @@ export interface FormCell {
   readonly note?: string;
 }
 
+/** A column of numbers below a heading, as many as there are. */
+export interface FormColumn {
+  /** Defined name and cell of the heading. */
+  readonly name: string;
+  readonly heading: string;
+  readonly input: InputRule;
+  /** How many cells below the heading accept a number. */
+  readonly most: number;
+  readonly values: readonly number[];
+}
+
 export interface FormSheet {
   readonly name: string;
   /** `very` hidden sheets cannot be shown from the menus of a spreadsheet program. */
@@ -48,6 +64,7 @@ export interface FormSheet {
   readonly widths: readonly number[];
   readonly frozenRows: number;
   readonly cells: readonly FormCell[];
+  readonly columns?: readonly FormColumn[];
 }
 
 /** A workbook to be written: locked, except for its input cells. */
@@ -56,12 +73,16 @@ export interface WorkbookForm {
   readonly sheets: readonly FormSheet[];
 }
 
-/** The form with its inputs filled in, for examples and tests: values by defined name. */
+/** The form with its inputs filled in, for examples and tests: values by defined name, a list for each column. */
 export function filledForm(
   form: WorkbookForm,
-  values: Readonly<Record<string, string | number>>,
+  values: Readonly<Record<string, string | number | readonly number[]>>,
 ): WorkbookForm {
-  const known = new Set(form.sheets.flatMap(({ cells }) => cells.flatMap(({ name }) => name ?? [])));
+  const known = new Set(
+    form.sheets.flatMap(({ cells, columns = [] }) =>
+      [...cells, ...columns].flatMap(({ name }) => name ?? []),
+    ),
+  );
   for (const name of Object.keys(values)) {
     if (!known.has(name)) throw new Error(`the workbook has no input named ${name}`);
   }
@@ -71,7 +92,13 @@ export function filledForm(
       ...sheet,
       cells: sheet.cells.map((cell) => {
         const value = cell.name === undefined ? undefined : values[cell.name];
-        return value === undefined ? cell : { ...cell, value };
+        return value === undefined || typeof value === 'object' ? cell : { ...cell, value };
+      }),
+      ...(sheet.columns !== undefined && {
+        columns: sheet.columns.map((column) => {
+          const list = values[column.name];
+          return typeof list === 'object' ? { ...column, values: list } : column;
+        }),
       }),
     })),
   };

@@ -129,6 +129,14 @@ const evidenceSchema = z
         }),
       })
       .meta({ id: 'Category' }),
+    z
+      .strictObject({
+        form: z.literal('own-draws').meta({
+          description:
+            'Draws of the supplier’s own model, 1,000 to 20,000, in a sheet of their own: Empirical. The simulation takes whole rows, so that the correlation between such indicators is kept. Each draw lies in 0 to 1 (unit `1`) or is not negative (money, times, services), unless `minimumAcceptable` or `ideal` lies outside.',
+        }),
+      })
+      .meta({ id: 'OwnDraws' }),
   ])
   .meta({
     id: 'EvidenceForm',

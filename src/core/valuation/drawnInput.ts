@@ -3,6 +3,7 @@ import { type QuantileTable, quantileTable } from '../distributions/quantileTabl
 import type { Lot } from '../tender/lot.ts';
 import { parameterDistribution } from '../tender/parameter.ts';
 import { drawnDistribution } from './categoryShares.ts';
+import { ownDrawsStream } from './ownDraws.ts';
 import type { Strategy } from './strategy.ts';
 
 /** One input of the model. */
@@ -31,7 +32,9 @@ export function sharedInputs(lot: Lot): ModelInput[] {
   }));
 }
 
-/** The indicators of one strategy: streams `offer/<strategy>/<indicator>`. */
+/**
+ * The indicators of one strategy: streams `offer/<strategy>/<indicator>`, and one for all that the supplier drew itself.
+ */
 export function ownInputs(lot: Lot, strategy: Strategy): ModelInput[] {
   return lot.indicators.map((indicator) => {
     const distribution = strategy.indicators[indicator.id];
@@ -40,7 +43,10 @@ export function ownInputs(lot: Lot, strategy: Strategy): ModelInput[] {
     return {
       parameter: indicator.id,
       strategy: strategy.id,
-      stream: `offer/${strategy.id}/${indicator.id}`,
+      stream:
+        distribution.family === 'empirical'
+          ? ownDrawsStream(strategy.id)
+          : `offer/${strategy.id}/${indicator.id}`,
       distribution: drawnDistribution(indicator, distribution),
     };
   });

@@ -1,9 +1,9 @@
-import { lookUp } from '../distributions/quantileTable.ts';
 import { type Batching, batchOf, runEnd } from '../numbers/batches.ts';
 import type { Estimate } from '../numbers/estimate.ts';
 import { type SharedSums, sharedSums } from '../numbers/sharedSums.ts';
 import { BLOCK } from '../numbers/stream.ts';
 import type { DrawnInput } from './drawnInput.ts';
+import { INPUT_CELLS, inputCells } from './inputCells.ts';
 import type { LotDraws } from './lotDraws.ts';
 import type { Outcomes } from './outcomes.ts';
 import type { CellSums } from './parameterCells.ts';
@@ -18,10 +18,6 @@ export interface InputInformation {
   readonly value: Estimate;
 }
 
-/** Cells of every input, all equally probable: the first eight bits of its random word. */
-const CELL_BITS = 8;
-const CELLS = 1 << CELL_BITS;
-
 /**
  * Sums over the draws in each cell of every uncertain input, kept apart by batch.
  *
@@ -32,6 +28,8 @@ const CELLS = 1 << CELL_BITS;
 export interface InformationSums {
   /** All sums, input by input; to be added to those of other draws. */
   readonly sums: SharedSums;
+  /** Position of every cell, input by input. */
+  readonly positions: Float64Array;
   /** Adds the first `rows` draws of the block at hand; the first of them has the number `from`. */
   add(rows: number, from: number): void;
 }
@@ -52,7 +50,7 @@ function places(
   let length = 0;
   const starts = inputs.map((input) => {
     const start = length;
-    length += count * CELLS * recordLength(input, strategies);
+    length += count * INPUT_CELLS * recordLength(input, strategies);
     return start;
   });
   return { starts, length };
@@ -79,18 +77,20 @@ export function informationSums({ inputs, strategies }: LotDraws, batching: Batc
       }
     }
   };
-  const addOwn = (words: Uint32Array, at: number, start: number, row: number, end: number): void => {
-    const [ofCost, ofEffect] = [cost[at] as Float64Array, effect[at] as Float64Array];
+  const cells = new Uint8Array(BLOCK);
+  const addOwn = (at: number, start: number, row: number, end: number): void => {
+    const ofCost = cost[at] as Float64Array;
+    const ofEffect = effect[at] as Float64Array;
     for (let draw = row; draw < end; draw++) {
-      const place = start + 3 * ((words[draw] as number) >>> (32 - CELL_BITS));
+      const place = start + 3 * (cells[draw] as number);
       sums[place] = (sums[place] as number) + 1;
       sums[place + 1] = (sums[place + 1] as number) + (ofCost[draw] as number);
       sums[place + 2] = (sums[place + 2] as number) + (ofEffect[draw] as number);
     }
   };
-  const addShared = (words: Uint32Array, start: number, row: number, end: number): void => {
+  const addShared = (start: number, row: number, end: number): void => {
     for (let draw = row; draw < end; draw++) {
-      const record = start + (1 + 2 * size) * ((words[draw] as number) >>> (32 - CELL_BITS));
+      const record = start + (1 + 2 * size) * (cells[draw] as number);
       sums[record] = (sums[record] as number) + 1;
       for (let at = 0; at < size; at++) {
         const place = record + 1 + 2 * at;
@@ -99,36 +99,28 @@ export function informationSums({ inputs, strategies }: LotDraws, batching: Batc
       }
     }
   };
+  const cellsOf = inputs.map(({ input }) => inputCells(input));
   const owners = inputs.map(({ input }) => strategies.findIndex(({ id }) => id === input.strategy));
   return {
     sums,
+    positions: Float64Array.from(cellsOf.flatMap(({ positions }) => [...positions])),
     add(rows, from) {
       takeContrasts('cost', cost, rows);
       takeContrasts('effect', effect, rows);
       inputs.forEach(({ input, words }, which) => {
+        cellsOf[which]?.fill(words, cells);
         const owner = owners[which] as number;
-        const perBatch = CELLS * recordLength(input, size);
+        const perBatch = INPUT_CELLS * recordLength(input, size);
         for (let row = 0; row < rows; ) {
           const end = Math.min(rows, runEnd(batching, from + row) - from);
           const start = (starts[which] as number) + batchOf(batching, from + row) * perBatch;
-          if (owner < 0) addShared(words, start, row, end);
-          else addOwn(words, owner, start, row, end);
+          if (owner < 0) addShared(start, row, end);
+          else addOwn(owner, start, row, end);
           row = end;
         }
       });
     },
   };
-}
-
-/** Value of every uncertain input in the middle of each cell, input by input. */
-export function cellPositions({ inputs }: LotDraws): Float64Array {
-  return Float64Array.from(
-    inputs.flatMap(({ input }) =>
-      Array.from({ length: CELLS }, (_, cell) =>
-        lookUp(input.table, ((2 * cell + 1) << (31 - CELL_BITS)) >>> 0),
-      ),
-    ),
-  );
 }
 
 /**
@@ -145,7 +137,7 @@ export function inputInformation(
   const { starts } = places(inputs, outcomes.plan.strategies.length, outcomes.plan.batching);
   return inputs.map((input, which) => {
     onInput(which / inputs.length);
-    const middle = positions.subarray(which * CELLS, (which + 1) * CELLS);
+    const middle = positions.subarray(which * INPUT_CELLS, (which + 1) * INPUT_CELLS);
     return parameterInformation(
       cellSums(input, information, starts[which] as number, middle, outcomes),
       lambdas,
@@ -166,7 +158,7 @@ function cellSums(
   const owner = plan.strategies.indexOf(input.strategy ?? '');
   const from = recordLength(input, size);
   const to = 2 + 2 * size;
-  const all = new Float64Array(batches * CELLS * to);
+  const all = new Float64Array(batches * INPUT_CELLS * to);
   for (let batch = 0; batch < batches; batch++) {
     // Of the other strategies an own input says nothing: in every cell they are what they are in the whole batch.
     const [meanCost, meanEffect] = (['cost', 'effect'] as const).map((which) => {
@@ -174,9 +166,9 @@ function cellSums(
       const others = (means.reduce((sum, mean) => sum + mean, 0) - (means[owner] ?? 0)) / (size - 1);
       return means.map((mean) => mean - others);
     }) as [number[], number[]];
-    for (let cell = 0; cell < CELLS; cell++) {
-      const source = start + (batch * CELLS + cell) * from;
-      const target = (batch * CELLS + cell) * to;
+    for (let cell = 0; cell < INPUT_CELLS; cell++) {
+      const source = start + (batch * INPUT_CELLS + cell) * from;
+      const target = (batch * INPUT_CELLS + cell) * to;
       const count = sums[source] as number;
       all[target] = count;
       all[target + 1] = count * (positions[cell] as number);
@@ -196,6 +188,6 @@ function cellSums(
     }
   }
   // Limits are not asked for again; there is one less than cells.
-  const limits = new Float64Array(CELLS - 1);
+  const limits = new Float64Array(INPUT_CELLS - 1);
   return { cells: { limits, fewValues: false }, strategies: size, batches, sums: all };
 }

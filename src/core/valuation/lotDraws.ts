@@ -5,6 +5,7 @@ import { type BlockMemory, blockMemory, type Columns } from './blockMemory.ts';
 import { type BackEnd, blockModelOf } from './blockModel.ts';
 import { type DrawnInput, drawn, isUncertain, ownInputs, sharedInputs } from './drawnInput.ts';
 import { blockFormulaValues, takesWhatIsDrawn } from './formulaValues.ts';
+import { fillOwnDraws } from './ownDraws.ts';
 import type { Strategy } from './strategy.ts';
 import { nestedSobolWords, plainWords, type Streams, sobolWords, type WordSource } from './wordSource.ts';
 
@@ -110,7 +111,7 @@ function streams(inputs: readonly DrawnInput[]): string[] {
 function plainDrawing(fill: WordSource): (input: DrawnInput) => Drawing {
   return () => (input, block, words, values) => {
     fill(input.stream, block, words);
-    fillFrom(input.table, words, values);
+    fillValues(input, words, values);
   };
 }
 
@@ -120,15 +121,21 @@ function wasmDrawing(
   seed: number | null,
   fill: WordSource,
 ): (input: DrawnInput) => Drawing {
-  return ({ stream, table }) => {
+  return (input) => {
+    const { stream, table } = input;
     const at = table.cells === undefined ? null : copy(table.cells);
     return (_, block, words, values) => {
       if (seed === null) fill(stream, block, words);
       else variates.words(seed, stream, block, words.byteOffset);
-      if (at === null) fillFrom(table, words, values);
+      if (at === null) fillValues(input, words, values);
       else if (variates.variates(words.byteOffset, at, values.byteOffset)) fillBeyond(table, words, values);
     };
   };
+}
+
+function fillValues({ distribution, table }: DrawnInput, words: Uint32Array, values: Float64Array): void {
+  if (distribution.family === 'empirical') fillOwnDraws(distribution.values, words, values);
+  else fillFrom(table, words, values);
 }
 
 interface InputGroup {

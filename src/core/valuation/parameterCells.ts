@@ -1,4 +1,5 @@
 import { BATCHES } from '../numbers/batches.ts';
+import { countNotAbove } from '../numbers/bisection.ts';
 
 /** Cells that a parameter's values are divided into, with about the same number of draws in each. */
 const CELLS = 256;
@@ -81,7 +82,7 @@ export function addToCells(
   for (let row = 0; row < rows; row++) {
     const value = values[row] as number;
     const batch = (from + row) % BATCHES;
-    const start = (batch * (limits.length + 1) + cellAt(limits, value)) * length;
+    const start = (batch * (limits.length + 1) + countNotAbove(limits, value)) * length;
     sums[start] = (sums[start] as number) + 1;
     sums[start + 1] = (sums[start + 1] as number) + value;
     for (let at = 0; at < size; at++) {
@@ -91,16 +92,4 @@ export function addToCells(
       sums[place + 1] = (sums[place + 1] as number) + (effect[offset + row] as number);
     }
   }
-}
-
-/** How many limits are not above the value, by bisection. */
-function cellAt(limits: Float64Array, value: number): number {
-  let low = 0;
-  let high = limits.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((limits[middle] as number) <= value) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

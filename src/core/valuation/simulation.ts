@@ -3,7 +3,7 @@ import { sharedSums } from '../numbers/sharedSums.ts';
 import { BLOCK } from '../numbers/stream.ts';
 import type { Lot } from '../tender/lot.ts';
 import { drawnSums } from './drawnSums.ts';
-import { cellPositions, informationSums } from './inputInformation.ts';
+import { informationSums } from './inputInformation.ts';
 import { type LotDraws, lotDraws, type SimulationMode } from './lotDraws.ts';
 import {
   addToHistogram,
@@ -124,7 +124,7 @@ export function simulatorOf(
     adjusted: sharedSums(strategies.length),
     information: informed?.sums ?? sharedSums(0),
   };
-  const positions = informed === null ? new Float64Array(0) : cellPositions(draws);
+  const positions = informed?.positions ?? new Float64Array(0);
 
   return {
     parts: partsOf(plan),

@@ -21,15 +21,6 @@ export function rowLength(found: number, wanted: number, file: string, line: num
   );
 }
 
-export function moreProblems(count: number, file: string): Problem {
-  return errorAt(
-    { file },
-    'more-problems',
-    { it: `Altri problemi non elencati: ${count}.`, en: `More problems not listed: ${count}.` },
-    { it: 'Correggere i primi e riprovare.', en: 'Mend the first ones and try again.' },
-  );
-}
-
 export function columnOfWords(name: string, file: string): Problem {
   return warningAt(
     { file, field: name },

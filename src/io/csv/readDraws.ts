@@ -2,21 +2,11 @@ import { createReadStream } from 'node:fs';
 import { pipeline } from 'node:stream/promises';
 import { CsvError, parse } from 'csv-parse';
 import { BLOCK } from '../../core/numbers/stream.ts';
-import type { Problem } from '../../core/problem.ts';
+import { LISTED, moreProblems, type Problem, type ProblemList, problemList } from '../../core/problem.ts';
 import type { DrawBlock } from '../../core/valuation/externalDraws.ts';
 import { cellProblem, numberIn } from './drawCell.ts';
 import { type DrawColumns, parseDrawColumns } from './drawColumns.ts';
-import {
-  brokenSyntax,
-  columnOfWords,
-  emptyFile,
-  moreProblems,
-  noDraws,
-  rowLength,
-} from './drawFileProblems.ts';
-
-/** Problems that are listed; the others are counted. */
-const LISTED = 20;
+import { brokenSyntax, columnOfWords, emptyFile, noDraws, rowLength } from './drawFileProblems.ts';
 
 /** A line longer than this is an open quotation mark or no table at all. */
 const LONGEST_LINE = 1_000_000;
@@ -143,34 +133,12 @@ function rowReader(columns: DrawColumns, file: string, onBlock: (block: DrawBloc
         numeric: [...words.keys()].filter((at) => !words[at]),
         problems: [
           ...listed,
-          ...(more > 0 ? [moreProblems(more, file)] : []),
+          ...(more > 0 ? [moreProblems(more, { file })] : []),
           ...problems,
           ...(draws === 0 && listed.length === 0 && problems.length === 0 ? [noDraws(file)] : []),
           ...columns.parameters.filter((_, at) => words[at]).map((name) => columnOfWords(name, file)),
         ],
       };
-    },
-  };
-}
-
-interface ProblemList {
-  readonly first: readonly Problem[];
-  readonly count: number;
-  add(problem: () => Problem): void;
-}
-
-/** Keeps the first problems and counts all. */
-function problemList(): ProblemList {
-  const first: Problem[] = [];
-  let count = 0;
-  return {
-    first,
-    get count() {
-      return count;
-    },
-    add(problem) {
-      count++;
-      if (first.length < LISTED) first.push(problem());
     },
   };
 }

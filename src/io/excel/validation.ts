@@ -1,5 +1,5 @@
 import type ExcelJS from 'exceljs';
-import type { FormCell, InputRule } from '../../core/evidence/workbook.ts';
+import type { FormSheet, InputRule } from '../../core/evidence/workbook.ts';
 import type { Text } from '../../core/problem.ts';
 
 declare module 'exceljs' {
@@ -24,7 +24,10 @@ export interface ValidatedRange {
  * What the inputs of a sheet accept, cells below each other with the same rule taken together. One by one,
  * the spreadsheet library would join them into ranges that overlap.
  */
-export function validatedRanges(cells: readonly FormCell[]): ValidatedRange[] {
+export function validatedRanges({
+  cells,
+  columns = [],
+}: Pick<FormSheet, 'cells' | 'columns'>): ValidatedRange[] {
   const runs: { column: string; first: number; last: number; rule: string; input: InputRule }[] = [];
   const inputs = cells
     .flatMap(({ cell, input }) => (input === undefined ? [] : [{ ...columnAndRow(cell), input }]))
@@ -35,6 +38,10 @@ export function validatedRanges(cells: readonly FormCell[]): ValidatedRange[] {
     if (run?.column === column && run.rule === rule && run.last === row - 1) run.last = row;
     else runs.push({ column, first: row, last: row, rule, input });
   }
+  for (const { heading, input, most } of columns) {
+    const { column, row } = columnAndRow(heading);
+    runs.push({ column, first: row + 1, last: row + most, rule: JSON.stringify(input), input });
+  }
   return runs.flatMap(({ column, first, last, input }) => {
     const validation = validationOf(input);
     const range = first === last ? `${column}${first}` : `${column}${first}:${column}${last}`;
@@ -42,7 +49,8 @@ export function validatedRanges(cells: readonly FormCell[]): ValidatedRange[] {
   });
 }
 
-function columnAndRow(cell: string): { readonly column: string; readonly row: number } {
+/** `C7` → column C, row 7. */
+export function columnAndRow(cell: string): { readonly column: string; readonly row: number } {
   const column = cell.replace(/\d+$/, '');
   return { column, row: Number(cell.slice(column.length)) };
 }

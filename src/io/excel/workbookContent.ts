@@ -1,12 +1,17 @@
 import ExcelJS from 'exceljs';
 import type { CellValue, WorkbookContent } from '../../core/evidence/workbook.ts';
+import { sheetNames } from '../../core/evidence/workbookNames.ts';
+import { LISTED } from '../../core/problem.ts';
 import { cellValue } from './cellValue.ts';
 import type { FileFault } from './fileProblems.ts';
 import { packParts } from './packParts.ts';
 import type { Parts } from './zipGate.ts';
 
-/** A template has some hundreds of filled cells. */
+/** A template has some hundreds of filled cells, numbers in long columns not counted. */
 const MOST_CELLS = 20_000;
+
+/** Rows in long columns, empty ones included: fifty columns of the most that is allowed. */
+const MOST_ROWS = 1_000_000;
 
 /** Parts of a sheet that are not content; some of them refer to files that were left out. */
 const ignoreNodes = [
@@ -42,16 +47,52 @@ async function readContent(parts: Parts, file: string): Promise<WorkbookContent 
   // It skips sheets that it cannot find, without a word.
   if (worksheets.length === 0) return 'damaged';
   const cells = new Map<string, CellValue>();
+  const columns = longColumns(cells);
   for (const worksheet of worksheets) {
     worksheet.eachRow((row) => {
       row.eachCell((cell) => {
         const value = cellValue(cell);
-        if (value.kind !== 'empty') cells.set(`${worksheet.name}!${cell.address}`, value);
+        if (value.kind === 'empty') return;
+        if (worksheet.name === sheetNames.draws) columns.take(worksheet.name, cell, value);
+        else cells.set(`${worksheet.name}!${cell.address}`, value);
       });
     });
   }
-  if (cells.size > MOST_CELLS) return 'too-large';
-  return { file, sheets: worksheets.map(({ name }) => name), names: singleCells(names), cells };
+  if (cells.size > MOST_CELLS || columns.rows > MOST_ROWS) return 'too-large';
+  return {
+    file,
+    sheets: worksheets.map(({ name }) => name),
+    names: singleCells(names),
+    cells,
+    columns: columns.numbers(),
+  };
+}
+
+/**
+ * Numbers of the sheet that holds thousands, as arrays: sent from one thread to another, a hundred thousand single cells
+ * would hold up the server that receives them.
+ */
+function longColumns(cells: Map<string, CellValue>) {
+  const found = new Map<string, { readonly numbers: number[]; others: number }>();
+  let rows = 0;
+  return {
+    take(sheet: string, cell: ExcelJS.Cell, value: CellValue): void {
+      const name = `${sheet}!${cell.address.replace(/\d+$/, '')}`;
+      const column = found.get(name) ?? { numbers: [], others: 0 };
+      found.set(name, column);
+      const row = Number(cell.row);
+      rows += row - column.numbers.length;
+      if (rows > MOST_ROWS) return;
+      while (column.numbers.length < row - 1) column.numbers.push(Number.NaN);
+      column.numbers.push(value.kind === 'number' ? value.value : Number.NaN);
+      if (value.kind !== 'number' && column.others++ <= LISTED) cells.set(`${sheet}!${cell.address}`, value);
+    },
+    get rows() {
+      return rows;
+    },
+    numbers: () =>
+      new Map([...found].map(([name, { numbers }]) => [name, Float64Array.from(numbers)] as const)),
+  };
 }
 
 interface DefinedName {

@@ -1,10 +1,10 @@
 import type ExcelJS from 'exceljs';
-import type { FormCell, FormSheet, WorkbookForm } from '../../core/evidence/workbook.ts';
+import type { FormCell, FormColumn, FormSheet, WorkbookForm } from '../../core/evidence/workbook.ts';
 import { lockStructure } from './lockStructure.ts';
 import { fitNotes, note } from './noteBoxes.ts';
 import { AS_TEXT, cellStyles, fontScale, newWorkbook, sheetOptions, storable } from './styles.ts';
 import { rowHeight, type TextInRow } from './textHeight.ts';
-import { validatedRanges } from './validation.ts';
+import { columnAndRow, validatedRanges } from './validation.ts';
 
 /**
  * Writes a form as an .xlsx. Sheets and structure are protected without a password: the protection keeps honest
@@ -23,6 +23,7 @@ async function addSheet(workbook: ExcelJS.Workbook, sheet: FormSheet): Promise<v
     state: sheet.visibility === 'visible' ? 'visible' : 'veryHidden',
   });
   worksheet.columns = sheet.widths.map((width) => ({ width }));
+  for (const column of sheet.columns ?? []) fillColumn(worksheet, column);
   const texts = new Map<number, TextInRow[]>();
   for (const formCell of sheet.cells) {
     const cell = worksheet.getCell(formCell.cell);
@@ -38,7 +39,7 @@ async function addSheet(workbook: ExcelJS.Workbook, sheet: FormSheet): Promise<v
     }
   }
   for (const [row, inRow] of texts) worksheet.getRow(row).height = rowHeight(inRow);
-  for (const { range, validation } of validatedRanges(sheet.cells)) {
+  for (const { range, validation } of validatedRanges(sheet)) {
     worksheet.dataValidations.add(range, validation);
   }
   if (sheet.visibility === 'visible') {
@@ -49,6 +50,18 @@ async function addSheet(workbook: ExcelJS.Workbook, sheet: FormSheet): Promise<v
       formatRows: true,
     });
   }
+}
+
+/**
+ * A style of the whole column unlocks it without a cell for each row. Nothing stops more numbers than are allowed: the
+ * reader says so.
+ */
+function fillColumn(worksheet: ExcelJS.Worksheet, { heading, values }: FormColumn): void {
+  const { column, row } = columnAndRow(heading);
+  worksheet.getColumn(column).style = cellStyles.input;
+  values.forEach((value, at) => {
+    worksheet.getCell(`${column}${row + 1 + at}`).value = storable(value);
+  });
 }
 
 function writeCell(cell: ExcelJS.Cell, { style, value, input, note: text }: FormCell): void {

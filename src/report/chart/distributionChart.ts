@@ -7,6 +7,7 @@ import {
   mean,
   quantile,
 } from '../../core/distributions/distribution.ts';
+import { type Empirical, histogram } from '../../core/distributions/empirical.ts';
 import type { Text } from '../../core/problem.ts';
 import type { Indicator } from '../../core/tender/indicator.ts';
 import { type Locale, localized } from '../locale.ts';
@@ -112,37 +113,69 @@ export function distributionChart(
   };
 }
 
+type Limits = readonly [from: number, to: number];
+type Outline = [value: number, height: number][];
+
 /** Density over the bulk of the distribution, the central 95% shaded. */
 function curve(
   distribution: Distribution,
-  [lower, upper]: readonly [number, number],
-  [from, to]: readonly [number, number],
+  limits: Limits,
+  tails: Limits,
   shown: (drawn: number) => number,
   x: (value: number) => number,
 ): Primitive[] {
-  const values = Array.from({ length: POINTS + 1 }, (_, at) => from + ((to - from) * at) / POINTS);
-  const inside = [lower, ...values.filter((value) => value > lower && value < upper), upper];
-  const heights = (at: number[]): [number, number][] =>
-    at
-      .map((value): [number, number] => [shown(value), density(distribution, value) / slopeOf(shown, value)])
-      // A density may have no finite height at the end of its range.
-      .filter(([, height]) => Number.isFinite(height));
-  const points = heights(values);
+  // Own draws may be equal, all of them or nearly all: they have no width to be drawn.
+  if (limits[0] === limits[1]) return [];
+  const [points, inside] = [tails, limits].map((range) =>
+    distribution.family === 'empirical'
+      ? steps(distribution, range)
+      : densityBetween(distribution, range, tails, shown),
+  ) as [Outline, Outline];
   const highest = Math.max(...points.map(([, height]) => height));
   const y = scaleLinear([0, highest], [frame.bottom, frame.top + 2]);
-  const outline = lineThrough<[number, number]>(
+  const outline = lineThrough<Outline[number]>(
     ([value]) => x(value),
     ([, height]) => y(height),
   );
-  const shade = area<[number, number]>(
+  const shade = area<Outline[number]>(
     ([value]) => x(value),
     frame.bottom,
     ([, height]) => y(Math.min(height, highest)),
   );
   return [
-    { kind: 'path', d: shade(heights(inside)) ?? '', fill: '#cfe2f5' },
+    { kind: 'path', d: shade(inside) ?? '', fill: '#cfe2f5' },
     { kind: 'path', d: outline(points) ?? '', stroke: tone, strokeWidth: 1.5 },
   ];
+}
+
+/** Points of the density between two values, as fine as over the whole picture. */
+function densityBetween(
+  distribution: Distribution,
+  [lower, upper]: Limits,
+  [from, to]: Limits,
+  shown: (drawn: number) => number,
+): Outline {
+  const values = Array.from({ length: POINTS + 1 }, (_, at) => from + ((to - from) * at) / POINTS);
+  return (
+    [lower, ...values.filter((value) => value > lower && value < upper), upper]
+      .map((value): Outline[number] => [shown(value), density(distribution, value) / slopeOf(shown, value)])
+      // A density may have no finite height at the end of its range.
+      .filter(([, height]) => Number.isFinite(height))
+  );
+}
+
+/** The tops of a histogram's bins between two values. Own draws are shown as they are drawn. */
+function steps(distribution: Empirical, [lower, upper]: Limits): Outline {
+  const { from, width, heights } = histogram(distribution);
+  return heights.flatMap((height, bin): Outline => {
+    const [left, right] = [Math.max(lower, from + bin * width), Math.min(upper, from + (bin + 1) * width)];
+    return left < right
+      ? [
+          [left, height],
+          [right, height],
+        ]
+      : [];
+  });
 }
 
 /** By how much what is shown grows with what is drawn; a picture needs no more than a difference quotient. */

@@ -3,14 +3,20 @@ import { formLabel, measureLabels, percentText } from '../../core/evidence/evide
 import type { Text } from '../../core/problem.ts';
 import type { Indicator, RatioMeasure } from '../../core/tender/indicator.ts';
 import type { Lot } from '../../core/tender/lot.ts';
+import { LEAST_OWN_DRAWS, MOST_OWN_DRAWS } from '../../core/tender/ownDrawLimits.ts';
 import { intervalQuantiles } from '../../core/tender/quantileFindings.ts';
 import type { RuleText } from '../ruleText.ts';
 import { missingRuleTexts } from './missingRuleTexts.ts';
-import { inBoth, listText, same } from './phrases.ts';
+import { inBoth, listText, numberText, same } from './phrases.ts';
 
 const briggs: Text = {
   it: 'Briggs, Claxton e Sculpher, Decision Modelling for Health Economic Evaluation, 2006, cap. 4',
   en: 'Briggs, Claxton and Sculpher, Decision Modelling for Health Economic Evaluation, 2006, ch. 4',
+};
+
+const efron: Text = {
+  it: 'Efron, Bootstrap methods: another look at the jackknife, Ann Stat 1979;7:1-26',
+  en: 'Efron, Bootstrap methods: another look at the jackknife, Ann Stat 1979;7:1-26',
 };
 
 const priors: Record<Prior, { readonly words: Text; readonly formula: string }> = {
@@ -221,6 +227,22 @@ function evidenceRule(way: string, indicators: readonly Indicator[]): RuleText {
         },
         limitsFormula(evidence.family, evidence),
       );
+    case 'own-draws': {
+      const [least, most] = [numberText(LEAST_OWN_DRAWS), numberText(MOST_OWN_DRAWS)];
+      return {
+        ...rule(
+          {
+            it: `Valgono le simulazioni del modello dell’offerente, da ${least.it} a ${most.it} righe, ciascuna ugualmente plausibile (distribuzione empirica). La simulazione della gara estrae righe intere, la stessa riga per tutti questi indicatori di un’offerta: così restano i legami tra di essi. Con meno di ${least.it} righe le code sarebbero instabili e l’offerta è respinta; lo è anche un valore impossibile per la sua unità. Per i punti conta la media m delle simulazioni.`,
+            en: `The draws of the supplier’s own model hold, ${least.en} to ${most.en} rows, each equally plausible (empirical distribution). The tender’s simulation takes whole rows, the same row for all these indicators of an offer: so what holds between them is kept. With fewer than ${least.en} rows the tails would be unstable and the offer is refused; so is a value that is impossible for its unit. Points rest on the mean m of the draws.`,
+          },
+          {
+            it: 'm = (x₁ + … + x_k) / k; riga estratta = ⌊u · k⌋ + 1, u uniforme tra 0 e 1',
+            en: 'm = (x₁ + … + x_k) / k; row drawn = ⌊u · k⌋ + 1, u uniform between 0 and 1',
+          },
+        ),
+        article: efron,
+      };
+    }
   }
 }
 

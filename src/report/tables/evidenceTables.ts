@@ -9,6 +9,7 @@ import { valueAtMeanBaseline } from '../../core/valuation/baselineRatio.ts';
 import type { Locale } from '../locale.ts';
 import { parameterOf } from '../parameterLabel.ts';
 import { isShare, plainNumber, unitLabel } from '../quantity.ts';
+import { numberText } from '../rules/phrases.ts';
 import type { Cell, Column, Row, Table } from '../table.ts';
 import { type ReportedLot, words } from './reportedLot.ts';
 
@@ -35,6 +36,10 @@ export function distributionText(distribution: Distribution): Text {
     case 'triangular': {
       const { minimum, mode, maximum } = distribution;
       return both('Triangolare', 'Triangular', ['', minimum], ['', mode], ['', maximum]);
+    }
+    case 'empirical': {
+      const count = numberText(distribution.values.length);
+      return { it: `Empirica(${count.it} simulazioni)`, en: `Empirical(${count.en} draws)` };
     }
   }
 }

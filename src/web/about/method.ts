@@ -20,6 +20,10 @@ export const method: Article = {
           it: 'Dai dati segue una distribuzione, cioè l’insieme dei valori plausibili e quanto ciascuno lo è: Beta per le quote di pazienti, Gamma per costi e giorni, log-normale per i rapporti. Uno studio piccolo dà una distribuzione larga, uno grande una stretta.',
           en: 'A distribution follows from the figures, that is, the plausible values and how plausible each is: Beta for shares of patients, Gamma for costs and days, log-normal for ratios. A small study gives a wide distribution, a large one a narrow one.',
         },
+        {
+          it: 'Se la gara lo prevede, il fornitore porta invece le simulazioni di un suo modello, da 1.000 a 20.000 righe. Per i punti conta la loro media; nella simulazione si estraggono righe intere, perché ciò che nel modello va insieme (chi ha più dolore sta a casa più a lungo) resti insieme.',
+          en: 'Where the tender says so, the supplier brings the draws of a model of its own instead, 1,000 to 20,000 rows. Points rest on their mean; the simulation takes whole rows, so that what goes together in the model (whoever has more pain stays at home longer) stays together.',
+        },
       ],
     },
     {

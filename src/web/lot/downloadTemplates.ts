@@ -1,5 +1,6 @@
 import { findLot } from '../../actions/findLot.ts';
-import { evidenceForm, priceForm } from '../../core/evidence/evidenceForm.ts';
+import { evidenceForm } from '../../core/evidence/evidenceForm.ts';
+import { priceForm } from '../../core/evidence/priceForm.ts';
 import type { Route } from '../route.ts';
 
 /** The empty workbook of the technical envelope. */

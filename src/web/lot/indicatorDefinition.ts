@@ -1,9 +1,12 @@
+import { limitsText } from '../../core/evidence/drawsSheet.ts';
 import { formLabel } from '../../core/evidence/evidenceFields.ts';
 import type { Text } from '../../core/problem.ts';
 import type { Indicator } from '../../core/tender/indicator.ts';
 import type { Lot } from '../../core/tender/lot.ts';
+import { LEAST_OWN_DRAWS, MOST_OWN_DRAWS } from '../../core/tender/ownDrawLimits.ts';
 import { type Locale, localized } from '../../report/locale.ts';
 import { isShare, quantityText, unitLabel } from '../../report/quantity.ts';
+import { numberText } from '../../report/rules/phrases.ts';
 import { type Fact, fact, simpleTable, type TableView } from '../parts.ts';
 
 /** One outcome as a clinician checks it: what is counted among whom, when, from which data, and what is good. */
@@ -82,7 +85,7 @@ export function indicatorDefinition(indicator: Indicator, locale: Locale): Indic
       fact(t.dataSource, indicator.dataSource[locale]),
       fact(t.unit, unit),
       fact(t.better, directions[indicator.better][locale]),
-      fact(t.form, formText(indicator.evidence)[locale]),
+      fact(t.form, formText(indicator)[locale]),
       fact(t.minimum, valueText(indicator, indicator.minimumAcceptable, locale)),
       fact(t.ideal, valueText(indicator, indicator.ideal, locale)),
       fact(t.missing, missingTexts[indicator.whenMissing][locale]),
@@ -96,7 +99,8 @@ function valueText(indicator: Indicator, quantity: number, locale: Locale): stri
 }
 
 /** What the supplier fills in, and what is assumed of it. */
-function formText(evidence: Indicator['evidence']): Text {
+function formText(indicator: Indicator): Text {
+  const { evidence } = indicator;
   const { it, en } = formLabel(evidence);
   switch (evidence.form) {
     case 'events-of-n': {
@@ -157,6 +161,14 @@ function formText(evidence: Indicator['evidence']): Text {
       };
     case 'ratio-interval':
       return { it: `${it}; distribuzione log-normale`, en: `${en}; log-normal distribution` };
+    case 'own-draws': {
+      const limits = limitsText(indicator);
+      const [least, most] = [numberText(LEAST_OWN_DRAWS), numberText(MOST_OWN_DRAWS)];
+      return {
+        it: `${it}, da ${least.it} a ${most.it} righe, ${limits.it}; distribuzione empirica`,
+        en: `${en}, ${least.en} to ${most.en} rows, ${limits.en}; empirical distribution`,
+      };
+    }
     case 'value':
       return { it: `${it}, senza incertezza`, en: `${en}, without uncertainty` };
   }

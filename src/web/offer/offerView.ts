@@ -1,6 +1,6 @@
 import type { StoredTender, StoredUpload } from '../../actions/world.ts';
+import { tabularCriteria } from '../../core/evidence/declarationsSheet.ts';
 import type { OfferEvidence } from '../../core/evidence/evidence.ts';
-import { tabularCriteria } from '../../core/evidence/evidenceForm.ts';
 import type { Lot } from '../../core/tender/lot.ts';
 import type { Format } from '../../report/format.ts';
 import { type Locale, type Localized, localized } from '../../report/locale.ts';

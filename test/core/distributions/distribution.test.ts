@@ -7,7 +7,9 @@ import {
   mean,
   quantile,
   standardDeviation,
+  tails,
 } from '../../../src/core/distributions/distribution.ts';
+import { empiricalOf, histogram } from '../../../src/core/distributions/empirical.ts';
 import { fixedAt } from '../../../src/core/distributions/fixed.ts';
 import { gammaFromMeanSe } from '../../../src/core/distributions/gamma.ts';
 import {
@@ -90,6 +92,68 @@ describe('uniform and triangular', () => {
       expect(quantile(right, p)).toBeCloseTo(3 * Math.sqrt(p), 14);
     }
     expect([density(left, 0), density(right, 3)]).toEqual([2 / 3, 2 / 3]);
+  });
+});
+
+describe('a supplier’s own draws', () => {
+  const draws = empiricalOf([4, 1, 2, 1]);
+
+  // By hand: mean 2, squares of the deviations 4 + 1 + 0 + 1 over four draws.
+  it('have their own moments, quantiles and steps', () => {
+    expect(mean(draws)).toBe(2);
+    expect(standardDeviation(draws)).toBe(Math.sqrt(1.5));
+    expect([0.01, 0.25, 0.5, 0.51, 0.75, 0.76, 0.99].map((p) => quantile(draws, p))).toEqual([
+      1, 1, 1, 2, 2, 4, 4,
+    ]);
+    expect(quantile(draws, 1 - 1e-12, 1e-12)).toBe(4);
+    expect([0, 1, 3, 4].map((x) => tails(draws, x))).toEqual([
+      { lower: 0, upper: 1 },
+      { lower: 0.5, upper: 0.5 },
+      { lower: 0.75, upper: 0.25 },
+      { lower: 1, upper: 0 },
+    ]);
+    expect(lookUp(quantileTable(draws), 0.6)).toBe(2);
+    expect(quantileTable(draws).cells).toBeUndefined();
+  });
+
+  it('say the same in any order of the rows, to the last bit', () => {
+    const stream = streamAt(1, 'draws', 0);
+    const values = Array.from({ length: 1000 }, () => 1e6 * stream.next());
+    const [one, other] = [empiricalOf(values), empiricalOf(values.toReversed())];
+    expect(mean(other)).toBe(mean(one));
+    expect(standardDeviation(other)).toBe(standardDeviation(one));
+    expect(interval95(other)).toEqual(interval95(one));
+    expect(histogram(other)).toEqual(histogram(one));
+    expect(values.toReversed()).not.toEqual(values);
+  });
+
+  it('are pictured by a histogram of area 1, whatever they are', () => {
+    const stream = streamAt(2, 'draws', 0);
+    const spread = Array.from({ length: 5000 }, () => stream.next() + stream.next());
+    for (const values of [spread, [3, 3, 3], [0, 0, 0, 0, 0, 9], [5]]) {
+      const { width, heights } = histogram(empiricalOf(values));
+      expect(heights.reduce((sum, height) => sum + height * width, 0)).toBeCloseTo(1, 12);
+    }
+    // The sum of two uniforms has density 1 at its middle; Freedman and Diaconis ask for bins about 0.07 wide.
+    const { heights } = histogram(empiricalOf(spread));
+    expect(heights.length).toBeGreaterThan(15);
+    expect(heights.length).toBeLessThan(60);
+    expect(Math.abs(density(empiricalOf(spread), 1) - 1)).toBeLessThan(0.15);
+    expect([-0.1, 2.1].map((x) => density(empiricalOf(spread), x))).toEqual([0, 0]);
+    expect(density(empiricalOf([0, 1]), 1)).toBeGreaterThan(0);
+  });
+
+  it('must be numbers, and some', () => {
+    expect(() => empiricalOf([])).toThrow(/^values/);
+    expect(() => empiricalOf([1, Number.NaN])).toThrow(/^values/);
+  });
+
+  // Equal draws have their own value as mean, not one that rounding moved.
+  it('that are all equal have that mean and no spread', () => {
+    const equal = empiricalOf(new Array<number>(1000).fill(0.1));
+    expect(mean(equal)).toBe(0.1);
+    expect(standardDeviation(equal)).toBe(0);
+    expect(interval95(equal)).toEqual([0.1, 0.1]);
   });
 });
 

@@ -1,16 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  evidenceForm,
-  hiddenNames,
-  inputNames,
-  priceForm,
-  sheetNames,
-} from '../../../src/core/evidence/evidenceForm.ts';
+import { evidenceForm } from '../../../src/core/evidence/evidenceForm.ts';
 import { parseEvidenceWorkbook, parsePriceWorkbook } from '../../../src/core/evidence/parseWorkbook.ts';
+import { priceForm } from '../../../src/core/evidence/priceForm.ts';
 import { type CellValue, filledForm, type WorkbookContent } from '../../../src/core/evidence/workbook.ts';
+import { hiddenNames, inputNames, sheetNames } from '../../../src/core/evidence/workbookNames.ts';
 import type { Problem } from '../../../src/core/problem.ts';
-import { allFigures, lotWithAllForms } from '../../support/allForms.ts';
+import { allDraws, allFigures, lotWithAllForms } from '../../support/allForms.ts';
 import { firstLot, shippedTender } from '../../support/tenders.ts';
 import { contentOf, priceValues, publishedForTest, withCell } from '../../support/workbooks.ts';
 
@@ -21,6 +17,7 @@ const ev = inputNames.evidence;
 const filled = contentOf(
   filledForm(evidenceForm(published, lot), {
     ...allFigures,
+    ...allDraws,
     ...Object.fromEntries(lot.indicators.map(({ id }) => [ev(id, 'source'), 'Studio A, tab. 2'])),
     [inputNames.supplier]: 'Fornitore Àlfa S.p.A.',
     [inputNames.declaration('A.2')]: 'three',
@@ -74,6 +71,8 @@ describe('parseEvidenceWorkbook', () => {
       ['nyha_good', 'beta'],
       ['nyha_fair', 'beta'],
       ['nyha_poor', 'beta'],
+      ['pain', 'empirical'],
+      ['absence', 'empirical'],
     ]);
     const distributionOf = (id: string) =>
       value?.evidence.find(({ indicator }) => indicator === id)?.distribution;
@@ -235,7 +234,7 @@ describe('parseEvidenceWorkbook', () => {
         const parsed = parseEvidenceWorkbook(withCell(filled, name, number(value)), published, lot);
         for (const { distribution } of parsed.value?.evidence ?? []) {
           const { family: _, ...parameters } = distribution;
-          expect(Object.values(parameters).every(Number.isFinite)).toBe(true);
+          expect(Object.values(parameters).flat().every(Number.isFinite)).toBe(true);
         }
       }),
       { numRuns: 500 },

@@ -1,5 +1,6 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { describe, expect, it } from 'vitest';
+import { cellAt } from '../../../src/core/evidence/workbook.ts';
 import { packParts } from '../../../src/io/excel/packParts.ts';
 import type { ReadingLimits } from '../../../src/io/excel/readingThread.ts';
 import { readWorkbook } from '../../../src/io/excel/readWorkbook.ts';
@@ -46,6 +47,32 @@ function openDocument(): Uint8Array {
   header.write('PK\x03\x04', 'latin1');
   return Buffer.concat([header, Buffer.from('mimetypeapplication/vnd.oasis.opendocument.spreadsheet')]);
 }
+
+describe('a sheet with many draws', () => {
+  it('is read with every number, and with the first texts of a column that holds none', async () => {
+    const rows = Array.from({ length: 20_100 }, (_, at) => {
+      const row = at + 1;
+      return `<row r="${row}"><c r="A${row}"><v>0.5</v></c><c r="B${row}" t="inlineStr"><is><t>0,5</t></is></c></row>`;
+    });
+    const { value } = await readWorkbook(drawsWorkbook(rows.join('')), 'a.xlsx');
+    expect(value?.columns.get('Simulazioni!A')).toEqual(new Float64Array(20_100).fill(0.5));
+    expect(value?.columns.get('Simulazioni!B')).toEqual(new Float64Array(20_100).fill(Number.NaN));
+    expect([...(value?.cells.keys() ?? [])]).toEqual(
+      Array.from({ length: 21 }, (_, at) => `Simulazioni!B${at + 1}`),
+    );
+  });
+
+  // As single cells the answer of the reading thread would hold up the server.
+  it('does not keep others waiting', { retry: 2 }, async () => {
+    const bytes = drawsWorkbook(manyRows(12_000));
+    const delay = monitorEventLoopDelay({ resolution: 1 });
+    delay.enable();
+    const { value } = await readWorkbook(bytes, 'a.xlsx');
+    delay.disable();
+    expect(value?.columns.size).toBe(10);
+    expect(delay.max / 1e6).toBeLessThan(100);
+  });
+});
 
 describe('a file that is no harmless workbook', () => {
   it.each<[string, () => Uint8Array, string]>([
@@ -102,6 +129,16 @@ describe('a file that is no harmless workbook', () => {
       'damaged',
     ],
     ['more cells than any template', () => handmadeWorkbook({ rows: manyRows(2100) }), 'too-large'],
+    [
+      'a number in the last row of a column of draws',
+      () => drawsWorkbook('<row r="1048576"><c r="A1048576"><v>1</v></c></row>'),
+      'too-large',
+    ],
+    [
+      'a text in each column of a sheet of draws',
+      () => drawsWorkbook(`${textRow(1)}${textRow(2)}`),
+      'too-large',
+    ],
   ])('is refused by name: %s', async (_, make, code) => {
     expect(await codesOf(make())).toEqual([code]);
   });
@@ -125,6 +162,23 @@ describe('a file that is no harmless workbook', () => {
     expect(delay.max / 1e6).toBeLessThan(100);
   });
 });
+
+function drawsWorkbook(rows: string): Uint8Array {
+  const main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
+  const office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
+  const sheet = '<sheets><sheet name="Simulazioni" sheetId="1" r:id="rId1"/></sheets>';
+  const workbook = `<workbook xmlns="${main}" xmlns:r="${office}">${sheet}</workbook>`;
+  return handmadeWorkbook({ rows }, { 'xl/workbook.xml': workbook });
+}
+
+/** A row with a text in each of the 16,384 columns. */
+function textRow(row: number): string {
+  const cells = Array.from(
+    { length: 16_384 },
+    (_, at) => `<c r="${cellAt(at + 1, row)}" t="inlineStr"><is><t>x</t></is></c>`,
+  );
+  return `<row r="${row}">${cells.join('')}</row>`;
+}
 
 function manyRows(rows: number): string {
   return Array.from({ length: rows }, (_, at) => {

@@ -1,11 +1,13 @@
 import * as SheetJS from '@e965/xlsx';
 import { describe, expect, it } from 'vitest';
 import { betaFromEvents } from '../../../src/core/distributions/beta.ts';
-import { evidenceForm, hiddenNames, inputNames } from '../../../src/core/evidence/evidenceForm.ts';
+import { evidenceForm } from '../../../src/core/evidence/evidenceForm.ts';
 import { parseEvidenceWorkbook, parsePriceWorkbook } from '../../../src/core/evidence/parseWorkbook.ts';
 import { filledForm, type WorkbookContent } from '../../../src/core/evidence/workbook.ts';
+import { hiddenNames, inputNames } from '../../../src/core/evidence/workbookNames.ts';
 import { readWorkbook } from '../../../src/io/excel/readWorkbook.ts';
 import { writeWorkbook } from '../../../src/io/excel/writeWorkbook.ts';
+import { allDraws, allFigures, lotWithAllForms } from '../../support/allForms.ts';
 import { firstLot, shippedTender } from '../../support/tenders.ts';
 import {
   contentOf,
@@ -71,6 +73,16 @@ describe('a workbook written and read again', () => {
     const form = filledForm(evidenceForm(published, lot), values);
     expect(await read(bytes)).toEqual(contentOf(form));
   });
+
+  it('says the same of thousands of draws, bit by bit', async () => {
+    const lot = lotWithAllForms(firstLot(published.tender));
+    const values = { ...allFigures, ...allDraws, [inputNames.supplier]: 'Alfa' };
+    const content = await read(await filledEvidence(published, lot, values));
+    expect(content).toEqual(contentOf(filledForm(evidenceForm(published, lot), values)));
+    expect([...(content.columns.get('Simulazioni!B') ?? [])].slice(1)).toEqual(
+      allDraws[inputNames.draws('pain')],
+    );
+  });
 });
 
 describe('a written workbook, to an independent reader', () => {
@@ -112,6 +124,25 @@ describe('a written workbook, to an independent reader', () => {
       ['whole', 'F2:F6'],
       ['whole', 'G2:G6'],
     ]);
+  });
+
+  // A cell for each row would be 20,000 cells per column, in a template of which most stay empty.
+  it('unlocks the columns of draws as a whole, and says what they accept', async () => {
+    const lot = lotWithAllForms(firstLot(published.tender));
+    const bytes = await filledEvidence(published, lot, {});
+    expect(bytes.length).toBeLessThan(40_000);
+    const sheet = partOf(bytes, '/xl/worksheets/sheet4.xml');
+    const [, formats = ''] = partOf(bytes, '/xl/styles.xml').split('<cellXfs');
+    const styleOf = (pattern: RegExp): string =>
+      formats.split('<xf ')[Number(pattern.exec(sheet)?.[1]) + 1] as string;
+    expect(styleOf(/<col min="2" max="3" width="26" style="(\d+)"/)).toContain('locked="0"');
+    expect(styleOf(/<c r="B1" s="(\d+)"/)).not.toContain('locked="0"');
+    const validations = sheet.match(/<dataValidation .*?<\/dataValidation>/g) ?? [];
+    expect(
+      validations.map((one) =>
+        /sqref="([^"]+)".*<formula1>(.*?)<.*<formula2>(.*?)</.exec(one)?.slice(1).join(' '),
+      ),
+    ).toEqual(['B2:B20001 0 1', `C2:C20001 0 ${1e15}`]);
   });
 
   // Given one by one, twelve equal rules come out as B10:B13 and B2:B13, which overlap.
