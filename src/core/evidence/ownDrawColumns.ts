@@ -55,7 +55,8 @@ export function ownDrawColumns(
     if (length !== undefined || wrongCells.count > before)
       return [indicator.id, { place, values: undefined }];
     if (rows.every((value) => value === rows[0])) problems.push(allEqual(indicator, place));
-    return [indicator.id, { place, values: [...rows] }];
+    // No −0, which a stored result could not tell from 0.
+    return [indicator.id, { place, values: Array.from(rows, (value) => value + 0) }];
   });
   const more = wrongCells.count - LISTED;
   const { file = '' } = workbook;
