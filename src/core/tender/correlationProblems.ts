@@ -84,6 +84,18 @@ function pairProblems(
           },
         ),
       );
+    } else if (input.ownDraws) {
+      problems.push(
+        errorAt(
+          place,
+          'correlation-own-draws',
+          {
+            it: `«${id}» viene dalle simulazioni del fornitore, che si estraggono a righe intere: ciò che lega le sue colonne è già nelle righe.`,
+            en: `“${id}” comes from the supplier’s own draws, which are taken in whole rows: what holds between their columns is in the rows already.`,
+          },
+          { it: 'Togliere la coppia.', en: 'Remove the pair.' },
+        ),
+      );
     } else if (input.category) {
       problems.push(
         errorAt(

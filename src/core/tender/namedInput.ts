@@ -9,16 +9,25 @@ export interface NamedInput {
   readonly known: boolean;
   /** One of the shares of a classification, which are drawn together. */
   readonly category: boolean;
+  /** A column of a supplier's own draws, whose rows already keep what its model says of them together. */
+  readonly ownDraws: boolean;
 }
 
 /** Undefined if the lot has no input of this id. */
 export function namedInput({ parameters, indicators }: Lot, id: string): NamedInput | undefined {
   const parameter = parameters.find((one) => one.id === id);
   if (parameter !== undefined) {
-    return { scope: 'shared', known: parameter.value.family === 'fixed', category: false };
+    return { scope: 'shared', known: parameter.value.family === 'fixed', category: false, ownDraws: false };
   }
   const form = indicators.find((one) => one.id === id)?.evidence.form;
-  return form && { scope: 'own', known: form === 'value', category: form === 'category' };
+  return (
+    form && {
+      scope: 'own',
+      known: form === 'value',
+      category: form === 'category',
+      ownDraws: form === 'own-draws',
+    }
+  );
 }
 
 export function unknownInput({ parameters, indicators }: Lot, id: string, place: Place): Problem {

@@ -1,4 +1,7 @@
+import { normalFromMeanSe } from '../distributions/normal.ts';
+import { fillFrom, quantileTable } from '../distributions/quantileTable.ts';
 import { choleskyFactor } from '../numbers/cholesky.ts';
+import { normalTail } from '../numbers/normalTail.ts';
 import { type CorrelationGroup, correlationGroups } from '../tender/correlation.ts';
 import type { Lot } from '../tender/lot.ts';
 
@@ -43,4 +46,25 @@ export function correlate({ factor }: CorrelatedGroup, scores: readonly Float64A
       }
     }
   }
+}
+
+const standardNormal = quantileTable(normalFromMeanSe(0, 1));
+
+/** Random words of the group's members, a column each, become those of correlated scores, in place. */
+export function correlateWords(group: CorrelatedGroup, words: readonly Uint32Array[]): void {
+  const scores = words.map((column) => {
+    const score = new Float64Array(column.length);
+    fillFrom(standardNormal, column, score);
+    return score;
+  });
+  correlate(group, scores);
+  for (const [at, column] of words.entries()) {
+    const score = scores[at] as Float64Array;
+    for (let draw = 0; draw < column.length; draw++) column[draw] = wordOf(score[draw] as number);
+  }
+}
+
+/** The word that stands for the probability Φ(z), or the nearest to it. */
+function wordOf(z: number): number {
+  return Math.min(0xffffffff, Math.floor(normalTail(-z) * 0x100000000));
 }

@@ -3,6 +3,7 @@ import { BLOCK } from '../numbers/stream.ts';
 import type { Lot } from '../tender/lot.ts';
 import { type BlockMemory, blockMemory, type Columns } from './blockMemory.ts';
 import { type BackEnd, blockModelOf } from './blockModel.ts';
+import { type CorrelatedGroup, correlatedGroups, correlateWords } from './copula.ts';
 import { type DrawnInput, drawn, isUncertain, ownInputs, sharedInputs } from './drawnInput.ts';
 import { blockFormulaValues, takesWhatIsDrawn } from './formulaValues.ts';
 import { fillOwnDraws } from './ownDraws.ts';
@@ -53,19 +54,27 @@ export function lotDraws(
   const own = strategies.map((strategy) => ownInputs(lot, strategy).map(drawn));
   const memory = memoryFor(lot, [shared, ...own]);
   const fill = wordSources[mode](seed, { shared: streams(shared), own: streams(own.flat()) });
-  const draw =
+  const drawing =
     backEnd === 'simd' ? wasmDrawing(memory, mode === 'audit' ? seed : null, fill) : plainDrawing(fill);
+  const groups = correlatedGroups(lot);
+  const group = (scope: CorrelatedGroup['scope'], inputs: readonly DrawnInput[]): InputGroup =>
+    inputGroup(
+      memory,
+      inputs,
+      drawing,
+      groups.filter((one) => one.scope === scope),
+    );
 
-  const sharedGroup = inputGroup(memory, shared, draw);
+  const sharedGroup = group('shared', shared);
   const model = blockModelOf(lot, memory, backEnd);
   const members = strategies.map((strategy, at) => {
-    const group = inputGroup(memory, own[at] as DrawnInput[], draw);
+    const inputs = group('own', own[at] as DrawnInput[]);
     const out = memory.columns(2);
     const asDrawn = takesWhatIsDrawn(lot);
     return {
-      group,
+      inputs,
       out,
-      taken: asDrawn ? group.columns : memory.columns(lot.indicators.length),
+      taken: asDrawn ? inputs.columns : memory.columns(lot.indicators.length),
       convert: asDrawn ? null : blockFormulaValues(lot, strategy.indicators),
       price: strategy.price,
       draws: {
@@ -78,13 +87,13 @@ export function lotDraws(
   });
   return {
     strategies: members.map(({ draws }) => draws),
-    inputs: [sharedGroup, ...members.map(({ group }) => group)].flatMap(({ inputs }) => inputs),
+    inputs: [sharedGroup, ...members.map(({ inputs }) => inputs)].flatMap(({ uncertain }) => uncertain),
     run(block) {
       sharedGroup.run(block);
-      for (const { group, out, taken, convert, price, draws } of members) {
-        group.run(block);
+      for (const { inputs, out, taken, convert, price, draws } of members) {
+        inputs.run(block);
         if (convert !== null) {
-          for (const [at, column] of group.columns.values.entries()) taken.values[at]?.set(column);
+          for (const [at, column] of inputs.columns.values.entries()) taken.values[at]?.set(column);
           convert([...sharedGroup.columns.values, ...taken.values]);
         }
         model(sharedGroup.columns, taken, out, draws.adjusted);
@@ -95,8 +104,11 @@ export function lotDraws(
   };
 }
 
-/** Makes the values of one input in one block. */
-type Drawing = (input: DrawnInput, block: number, words: Uint32Array, values: Float64Array) => void;
+/** How one input is drawn in one block: random words, then values. */
+interface Drawing {
+  words(block: number, words: Uint32Array): void;
+  values(words: Uint32Array, values: Float64Array): void;
+}
 
 const wordSources: Record<SimulationMode, (seed: number, streams: Streams) => WordSource> = {
   audit: plainWords,
@@ -109,10 +121,10 @@ function streams(inputs: readonly DrawnInput[]): string[] {
 }
 
 function plainDrawing(fill: WordSource): (input: DrawnInput) => Drawing {
-  return () => (input, block, words, values) => {
-    fill(input.stream, block, words);
-    fillValues(input, words, values);
-  };
+  return (input) => ({
+    words: (block, words) => fill(input.stream, block, words),
+    values: (words, values) => fillValues(input, words, values),
+  });
 }
 
 /** @param seed of plain words, which WebAssembly makes as well; null if they come from `fill` */
@@ -124,11 +136,15 @@ function wasmDrawing(
   return (input) => {
     const { stream, table } = input;
     const at = table.cells === undefined ? null : copy(table.cells);
-    return (_, block, words, values) => {
-      if (seed === null) fill(stream, block, words);
-      else variates.words(seed, stream, block, words.byteOffset);
-      if (at === null) fillValues(input, words, values);
-      else if (variates.variates(words.byteOffset, at, values.byteOffset)) fillBeyond(table, words, values);
+    return {
+      words(block, words) {
+        if (seed === null) fill(stream, block, words);
+        else variates.words(seed, stream, block, words.byteOffset);
+      },
+      values(words, values) {
+        if (at === null) fillValues(input, words, values);
+        else if (variates.variates(words.byteOffset, at, values.byteOffset)) fillBeyond(table, words, values);
+      },
     };
   };
 }
@@ -138,29 +154,42 @@ function fillValues({ distribution, table }: DrawnInput, words: Uint32Array, val
   else fillFrom(table, words, values);
 }
 
+/** The inputs of one strategy, or the shared ones. */
 interface InputGroup {
   readonly columns: Columns;
-  readonly inputs: readonly InputDraws[];
+  readonly uncertain: readonly InputDraws[];
   run(block: number): void;
 }
 
 function inputGroup(
   memory: BlockMemory,
   inputs: readonly DrawnInput[],
-  drawing: (input: DrawnInput) => Drawing,
+  drawingOf: (input: DrawnInput) => Drawing,
+  correlated: readonly CorrelatedGroup[],
 ): InputGroup {
   const columns = memory.columns(inputs.length);
-  const uncertain = inputs.flatMap((input, at) => {
-    const values = columns.values[at] as Float64Array;
-    if (isUncertain(input)) return [{ input, words: memory.words(), values, draw: drawing(input) }];
-    fillFrom(input.table, new Uint32Array(BLOCK), values);
-    return [];
-  });
+  const all = inputs.map((input, at) => ({
+    input,
+    words: memory.words(),
+    values: columns.values[at] as Float64Array,
+    drawing: drawingOf(input),
+  }));
+  // A known figure has words where it is correlated, so that the others' stay what they are.
+  const isCorrelated = (id: string): boolean => correlated.some(({ members }) => members.includes(id));
+  const withWords = all.filter(({ input }) => isUncertain(input) || isCorrelated(input.parameter));
+  const uncertain = all.filter(({ input }) => isUncertain(input));
+  const groups = correlated.map((group) => ({
+    group,
+    words: group.members.map((id) => (all.find(({ input }) => input.parameter === id) as InputDraws).words),
+  }));
+  for (const { input, words, values } of all) if (!isUncertain(input)) fillValues(input, words, values);
   return {
     columns,
-    inputs: uncertain,
-    run: (block) => {
-      for (const { draw, input, words, values } of uncertain) draw(input, block, words, values);
+    uncertain,
+    run(block) {
+      for (const { words, drawing } of withWords) drawing.words(block, words);
+      for (const { group, words } of groups) correlateWords(group, words);
+      for (const { words, values, drawing } of uncertain) drawing.values(words, values);
     },
   };
 }
@@ -170,7 +199,7 @@ function memoryFor(lot: Lot, groups: readonly (readonly DrawnInput[])[]): BlockM
   const strategies = groups.length - 1;
   return blockMemory({
     columns: inputs.length + strategies * (2 + lot.indicators.length),
-    words: inputs.filter(isUncertain).length,
+    words: inputs.length,
     tableBytes: inputs.reduce((sum, { table }) => sum + (table.cells?.byteLength ?? 0), 0),
   });
 }
