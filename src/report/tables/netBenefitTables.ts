@@ -6,7 +6,7 @@ import { offerNames } from '../offerNames.ts';
 import { unitLabel } from '../quantity.ts';
 import type { Table } from '../table.ts';
 import { effectColumn } from './benefitTable.ts';
-import { euros, offerColumn, type ReportedLot, words } from './reportedLot.ts';
+import { euros, offerColumn, type ReportedLot, type ValuedLot, words } from './reportedLot.ts';
 
 /** A figure per patient for the whole contract. */
 export function forContract({ value, standardError }: Estimate, patients: number): Estimate {
@@ -14,7 +14,7 @@ export function forContract({ value, standardError }: Estimate, patients: number
 }
 
 /** The note under every table of simulated numbers. */
-export function simulationNote({ valuation }: ReportedLot): Text {
+export function simulationNote({ valuation }: Pick<ValuedLot, 'valuation'>): Text {
   const { draws, seed } = valuation;
   return {
     it: `Da ${formatFor('it').number(draws)} simulazioni, seme ${seed}; ± errore standard di Monte Carlo. Informazione: non decide l’aggiudicazione.`,

@@ -47,14 +47,14 @@ export function formFromQuery(query: Readonly<Record<string, unknown>>, offered:
 
 /** The query that brings a form back. */
 export function queryOf({ lambda, prices }: ExploreForm): string {
-  const fields = Object.entries(prices).map(([offer, price]) => [priceField(offer), price] as const);
-  return String(new URLSearchParams([['lambda', lambda], ...fields.map((one) => [...one])]));
+  const query = new URLSearchParams({ lambda });
+  for (const [offer, price] of Object.entries(prices)) query.set(priceField(offer), price);
+  return String(query);
 }
 
 /** The numbers of the form, or what is wrong with each field; `where.field` is the field's name. */
 export function parseExploreForm(
   form: ExploreForm,
-  offered: ExploreForm,
   lot: Lot,
   offers: readonly Offer[],
 ):
@@ -62,7 +62,7 @@ export function parseExploreForm(
   | { readonly value: undefined; readonly problems: readonly Problem[] } {
   const problems: Problem[] = [];
   const { range, unit, value: ownLambda } = lot.willingnessToPay;
-  const lambda = form.lambda === offered.lambda ? ownLambda : numberFrom(form.lambda);
+  const lambda = numberFrom(form.lambda, ownLambda);
   if (lambda === undefined || lambda < range.from || lambda > range.to) {
     const bounds = inBoth((locale) => {
       const { number } = formatFor(locale);
@@ -83,8 +83,7 @@ export function parseExploreForm(
   }
   const prices: Record<string, number> = {};
   for (const { id, supplier, price: own } of offers) {
-    const text = form.prices[id] ?? '';
-    const price = text === offered.prices[id] ? own.price : numberFrom(text);
+    const price = numberFrom(form.prices[id] ?? '', own.price);
     if (price !== undefined && price > 0 && price <= lot.basePrice) {
       prices[id] = price;
       continue;
@@ -95,8 +94,8 @@ export function parseExploreForm(
         { field: priceField(id) },
         'price-out-of-bounds',
         {
-          it: `Il prezzo di ${supplier} deve essere un numero maggiore di zero e non oltre la base d’asta di ${base.it}.`,
-          en: `The price of ${supplier} must be a number above zero and not above the base price of ${base.en}.`,
+          it: `Il prezzo di ${supplier} deve essere maggiore di zero e non oltre ${base.it}, la base d’asta.`,
+          en: `The price of ${supplier} must be above zero and not above ${base.en}, the base price.`,
         },
         howToWrite(own.price),
       ),
@@ -110,9 +109,11 @@ export function parseExploreForm(
 /**
  * Digits, then cents after a comma or a point. Three digits after either could be thousands or thousandths, as the
  * reader's country has it: refused rather than guessed.
+ * @param own the value offered, which may have more digits
  */
-function numberFrom(text: string): number | undefined {
-  return /^\d{1,12}([.,]\d{1,2})?$/.test(text) ? Number(text.replace(',', '.')) : undefined;
+function numberFrom(text: string, own: number): number | undefined {
+  const plain = text.replace(',', '.');
+  return plain === String(own) || /^\d{1,12}(\.\d{1,2})?$/.test(plain) ? Number(plain) : undefined;
 }
 
 function howToWrite(example: number): Text {
