@@ -20,11 +20,13 @@ export function threadExplorer(
 ): Explorer {
   let thread: Worker | undefined;
   let waiting = 0;
+  let closed = false;
   let turn: Promise<unknown> = Promise.resolve();
   const forget = (one: Worker): void => {
     if (thread === one) thread = undefined;
   };
   const ask = (job: ExplorationJob, question: ExplorationQuestion): Promise<Exploration> => {
+    if (closed) throw new Error('the explorer is closed');
     thread ??= newThread(forget);
     return answerOf(thread, { job, question }, milliseconds);
   };
@@ -50,6 +52,7 @@ export function threadExplorer(
       });
     },
     async close() {
+      closed = true;
       await thread?.terminate();
     },
   };
