@@ -41,6 +41,7 @@ describe('what would change', () => {
     const { status, html } = await visitor.get(`${run}/explore`);
     expect(status).toBe(200);
     expect(html).toContain('name="lambda" value="40000"');
+    for (const chart of ['ceac', 'rank', 'evppi']) expect(html).toContain(`id="chart-${chart}-title"`);
     expect(headline(html)).toMatch(
       /^Ai valori della gara il beneficio monetario netto atteso più alto è quello di S5: /,
     );

@@ -1,6 +1,7 @@
 import type { Estimate } from '../../core/numbers/estimate.ts';
 import type { Text } from '../../core/problem.ts';
 import type { Lot } from '../../core/tender/lot.ts';
+import type { InputInformation } from '../../core/valuation/inputInformation.ts';
 import type { BoardSentence } from '../boardSentences.ts';
 import { formatFor } from '../format.ts';
 import type { Locale } from '../locale.ts';
@@ -95,13 +96,17 @@ function informationSentence({ patients }: Lot, { valuation }: ValuedLot): Text 
   };
 }
 
+/** The parameters worth most research, three at most; one that its standard error does not tell from nothing is not. */
+export function worthResearch({ valuation }: Pick<ValuedLot, 'valuation'>): readonly InputInformation[] {
+  return valuation.parameterInformation
+    .filter(({ value }) => value.value > 2 * value.standardError)
+    .slice(0, MOST_RESEARCH);
+}
+
 /** The parameters that more evidence should be sought on first, or that none alone is worth it. */
 function researchSentences(lot: Lot, evaluation: ValuedLot): BoardSentence[] {
   const name = offerNames(evaluation);
-  // A value that its standard error does not tell from nothing is not worth a sentence.
-  const worth = evaluation.valuation.parameterInformation
-    .filter(({ value }) => value.value > 2 * value.standardError)
-    .slice(0, MOST_RESEARCH);
+  const worth = worthResearch(evaluation);
   if (evaluation.valuation.parameterInformation.length === 0) return [];
   if (worth.length === 0) {
     return [

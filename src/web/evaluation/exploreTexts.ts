@@ -35,8 +35,8 @@ export const exploreTexts = {
   ranks: { it: 'Probabilità di ogni posizione', en: 'Probability of each rank' },
   evpi: { it: 'Quanto varrebbe saperne di più', en: 'What knowing more would be worth' },
   research: {
-    it: 'Le barre mostrano i tre parametri per cui altre evidenze varrebbero di più; la tabella sotto li ha tutti.',
-    en: 'The bars show the three parameters worth most research; the table below has all of them.',
+    it: 'Le barre mostrano i parametri per cui altre evidenze varrebbero di più, al massimo tre; la tabella sotto li ha tutti.',
+    en: 'The bars show the parameters worth most research, three at most; the table below has all of them.',
   },
   data: { it: 'Dati del grafico', en: 'Data of the chart' },
   back: { it: 'Torna al risultato della valutazione', en: 'Back to the result of the evaluation' },

@@ -5,7 +5,7 @@ import { parameterInformationChart } from '../../report/chart/parameterInformati
 import { rankChart } from '../../report/chart/rankChart.ts';
 import { type Locale, type Localized, localized } from '../../report/locale.ts';
 import { explorationSentence, simulationSentence } from '../../report/sentences/explorationSentences.ts';
-import { uncertaintySentences } from '../../report/sentences/uncertaintySentences.ts';
+import { uncertaintySentences, worthResearch } from '../../report/sentences/uncertaintySentences.ts';
 import type { Table } from '../../report/table.ts';
 import { explorationInformationTable, explorationTable } from '../../report/tables/explorationTables.ts';
 import {
@@ -53,9 +53,6 @@ interface ExploreAnswer {
   /** Null when no parameter alone is worth research. */
   readonly research: ChartView | null;
 }
-
-/** Bars of the value of information. */
-const MOST_RESEARCH = 3;
 
 /**
  * The page of a form that was answered, or that has problems.
@@ -118,10 +115,9 @@ function answerView(
   const lot = { ...found.lot, willingnessToPay: { ...willingnessToPay, value: answered.willingnessToPay } };
   const captions = uncertaintyCaptions(lot, explored, locale);
   const view = (table: Table): TableView => tableView(table, locale);
-  const first = answered.parameterInformation.slice(0, MOST_RESEARCH);
   const bars = parameterInformationChart(
     lot,
-    { ...explored, valuation: { ...answered, parameterInformation: first } },
+    { ...explored, valuation: { ...answered, parameterInformation: worthResearch(explored) } },
     locale,
   );
   const parameters = parameterInformationTable(lot, explored);
