@@ -7,6 +7,7 @@ import type { Config } from './config.ts';
 import { threadEvaluator } from './io/evaluator.ts';
 import { readWorkbook } from './io/excel/readWorkbook.ts';
 import { writeWorkbook } from './io/excel/writeWorkbook.ts';
+import { threadExplorer } from './io/explorer.ts';
 import { fingerprint, sha256 } from './io/fingerprint.ts';
 import { programIdentity } from './io/programIdentity.ts';
 import { threadReports } from './io/reports.ts';
@@ -35,6 +36,7 @@ export async function wire(config: Config, log: Logger): Promise<World & { close
   const tools = wireTools(config);
   mkdirSync(config.dataFolder, { recursive: true });
   const database = await openDatabase(join(config.dataFolder, 'esito.db'));
+  const explorer = threadExplorer();
   return {
     ...tools,
     newId: randomUUID,
@@ -43,7 +45,11 @@ export async function wire(config: Config, log: Logger): Promise<World & { close
     uploads: uploadTable(database),
     committees: committeeTable(database),
     runs: await runTable(database, tools.now()),
+    explorer,
     reports: threadReports(),
-    close: () => database.destroy(),
+    async close() {
+      await explorer.close();
+      await database.destroy();
+    },
   };
 }

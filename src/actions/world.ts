@@ -1,11 +1,13 @@
-import type { LotOffers } from '../core/evaluation/assembleOffers.ts';
+import type { LotOffers, Offer } from '../core/evaluation/assembleOffers.ts';
 import type { LotEvaluation } from '../core/evaluation/evaluateLot.ts';
+import type { Exploration, ExplorationQuestion } from '../core/evaluation/exploreLot.ts';
 import type { EvaluationResult } from '../core/evaluation/result.ts';
 import type { OfferEvidence, OfferPrice } from '../core/evidence/evidence.ts';
 import type { Envelope, PublishedTender } from '../core/evidence/evidenceForm.ts';
 import type { WorkbookContent, WorkbookForm } from '../core/evidence/workbook.ts';
 import type { Parsed, Problem } from '../core/problem.ts';
 import type { Committee } from '../core/scoring/committee.ts';
+import type { Lot } from '../core/tender/lot.ts';
 import type { Tender } from '../core/tender/tender.ts';
 import type { SimulationMode } from '../core/valuation/lotDraws.ts';
 import type { SimulationPlan } from '../core/valuation/simulation.ts';
@@ -32,6 +34,7 @@ export interface World {
   readonly runs: RunStore;
   readonly workbooks: Workbooks;
   readonly evaluator: Evaluator;
+  readonly explorer: Explorer;
   readonly reports: Reports;
 }
 
@@ -152,6 +155,22 @@ export interface EvaluationListener {
   /** Asked when the job's turn has come; false drops it. */
   started(): Promise<boolean>;
   progress(fraction: number): void;
+}
+
+/** An evaluated lot that is asked about, as plain data. */
+export interface ExplorationJob {
+  /** Names the inputs: the run that evaluated them. What was made ready for it is kept for the next questions. */
+  readonly id: string;
+  readonly lot: Lot;
+  readonly offers: readonly Offer[];
+  readonly seed: number;
+}
+
+/** Answers what another λ or other prices would change, off the request thread, in order of arrival. */
+export interface Explorer {
+  /** Rejects with a DomainError `too-slow` when there is no answer in time, or too many wait for one. */
+  explore(job: ExplorationJob, question: ExplorationQuestion): Promise<Exploration>;
+  close(): Promise<void>;
 }
 
 /** A stored result as documents, made off the request thread. */

@@ -4,8 +4,9 @@ import {
   partsOf,
   type Simulation,
   type SimulationPlan,
-  simulate,
+  simulationFrom,
   simulationOf,
+  simulatorOf,
 } from '../core/valuation/simulation.ts';
 import type { Strategy } from '../core/valuation/strategy.ts';
 
@@ -68,7 +69,10 @@ export function drawWorkers(most: number): DrawWorkers {
   return {
     async simulate(task, onProgress) {
       const count = Math.min(most, partsOf(task.plan));
-      if (count < 2) return simulate(task.lot, task.strategies, task.plan, task.information, onProgress);
+      if (count < 2) {
+        const { lot, strategies, plan, information } = task;
+        return simulationFrom(simulatorOf(lot, strategies, plan, information), onProgress);
+      }
       const workers = Array.from({ length: count }, () => idle.pop() ?? startWorker());
       try {
         const result = await inWorkers(task, workers, onProgress);

@@ -27,6 +27,6 @@ export function boardSentences(lot: Lot, evaluation: ReportedLot): BoardSentence
 }
 
 /** A sentence that ends with `S.p.A.` has its full stop already. */
-function oneStop(text: string): string {
+export function oneStop(text: string): string {
   return text.replace(/\.\.(?!\.)/g, '.');
 }

@@ -3,6 +3,7 @@ import type { DefinitionView } from './about/definitionView.ts';
 import type { CommitteeView } from './committee/committeeView.ts';
 import type { ProblemView } from './error/problemView.ts';
 import type { EvaluationView } from './evaluation/evaluationView.ts';
+import type { ExploreView } from './evaluation/exploreView.ts';
 import type { ResultView } from './evaluation/resultView.ts';
 import type { RunView } from './evaluation/runView.ts';
 import type { HomeView } from './home/homeView.ts';
@@ -27,6 +28,7 @@ export interface Pages {
   'evaluation/evaluation': EvaluationView;
   'evaluation/run': RunView;
   'evaluation/result': ResultView;
+  'evaluation/explore': ExploreView;
   'about/article': ArticleView;
   'about/definition': DefinitionView;
   'error/problem': ProblemView;

@@ -9,6 +9,7 @@ import { downloadReport } from './evaluation/downloadReport.ts';
 import { downloadResult } from './evaluation/downloadResult.ts';
 import { downloadTables } from './evaluation/downloadTables.ts';
 import { showEvaluation } from './evaluation/showEvaluation.ts';
+import { showExploration } from './evaluation/showExploration.ts';
 import { showProgress } from './evaluation/showProgress.ts';
 import { showRun } from './evaluation/showRun.ts';
 import { startRun } from './evaluation/startRun.ts';
@@ -42,6 +43,7 @@ export const routes: readonly Route[] = [
   showEvaluation,
   startRun,
   showRun,
+  showExploration,
   showProgress,
   cancelRun,
   downloadReport,

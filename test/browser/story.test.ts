@@ -146,6 +146,33 @@ describe('at a desk, with scripts', () => {
     expect((await download(page, /\.pdf/)).subarray(0, 5).toString()).toBe('%PDF-');
     const workbook = await readWorkbook(await download(page, /\.xlsx/), 'risultato.xlsx');
     expect(workbook.problems).toEqual([]);
+
+    // What another λ would change, by keyboard alone: the answer follows, the focus and the address stay with it.
+    await page.getByRole('link', { name: 'Che cosa cambierebbe' }).click();
+    await shows(page, 'Ai valori della gara');
+    await accessible();
+    const focused = () => page.evaluate('document.activeElement.id || document.activeElement.textContent');
+    await page.getByLabel('Disponibilità a pagare').focus();
+    await page.keyboard.press('ControlOrMeta+A');
+    await page.keyboard.type('5000');
+    await page.getByRole('status').filter({ hasText: 'Con λ = 5.000 €/QALY' }).waitFor();
+    expect(await focused()).toBe('lambda');
+    expect(new URL(page.url()).searchParams.get('lambda')).toBe('5000');
+    await page.keyboard.type('x');
+    await page.getByRole('status').filter({ hasText: 'Nessuna risposta' }).waitFor();
+    expect(await focused()).toBe('lambda');
+    await page.keyboard.press('Enter');
+    await page.getByRole('alert').getByText('λ deve essere un numero').waitFor();
+    expect(await focused()).toContain('Nessun calcolo');
+    await accessible();
+    await page.getByRole('link', { name: '20.000' }).focus();
+    await page.keyboard.press('Enter');
+    await page.getByRole('status').filter({ hasText: 'Con λ = 20.000 €/QALY' }).waitFor();
+    expect(await focused()).toContain('20.000');
+    expect(await page.getByRole('alert').count()).toBe(0);
+    await accessible();
+    await page.reload();
+    await shows(page, 'Con λ = 20.000 €/QALY');
     expect(complaints).toEqual([]);
   }, 120_000);
 
@@ -205,5 +232,14 @@ describe('on a phone, without scripts', () => {
     );
     expect(onCommandLine.value).toBeDefined();
     expect(inBrowser).toBe(onCommandLine.value && resultJson(onCommandLine.value));
+
+    await page.getByRole('link', { name: 'Che cosa cambierebbe' }).click();
+    await page.getByLabel('S5', { exact: true }).fill('19000,50');
+    await page.getByRole('button', { name: 'Calcola' }).click();
+    await shows(page, 'Con il prezzo di S5 a 19.000,50');
+    expect(await overflow(page)).toBe(0);
+    expect(await accessibilityProblems(page)).toEqual([]);
+    await page.getByRole('link', { name: 'Torna ai valori offerti' }).click();
+    await shows(page, 'Ai valori della gara');
   }, 120_000);
 });

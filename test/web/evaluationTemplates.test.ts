@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Run, StoredTender, StoredUpload } from '../../src/actions/world.ts';
 import { assembleOffers } from '../../src/core/evaluation/assembleOffers.ts';
 import { evaluateLot } from '../../src/core/evaluation/evaluateLot.ts';
+import { exploreLot } from '../../src/core/evaluation/exploreLot.ts';
 import type { OfferEvidence, OfferPrice } from '../../src/core/evidence/evidence.ts';
 import { type Envelope, evidenceForm } from '../../src/core/evidence/evidenceForm.ts';
 import { parseEvidenceWorkbook, parsePriceWorkbook } from '../../src/core/evidence/parseWorkbook.ts';
@@ -15,6 +16,8 @@ import { committeeView } from '../../src/web/committee/committeeView.ts';
 import { caveats } from '../../src/web/evaluation/caveats.ts';
 import { publishedForm } from '../../src/web/evaluation/evaluationForm.ts';
 import { evaluationView } from '../../src/web/evaluation/evaluationView.ts';
+import { offeredForm } from '../../src/web/evaluation/exploreForm.ts';
+import { exploreView } from '../../src/web/evaluation/exploreView.ts';
 import { resultView } from '../../src/web/evaluation/resultView.ts';
 import { runView } from '../../src/web/evaluation/runView.ts';
 import { layoutFor } from '../../src/web/layout.ts';
@@ -138,6 +141,16 @@ const hardLot: Lot = {
 const nobody = { ...found, lot: hardLot, result: resultOf(2, hardLot) };
 const markovLot = firstLot(markovTender());
 const withMarkov = { ...found, lot: markovLot, result: resultOf(2, markovLot) };
+/** A question about λ and every price of a result, with what the simulation says. */
+function explored({ result, lot: ofLot }: typeof found, locale: 'it' | 'en', mode?: 'interactive') {
+  const { offers } = result.lots[0] as (typeof result.lots)[number];
+  const prices = Object.fromEntries(offers.map(({ id, price }) => [id, price.price - 1]));
+  const answered = exploreLot(ofLot, offers, 1)({ lambda: 20_000, prices });
+  const form = offeredForm(ofLot, offers, locale);
+  return { form, answered: mode === undefined ? answered : { ...answered, mode } };
+}
+const [asked, askedAlone] = [explored(found, 'it'), explored(alone, 'en', 'interactive')];
+
 const inForce = { tender: published, evidences, prices };
 
 const refusal = refusalOf(
@@ -213,6 +226,11 @@ const views: { readonly [K in PageName]?: readonly Pages[K][] } = {
     resultView(alone, caveats(alone, { ...inForce, prices: [] }, 'en', format), 'en', formatFor('en')),
     resultView(withMarkov, [], 'it', format),
     resultView(nobody, caveats(nobody, { ...inForce, tender: undefined }, 'it', format), 'it', format),
+  ],
+  'evaluation/explore': [
+    exploreView(found, asked.form, [], asked.answered, 'it'),
+    exploreView(alone, askedAlone.form, [], askedAlone.answered, 'en'),
+    exploreView(found, asked.form, [errorAt({ field: 'price.s1' }, 'x', text, text)], null, 'it'),
   ],
 };
 

@@ -110,6 +110,21 @@ const partials: Readonly<Record<string, readonly unknown[]>> = {
     { text: 't', href: null, code: true, note: null },
   ],
   'partials/chart': [chart],
+  'partials/explore-field': [
+    { id: 'lambda', name: 'lambda', label: 'l', hint: 'h', value: '1', message: '', presets: [] },
+    {
+      id: 'price-a',
+      name: 'price.a',
+      label: 'A',
+      hint: 'h',
+      value: 'x',
+      message: 'm',
+      presets: [
+        { href: '?', label: 'a', spoken: 's', current: true },
+        { href: '?', label: 'b', spoken: 's', current: false },
+      ],
+    },
+  ],
   'partials/callout': ['info', 'success', 'warning'].map((kind) => ({ kind, title: 't', text: 'x' })),
   'partials/facts': [{ facts: [fact('a', 'b', { href: '#' }), fact('a', 'b', { code: true })] }],
   'partials/problems': [

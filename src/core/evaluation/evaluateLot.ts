@@ -93,7 +93,8 @@ export function strategiesOf({ offers }: Pick<LotOffers, 'offers'>): Strategy[] 
   return offers.map(strategyOf);
 }
 
-function strategyOf({ id, evidence, price }: Offer): Strategy {
+/** An offer as the valuation sees it, at the price offered. */
+export function strategyOf({ id, evidence, price }: Offer): Strategy {
   return {
     id,
     price: price.price,

@@ -41,6 +41,8 @@ export interface LotDraws {
   readonly inputs: readonly InputDraws[];
   /** @throws Error if a draw gives a cost or effect that is not a finite number */
   run(block: number): void;
+  /** The same draws with other prices, in the order of the strategies; both work in the same memory. */
+  at(prices: readonly number[]): LotDraws;
 }
 
 /** Shared parameters are drawn once for all strategies, so that adding a strategy changes no draw of another one. */
@@ -76,7 +78,6 @@ export function lotDraws(
       out,
       taken: asDrawn ? inputs.columns : memory.columns(lot.indicators.length),
       convert: asDrawn ? null : blockFormulaValues(lot, strategy.indicators),
-      price: strategy.price,
       draws: {
         id: strategy.id,
         effect: out.values[0] as Float64Array,
@@ -85,23 +86,26 @@ export function lotDraws(
       },
     };
   });
-  return {
+  const run = (block: number, prices: readonly number[]): void => {
+    sharedGroup.run(block);
+    for (const [at, { inputs, out, taken, convert, draws }] of members.entries()) {
+      inputs.run(block);
+      if (convert !== null) {
+        for (const [which, column] of inputs.columns.values.entries()) taken.values[which]?.set(column);
+        convert([...sharedGroup.columns.values, ...taken.values]);
+      }
+      model(sharedGroup.columns, taken, out, draws.adjusted);
+      if (!addPrice(draws, prices[at] as number))
+        throw new Error(`block ${block} of ${draws.id} holds a number that is not finite`);
+    }
+  };
+  const atPrices = (prices: readonly number[]): LotDraws => ({
     strategies: members.map(({ draws }) => draws),
     inputs: [sharedGroup, ...members.map(({ inputs }) => inputs)].flatMap(({ uncertain }) => uncertain),
-    run(block) {
-      sharedGroup.run(block);
-      for (const { inputs, out, taken, convert, price, draws } of members) {
-        inputs.run(block);
-        if (convert !== null) {
-          for (const [at, column] of inputs.columns.values.entries()) taken.values[at]?.set(column);
-          convert([...sharedGroup.columns.values, ...taken.values]);
-        }
-        model(sharedGroup.columns, taken, out, draws.adjusted);
-        if (!addPrice(draws, price))
-          throw new Error(`block ${block} of ${draws.id} holds a number that is not finite`);
-      }
-    },
-  };
+    run: (block) => run(block, prices),
+    at: atPrices,
+  });
+  return atPrices(strategies.map(({ price }) => price));
 }
 
 /** How one input is drawn in one block: random words, then values. */

@@ -66,6 +66,8 @@ export interface Simulation {
 /** Computes parts of a simulation. */
 export interface Simulator {
   readonly parts: number;
+  /** Of all parts together. */
+  readonly blocks: number;
   /** One part; its sums are overwritten by the next one. @param onBlock called after each block; may throw to cancel */
   part(index: number, onBlock?: () => void): Simulation;
 }
@@ -101,7 +103,12 @@ export function simulatorOf(
   plan: SimulationPlan,
   information: boolean,
 ): Simulator {
-  const draws = lotDraws(lot, strategies, plan);
+  return simulator(lot, lotDraws(lot, strategies, plan), plan, information);
+}
+
+/** The same from draws at hand. */
+export function simulator(lot: Lot, draws: LotDraws, plan: SimulationPlan, information: boolean): Simulator {
+  const { strategies } = draws;
   const sumsPlan: SumsPlan = {
     strategies: strategies.map(({ id }) => id),
     lambdas: lambdasOf(lot),
@@ -128,6 +135,7 @@ export function simulatorOf(
 
   return {
     parts: partsOf(plan),
+    blocks: Math.ceil(plan.draws / BLOCK),
     part(index, onBlock = () => {}) {
       for (const one of Object.values(sums)) one.fill(0);
       const snapshots: Snapshot[] = [];
@@ -186,19 +194,12 @@ function addSnapshots(a: Snapshot, b: Snapshot): Snapshot {
 }
 
 /** The whole simulation by one worker. @param onProgress receives the fraction done; may throw to cancel */
-export function simulate(
-  lot: Lot,
-  strategies: readonly Strategy[],
-  plan: SimulationPlan,
-  information: boolean,
+export function simulationFrom(
+  { parts, blocks, part }: Simulator,
   onProgress: (fraction: number) => void = () => {},
 ): Simulation {
-  const simulator = simulatorOf(lot, strategies, plan, information);
   const { add, simulation } = simulationOf();
-  const blocks = Math.ceil(plan.draws / BLOCK);
   let done = 0;
-  for (let part = 0; part < simulator.parts; part++) {
-    add(simulator.part(part, () => onProgress(++done / blocks)));
-  }
+  for (let at = 0; at < parts; at++) add(part(at, () => onProgress(++done / blocks)));
   return simulation();
 }

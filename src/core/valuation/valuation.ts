@@ -9,7 +9,7 @@ import { type ExpectedOutcome, expectedOutcomes } from './netMonetaryBenefit.ts'
 import { outcomesOf } from './outcomes.ts';
 import { type RankProbability, rankProbabilities } from './rankProbability.ts';
 import { type Sensitivity, sensitivity } from './sensitivity.ts';
-import { type Simulation, type SimulationPlan, simulate } from './simulation.ts';
+import { type Simulation, type SimulationPlan, simulationFrom, simulatorOf } from './simulation.ts';
 import type { Strategy } from './strategy.ts';
 
 /** Everything that the simulation says of a lot. Figures are per patient unless a name says otherwise. */
@@ -50,7 +50,9 @@ export function valueLot(
   plan: SimulationPlan,
   onProgress: (fraction: number) => void = () => {},
 ): Valuation {
-  const simulation = simulate(lot, strategies, plan, true, (fraction) => onProgress(fraction * 0.7));
+  const simulation = simulationFrom(simulatorOf(lot, strategies, plan, true), (fraction) =>
+    onProgress(fraction * 0.7),
+  );
   return valuationOf(lot, strategies, plan, simulation, (fraction) => onProgress(0.7 + fraction * 0.3));
 }
 

@@ -1,6 +1,5 @@
 import { scaleLinear } from 'd3-scale';
 import { line as lineThrough } from 'd3-shape';
-import type { LotEvaluation } from '../../core/evaluation/evaluateLot.ts';
 import type { Text } from '../../core/problem.ts';
 import type { Lot } from '../../core/tender/lot.ts';
 import type { Acceptability } from '../../core/valuation/acceptability.ts';
@@ -8,6 +7,7 @@ import { formatFor } from '../format.ts';
 import { type Locale, localized } from '../locale.ts';
 import { offerNames, offerOrder } from '../offerNames.ts';
 import { unitLabel } from '../quantity.ts';
+import type { ValuedLot } from '../tables/reportedLot.ts';
 import { bottomAxis, type Frame, leftAxis, spread, ticksOf } from './axes.ts';
 import { type Chart, fontSize, ink, label, line, type Primitive } from './chart.ts';
 import { offerStyles } from './palette.ts';
@@ -32,11 +32,7 @@ const acceptabilityTexts = {
  * Cost-effectiveness acceptability curves: for each offer the share of draws in which its NMB is highest,
  * over the published range of λ; the frontier as a broad band (Fenwick, Claxton & Sculpher 2001).
  */
-export function acceptabilityChart(
-  lot: Lot,
-  evaluation: Pick<LotEvaluation, 'offers' | 'scoring' | 'valuation'>,
-  locale: Locale,
-): Chart {
+export function acceptabilityChart(lot: Lot, evaluation: ValuedLot, locale: Locale): Chart {
   const t = localized(acceptabilityTexts, locale);
   const format = formatFor(locale);
   const name = offerNames(evaluation);
@@ -136,7 +132,7 @@ function lambdaLabel(x: number, { left, right, top }: Frame, text: string): Prim
 
 function descriptionOf(
   lot: Lot,
-  evaluation: Pick<LotEvaluation, 'offers' | 'valuation'>,
+  evaluation: Pick<ValuedLot, 'offers' | 'valuation'>,
   locale: Locale,
 ): string {
   const { number, percent } = formatFor(locale);

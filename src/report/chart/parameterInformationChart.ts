@@ -1,11 +1,11 @@
 import { scaleLinear } from 'd3-scale';
-import type { LotEvaluation } from '../../core/evaluation/evaluateLot.ts';
 import type { Text } from '../../core/problem.ts';
 import type { Lot } from '../../core/tender/lot.ts';
 import { formatFor } from '../format.ts';
 import { type Locale, localized } from '../locale.ts';
 import { offerNames } from '../offerNames.ts';
 import { parameterOf } from '../parameterLabel.ts';
+import type { ValuedLot } from '../tables/reportedLot.ts';
 import { bottomAxis, type Frame, ticksOf } from './axes.ts';
 import { type Chart, fontSize, ink, label, line, type Primitive } from './chart.ts';
 import { cut, NAME_LENGTH, textWidth } from './textWidth.ts';
@@ -34,7 +34,7 @@ const informationTexts = {
  */
 export function parameterInformationChart(
   lot: Lot,
-  evaluation: Pick<LotEvaluation, 'offers' | 'valuation'>,
+  evaluation: Pick<ValuedLot, 'offers' | 'valuation'>,
   locale: Locale,
 ): Chart | null {
   const t = localized(informationTexts, locale);

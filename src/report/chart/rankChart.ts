@@ -1,9 +1,9 @@
-import type { LotEvaluation } from '../../core/evaluation/evaluateLot.ts';
 import type { Text } from '../../core/problem.ts';
 import type { RankProbability } from '../../core/valuation/rankProbability.ts';
 import { formatFor } from '../format.ts';
 import { type Locale, localized } from '../locale.ts';
 import { offerNames } from '../offerNames.ts';
+import type { ValuedLot } from '../tables/reportedLot.ts';
 import { type Chart, fontSize, ink, label, type Primitive } from './chart.ts';
 import { textOn, tint } from './palette.ts';
 import { cut, NAME_LENGTH, textWidth } from './textWidth.ts';
@@ -20,7 +20,7 @@ const rankTexts = {
 } satisfies Record<string, Text>;
 
 /** Rank probabilities as a heat table: one row per offer, by expected NMB, one column per rank. */
-export function rankChart(evaluation: Pick<LotEvaluation, 'offers' | 'valuation'>, locale: Locale): Chart {
+export function rankChart(evaluation: Pick<ValuedLot, 'offers' | 'valuation'>, locale: Locale): Chart {
   const t = localized(rankTexts, locale);
   const format = formatFor(locale);
   const name = offerNames(evaluation);
@@ -85,7 +85,7 @@ export function rankChart(evaluation: Pick<LotEvaluation, 'offers' | 'valuation'
 export function byNetBenefit({
   expected,
   rankProbabilities,
-}: Pick<LotEvaluation['valuation'], 'expected' | 'rankProbabilities'>): RankProbability[] {
+}: Pick<ValuedLot['valuation'], 'expected' | 'rankProbabilities'>): RankProbability[] {
   const netBenefit = new Map(expected.map((one) => [one.strategy, one.netMonetaryBenefit.value]));
   return rankProbabilities.toSorted(
     (a, b) => (netBenefit.get(b.strategy) ?? 0) - (netBenefit.get(a.strategy) ?? 0),

@@ -1,6 +1,7 @@
 import type { Estimate } from '../../core/numbers/estimate.ts';
 import type { Text } from '../../core/problem.ts';
 import type { Lot } from '../../core/tender/lot.ts';
+import type { InputInformation } from '../../core/valuation/inputInformation.ts';
 import type { BoardSentence } from '../boardSentences.ts';
 import { formatFor } from '../format.ts';
 import type { Locale } from '../locale.ts';
@@ -8,14 +9,14 @@ import { offerNames } from '../offerNames.ts';
 import { parameterOf } from '../parameterLabel.ts';
 import { inBoth, listText } from '../rules/phrases.ts';
 import { forContract } from '../tables/netBenefitTables.ts';
-import type { ReportedLot } from '../tables/reportedLot.ts';
+import type { ValuedLot } from '../tables/reportedLot.ts';
 
 /** How many parameters the board is told of. */
 const MOST_RESEARCH = 3;
 const numerals = { it: ['', '', 'due', 'tre'], en: ['', '', 'two', 'three'] };
 
 /** In how many possible worlds the first offer is the best, and what certainty would be worth. */
-export function uncertaintySentences(lot: Lot, evaluation: ReportedLot): BoardSentence[] {
+export function uncertaintySentences(lot: Lot, evaluation: ValuedLot): BoardSentence[] {
   const { valuation, offers } = evaluation;
   if (offers.length < 2) return [];
   const name = offerNames(evaluation);
@@ -71,7 +72,7 @@ function errorText({ standardError }: Estimate, locale: Locale): string {
 }
 
 /** The simulation compares all offers that were received. */
-function excludedNote({ scoring }: ReportedLot): Text {
+function excludedNote({ scoring }: ValuedLot): Text {
   const some = scoring.technical.some(({ excluded }) => excluded !== null);
   return some
     ? {
@@ -81,7 +82,7 @@ function excludedNote({ scoring }: ReportedLot): Text {
     : { it: '', en: '' };
 }
 
-function informationSentence({ patients }: Lot, { valuation }: ReportedLot): Text {
+function informationSentence({ patients }: Lot, { valuation }: ValuedLot): Text {
   const value = valuation.atWillingnessToPay.expectedValueOfPerfectInformation;
   const contract = forContract(value, patients);
   // A few euros are told with their cents, so that their standard error is not written as none.
@@ -95,13 +96,17 @@ function informationSentence({ patients }: Lot, { valuation }: ReportedLot): Tex
   };
 }
 
-/** The parameters that more evidence should be sought on first, or that none alone is worth it. */
-function researchSentences(lot: Lot, evaluation: ReportedLot): BoardSentence[] {
-  const name = offerNames(evaluation);
-  // A value that its standard error does not tell from nothing is not worth a sentence.
-  const worth = evaluation.valuation.parameterInformation
+/** The parameters worth most research, three at most; one that its standard error does not tell from nothing is not. */
+export function worthResearch({ valuation }: Pick<ValuedLot, 'valuation'>): readonly InputInformation[] {
+  return valuation.parameterInformation
     .filter(({ value }) => value.value > 2 * value.standardError)
     .slice(0, MOST_RESEARCH);
+}
+
+/** The parameters that more evidence should be sought on first, or that none alone is worth it. */
+function researchSentences(lot: Lot, evaluation: ValuedLot): BoardSentence[] {
+  const name = offerNames(evaluation);
+  const worth = worthResearch(evaluation);
   if (evaluation.valuation.parameterInformation.length === 0) return [];
   if (worth.length === 0) {
     return [

@@ -7,7 +7,7 @@ import { unitLabel } from '../quantity.ts';
 import { modeNames } from '../simulationMode.ts';
 import type { Table } from '../table.ts';
 import { effectColumn } from './benefitTable.ts';
-import { euros, offerColumn, type ReportedLot, words } from './reportedLot.ts';
+import { euros, offerColumn, type ReportedLot, type ValuedLot, words } from './reportedLot.ts';
 
 /** A figure per patient for the whole contract. */
 export function forContract({ value, standardError }: Estimate, patients: number): Estimate {
@@ -15,7 +15,7 @@ export function forContract({ value, standardError }: Estimate, patients: number
 }
 
 /** The note under every table of simulated numbers. */
-export function simulationNote({ valuation }: ReportedLot): Text {
+export function simulationNote({ valuation }: Pick<ValuedLot, 'valuation'>): Text {
   const { mode, draws, seed } = valuation;
   return {
     it: `Da ${formatFor('it').number(draws)} simulazioni, metodo ${modeNames[mode].it}, seme ${seed}; ± errore standard di Monte Carlo. Informazione: non decide l’aggiudicazione.`,

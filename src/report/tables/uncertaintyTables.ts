@@ -6,9 +6,10 @@ import { formatFor } from '../format.ts';
 import { offerNames, offerOrder } from '../offerNames.ts';
 import { parameterOf } from '../parameterLabel.ts';
 import { unitLabel } from '../quantity.ts';
+import { inBoth } from '../rules/phrases.ts';
 import type { Cell, Column, Row, Table } from '../table.ts';
 import { forContract, simulationNote } from './netBenefitTables.ts';
-import { euros, offerColumn, type ReportedLot, words } from './reportedLot.ts';
+import { euros, offerColumn, type ReportedLot, type ValuedLot, words } from './reportedLot.ts';
 
 /** How many values of λ a page shows; the workbook has all. */
 const SELECTED = 10;
@@ -23,7 +24,7 @@ function lambdaColumn({ willingnessToPay: { unit } }: Lot): Column {
 }
 
 /** P(best) of every offer and EVPI at the tender's λ (strong) and at selected values of its range. */
-export function acceptabilityTable(lot: Lot, evaluation: ReportedLot): Table {
+export function acceptabilityTable(lot: Lot, evaluation: ValuedLot): Table {
   const { acceptability, atWillingnessToPay } = evaluation.valuation;
   const step = Math.max(1, Math.round((acceptability.length - 1) / SELECTED));
   const selected = acceptability.filter(
@@ -54,7 +55,7 @@ export function acceptabilityCurveTable(lot: Lot, evaluation: ReportedLot): Tabl
 
 function curveTable(
   lot: Lot,
-  evaluation: ReportedLot,
+  evaluation: ValuedLot,
   curve: readonly Acceptability[],
   heading: Pick<Table, 'id' | 'title' | 'sheet'>,
 ): Table {
@@ -90,17 +91,18 @@ function curveTable(
 }
 
 /** Probability of each rank by NMB; offers by expected NMB, as in the chart. */
-export function rankTable(evaluation: ReportedLot): Table {
+export function rankTable(evaluation: ValuedLot): Table {
   const name = offerNames(evaluation);
   const rows = byNetBenefit(evaluation.valuation);
+  const lambda = inBoth((locale) => formatFor(locale).number(evaluation.valuation.willingnessToPay));
   return {
     id: 'ranks',
     title: { it: 'Probabilità di ogni posizione', en: 'Probability of each rank' },
     sheet: { it: 'Posizioni', en: 'Ranks' },
     notes: [
       {
-        it: 'Posizione per beneficio monetario netto a λ di gara; i pari merito dividono le posizioni in parti uguali.',
-        en: 'Rank by net monetary benefit at the tender’s λ; ties share their ranks equally.',
+        it: `Posizione per beneficio monetario netto a λ = ${lambda.it}; i pari merito dividono le posizioni in parti uguali.`,
+        en: `Rank by net monetary benefit at λ = ${lambda.en}; ties share their ranks equally.`,
       },
       simulationNote(evaluation),
     ],
@@ -112,8 +114,8 @@ export function rankTable(evaluation: ReportedLot): Table {
   };
 }
 
-/** Expected value of perfect information per patient and for the contract, at the tender's λ. */
-export function informationValueTable(lot: Lot, evaluation: ReportedLot): Table {
+/** Expected value of perfect information per patient and for the contract, at the λ valued. */
+export function informationValueTable(lot: Lot, evaluation: ValuedLot): Table {
   const { atWillingnessToPay, patients } = evaluation.valuation;
   const value = atWillingnessToPay.expectedValueOfPerfectInformation;
   return {
@@ -142,10 +144,11 @@ export function informationValueTable(lot: Lot, evaluation: ReportedLot): Table 
   };
 }
 
-/** EVPPI of every uncertain parameter at the tender's λ, the highest first; null when none is uncertain. */
-export function parameterInformationTable(lot: Lot, evaluation: ReportedLot): Table | null {
-  const { parameterInformation, patients } = evaluation.valuation;
+/** EVPPI of every uncertain parameter at the λ valued, the highest first; null when none is uncertain. */
+export function parameterInformationTable(lot: Lot, evaluation: ValuedLot): Table | null {
+  const { parameterInformation, patients, willingnessToPay } = evaluation.valuation;
   if (parameterInformation.length === 0) return null;
+  const lambda = inBoth((locale) => formatFor(locale).number(willingnessToPay));
   const name = offerNames(evaluation);
   const shared: Text = { it: 'comune', en: 'shared' };
   return {
@@ -154,8 +157,8 @@ export function parameterInformationTable(lot: Lot, evaluation: ReportedLot): Ta
     sheet: { it: 'EVPPI', en: 'EVPPI' },
     notes: [
       {
-        it: 'EVPPI: quanto varrebbe al massimo conoscere con certezza quel parametro da solo prima di scegliere, a λ di gara. I valori non si sommano: insieme due parametri possono valere più o meno della loro somma. Le cifre note non compaiono.',
-        en: 'EVPPI: what knowing that parameter alone for certain before choosing would be worth at most, at the tender’s λ. The values do not add up: two parameters together may be worth more or less than their sum. Known figures are left out.',
+        it: `EVPPI: quanto varrebbe al massimo conoscere con certezza quel parametro da solo prima di scegliere, a λ = ${lambda.it}. I valori non si sommano: insieme due parametri possono valere più o meno della loro somma. Le cifre note non compaiono.`,
+        en: `EVPPI: what knowing that parameter alone for certain before choosing would be worth at most, at λ = ${lambda.en}. The values do not add up: two parameters together may be worth more or less than their sum. Known figures are left out.`,
       },
       {
         it: 'Regressione del beneficio netto sul parametro (spline cubica penalizzata sulle medie di 256 celle); errore standard da 32 lotti di simulazioni.',

@@ -4,15 +4,19 @@ import { formatFor } from '../../report/format.ts';
 import type { Locale } from '../../report/locale.ts';
 import { plainNumber, unitLabel } from '../../report/quantity.ts';
 import { modeNames } from '../../report/simulationMode.ts';
-import type { ReportedLot } from '../../report/tables/reportedLot.ts';
+import type { ReportedLot, ValuedLot } from '../../report/tables/reportedLot.ts';
 
-/** The line under each figure: how its numbers were made and how exact they are. */
-export interface FigureCaptions {
-  readonly points: string;
-  readonly plane: string;
+/** The line under each figure about uncertainty. */
+export interface UncertaintyCaptions {
   readonly acceptability: string;
   readonly ranks: string;
   readonly parameterInformation: string;
+}
+
+/** The line under each figure: how its numbers were made and how exact they are. */
+export interface FigureCaptions extends UncertaintyCaptions {
+  readonly points: string;
+  readonly plane: string;
   readonly tornado: string;
   readonly trace: (supplier: string) => string;
 }
@@ -20,57 +24,22 @@ export interface FigureCaptions {
 /** The captions of all figures of a result page, in one language. */
 export function figureCaptions(lot: Lot, evaluation: ReportedLot, locale: Locale): FigureCaptions {
   const format = formatFor(locale);
-  const {
-    mode,
-    draws,
-    seed,
-    willingnessToPay,
-    expected,
-    acceptability,
-    rankProbabilities,
-    plane,
-    parameterInformation,
-  } = evaluation.valuation;
-  const unit = unitLabel(lot.willingnessToPay.unit, locale);
-  const lambda = `λ = ${format.number(willingnessToPay)} ${unit}`;
-  const largest = (estimates: readonly Estimate[]): number =>
-    Math.max(0, ...estimates.map(({ standardError }) => standardError));
-  const probabilityError = (estimates: readonly Estimate[]): string => {
-    const points = format.number(100 * largest(estimates), 2);
-    return {
-      it: `errore standard al massimo ${points} punti percentuali`,
-      en: `standard error at most ${points} percentage points`,
-    }[locale];
-  };
-  const seeded = {
-    it: `${format.number(draws)} simulazioni, metodo ${modeNames[mode].it}, seme ${seed}`,
-    en: `${format.number(draws)} draws, ${modeNames[mode].en}, seed ${seed}`,
-  }[locale];
-  const simulated = `${seeded}, ${lambda}`;
-  const { from, to } = lot.willingnessToPay.range;
-  const overRange = {
-    it: `${seeded}, λ da ${format.number(from)} a ${format.number(to)}`,
-    en: `${seeded}, λ from ${format.number(from)} to ${format.number(to)}`,
-  }[locale];
+  const { expected, plane } = evaluation.valuation;
+  const lambda = lambdaText(lot, evaluation, locale);
   const exact = {
     it: `Calcolo esatto ai valori medi, senza simulazione (errore standard nullo), ${lambda}.`,
     en: `Exact calculation at mean values, without simulation (no standard error), ${lambda}.`,
   }[locale];
-  const informationError = largest(parameterInformation.map(({ value }) => value));
   const shown = format.number(Math.max(0, ...plane.map(({ points }) => points.length)));
   const cost = format.euro(largest(expected.map((one) => one.cost)));
   const effect = `${plainNumber(largest(expected.map((one) => one.effect)), locale)} ${unitLabel(lot.model.effect.unit, locale)}`;
+  const simulated = `${seeded(evaluation, locale)}, ${lambda}`;
   return {
+    ...uncertaintyCaptions(lot, evaluation, locale),
     points: exact,
     plane: {
       it: `${simulated}; disegnate le prime ${shown} di ogni offerta. Errore standard delle medie al massimo ${cost} e ${effect}.`,
       en: `${simulated}; the first ${shown} of each offer are drawn. Standard error of the means at most ${cost} and ${effect}.`,
-    }[locale],
-    acceptability: `${overRange} ${unit}; ${probabilityError(acceptability.flatMap((point) => Object.values(point.probabilityBest)))}.`,
-    ranks: `${simulated}; ${probabilityError(rankProbabilities.flatMap(({ ranks }) => ranks))}.`,
-    parameterInformation: {
-      it: `${simulated}; errore standard al massimo ${format.euro(informationError, 1)}. I valori non si sommano.`,
-      en: `${simulated}; standard error at most ${format.euro(informationError, 1)}. The values do not add up.`,
     }[locale],
     tornado: exact,
     trace: (supplier) =>
@@ -79,4 +48,48 @@ export function figureCaptions(lot: Lot, evaluation: ReportedLot, locale: Locale
         en: `${supplier}. Exact calculation at mean values, without simulation (no standard error).`,
       })[locale],
   };
+}
+
+/** The captions of the figures that an answer to a changed λ or price has as well. */
+export function uncertaintyCaptions(lot: Lot, valued: ValuedLot, locale: Locale): UncertaintyCaptions {
+  const format = formatFor(locale);
+  const { acceptability, rankProbabilities, parameterInformation } = valued.valuation;
+  const { range, unit } = lot.willingnessToPay;
+  const [from, to] = [range.from, range.to].map((limit) => format.number(limit));
+  const overRange = { it: `λ da ${from} a ${to}`, en: `λ from ${from} to ${to}` }[locale];
+  const probabilityError = (estimates: readonly Estimate[]): string => {
+    const points = format.number(100 * largest(estimates), 2);
+    return {
+      it: `errore standard al massimo ${points} punti percentuali`,
+      en: `standard error at most ${points} percentage points`,
+    }[locale];
+  };
+  const informationError = largest(parameterInformation.map(({ value }) => value));
+  const draws = seeded(valued, locale);
+  const simulated = `${draws}, ${lambdaText(lot, valued, locale)}`;
+  return {
+    acceptability: `${draws}, ${overRange} ${unitLabel(unit, locale)}; ${probabilityError(acceptability.flatMap((point) => Object.values(point.probabilityBest)))}.`,
+    ranks: `${simulated}; ${probabilityError(rankProbabilities.flatMap(({ ranks }) => ranks))}.`,
+    parameterInformation: {
+      it: `${simulated}; errore standard al massimo ${format.euro(informationError, 1)}. I valori non si sommano.`,
+      en: `${simulated}; standard error at most ${format.euro(informationError, 1)}. The values do not add up.`,
+    }[locale],
+  };
+}
+
+function largest(estimates: readonly Estimate[]): number {
+  return Math.max(0, ...estimates.map(({ standardError }) => standardError));
+}
+
+function seeded({ valuation: { mode, draws, seed } }: Pick<ValuedLot, 'valuation'>, locale: Locale): string {
+  const number = formatFor(locale).number(draws);
+  return {
+    it: `${number} simulazioni, metodo ${modeNames[mode].it}, seme ${seed}`,
+    en: `${number} draws, ${modeNames[mode].en}, seed ${seed}`,
+  }[locale];
+}
+
+function lambdaText(lot: Lot, { valuation }: Pick<ValuedLot, 'valuation'>, locale: Locale): string {
+  const unit = unitLabel(lot.willingnessToPay.unit, locale);
+  return `λ = ${formatFor(locale).number(valuation.willingnessToPay)} ${unit}`;
 }

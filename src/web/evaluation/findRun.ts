@@ -38,8 +38,8 @@ export async function findResult(request: Pick<PageRequest, 'world' | 'params'>)
   const result = await request.world.runs.result(found.run.id);
   if (result === undefined) {
     throw new DomainError('not-found', {
-      it: 'Questa valutazione non ha (ancora) un risultato da scaricare.',
-      en: 'This evaluation has no result to download (yet).',
+      it: 'Questa valutazione non ha (ancora) un risultato.',
+      en: 'This evaluation has no result (yet).',
     });
   }
   return { ...found, result };

@@ -8,6 +8,10 @@ export const resultTexts = {
   pdf: { it: 'Relazione (.pdf)', en: 'Report (.pdf)' },
   xlsx: { it: 'Tabelle (.xlsx)', en: 'Tables (.xlsx)' },
   json: { it: 'Risultato esatto (.json)', en: 'Exact result (.json)' },
+  explore: {
+    it: 'Che cosa cambierebbe con un altro λ o un altro prezzo',
+    en: 'What another λ or another price would change',
+  },
   print: { it: 'Stampa', en: 'Print' },
   contents: { it: 'In questa pagina', en: 'On this page' },
   points: { it: 'Punti e graduatoria', en: 'Points and ranking' },

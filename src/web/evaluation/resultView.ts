@@ -30,6 +30,8 @@ export interface ResultView {
   /** What makes the result less than final: rehearsal, later files, later rules. */
   readonly caveats: readonly CalloutView[];
   readonly downloads: readonly { readonly href: string; readonly label: string }[];
+  /** To the page that answers a changed λ or price. */
+  readonly exploreHref: string;
   readonly contents: readonly { readonly href: string; readonly label: string }[];
   readonly ranking: TableView;
   readonly points: ChartView;
@@ -109,6 +111,7 @@ export function resultView(
       { href: `/runs/${run.id}/result.xlsx`, label: t.xlsx },
       { href: `/runs/${run.id}/result.json`, label: t.json },
     ],
+    exploreHref: `/runs/${run.id}/explore`,
     contents: contents(t, tornado !== null),
     ranking: view(tables.ranking),
     points: chartView('points', pointsChart(lot, evaluation, locale), captions.points, t.data),
