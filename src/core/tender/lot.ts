@@ -56,6 +56,13 @@ export const lotSchema = z
       .strictObject({
         draws: z.int().min(1000).max(1_000_000),
         seed: z.int().min(0).max(4294967295),
+        precision: z
+          .strictObject({ probability: z.number().positive(), euros: z.number().positive() })
+          .optional()
+          .meta({
+            description:
+              'Monte Carlo standard errors that are wanted: of probabilities (0.005: half a percentage point) and of euros per patient. The result says how many draws they take.',
+          }),
       })
       .meta({
         description:

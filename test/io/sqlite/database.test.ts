@@ -49,7 +49,7 @@ describe('the operational database', () => {
     await database.destroy();
   });
 
-  it('lets a result from before EVPPI by parameter say nothing about it, and keeps its figures', async () => {
+  it('lets a result from before an output was computed say nothing about it, and keeps its figures', async () => {
     const file = join(folder, 'earlier.db');
     const before = await openDatabase(file);
     const tender = shippedTender('tavi5');
@@ -59,11 +59,23 @@ describe('the operational database', () => {
       insert into run values
         ('r', 'tavi5', 'f', '1', 'done', 1, 1000, 1, '{}', ${result}, ${at}, ${at}, 'test')
     `.execute(before);
-    await sql`delete from kysely_migration where name = '2026-11-24-parameter-information'`.execute(before);
+    await sql`delete from kysely_migration where name >= '2026-11-24-parameter-information'`.execute(before);
     await before.destroy();
     const after = await openDatabase(file);
     expect(await (await runTable(after, at)).result('r')).toEqual({
-      lots: [{ valuation: { draws: 1000, share: 0.1 + 0.2, parameterInformation: [] } }],
+      lots: [
+        {
+          valuation: {
+            draws: 1000,
+            share: 0.1 + 0.2,
+            parameterInformation: [],
+            pairwiseWins: [],
+            convergence: [],
+            precision: null,
+            twoWay: null,
+          },
+        },
+      ],
     });
     await after.destroy();
   });
