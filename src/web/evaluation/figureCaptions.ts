@@ -1,5 +1,6 @@
 import type { Estimate } from '../../core/numbers/estimate.ts';
 import type { Lot } from '../../core/tender/lot.ts';
+import type { PriceMap } from '../../core/valuation/priceMap.ts';
 import { formatFor } from '../../report/format.ts';
 import type { Locale } from '../../report/locale.ts';
 import { plainNumber, unitLabel } from '../../report/quantity.ts';
@@ -11,8 +12,11 @@ export interface FigureCaptions {
   readonly plane: string;
   readonly acceptability: string;
   readonly ranks: string;
+  readonly convergence: string;
   readonly parameterInformation: string;
   readonly tornado: string;
+  readonly twoWay: string;
+  readonly priceMap: (map: PriceMap, supplier: string) => string;
   readonly trace: (supplier: string) => string;
 }
 
@@ -27,6 +31,7 @@ export function figureCaptions(lot: Lot, evaluation: ReportedLot, locale: Locale
     acceptability,
     rankProbabilities,
     plane,
+    convergence,
     parameterInformation,
   } = evaluation.valuation;
   const unit = unitLabel(lot.willingnessToPay.unit, locale);
@@ -54,6 +59,7 @@ export function figureCaptions(lot: Lot, evaluation: ReportedLot, locale: Locale
     it: `Calcolo esatto ai valori medi, senza simulazione (errore standard nullo), ${lambda}.`,
     en: `Exact calculation at mean values, without simulation (no standard error), ${lambda}.`,
   }[locale];
+  const atEnd = (convergence.at(-1)?.strategies ?? []).map(({ probabilityBest }) => probabilityBest);
   const informationError = largest(parameterInformation.map(({ value }) => value));
   const shown = format.number(Math.max(0, ...plane.map(({ points }) => points.length)));
   const cost = format.euro(largest(expected.map((one) => one.cost)));
@@ -66,11 +72,30 @@ export function figureCaptions(lot: Lot, evaluation: ReportedLot, locale: Locale
     }[locale],
     acceptability: `${overRange} ${unit}; ${probabilityError(acceptability.flatMap((point) => Object.values(point.probabilityBest)))}.`,
     ranks: `${simulated}; ${probabilityError(rankProbabilities.flatMap(({ ranks }) => ranks))}.`,
+    convergence: {
+      it: `${simulated}; alla fine ${probabilityError(atEnd)}.`,
+      en: `${simulated}; at the end ${probabilityError(atEnd)}.`,
+    }[locale],
     parameterInformation: {
       it: `${simulated}; errore standard al massimo ${format.euro(informationError, 1)}. I valori non si sommano.`,
       en: `${simulated}; standard error at most ${format.euro(informationError, 1)}. The values do not add up.`,
     }[locale],
     tornado: exact,
+    twoWay: exact,
+    priceMap: ({ atWillingnessToPay: { price } }, supplier) => {
+      const error = format.euro(price.standardError);
+      const toLead =
+        price.value < 0
+          ? { it: 'a nessun prezzo', en: 'at no price' }[locale]
+          : {
+              it: `fino a ${format.euro(price.value)} (errore standard al massimo ${error})`,
+              en: `up to ${format.euro(price.value)} (standard error at most ${error})`,
+            }[locale];
+      return {
+        it: `${seeded}. A ${lambda} ${supplier} ha il beneficio netto atteso più alto ${toLead}. Informazione: non decide l’aggiudicazione.`,
+        en: `${seeded}. At ${lambda} ${supplier} has the highest expected net benefit ${toLead}. Information: it does not decide the award.`,
+      }[locale];
+    },
     trace: (supplier) =>
       ({
         it: `${supplier}. Calcolo esatto ai valori medi, senza simulazione (errore standard nullo).`,
