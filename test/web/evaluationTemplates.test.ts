@@ -24,6 +24,7 @@ import type { PageName, Pages } from '../../src/web/pages.ts';
 import { pricesView } from '../../src/web/price/pricesView.ts';
 import { loadTemplates } from '../../src/web/templates.ts';
 import { markovTender } from '../support/markovTender.ts';
+import { withOptionalOutputs } from '../support/optionalOutputs.ts';
 import { blocksOf, missingPaths } from '../support/templatePaths.ts';
 import { firstLot, shippedTender } from '../support/tenders.ts';
 import { contentOf, priceValues, tavi5Suppliers, tavi5Values } from '../support/workbooks.ts';
@@ -123,6 +124,12 @@ function resultOf(count: number, ofLot: Lot = lot) {
   };
 }
 
+/** The same result with what only some tenders ask for. */
+function optionalOutputs(result: ReturnType<typeof resultOf>) {
+  const lots = result.lots.map((one) => ({ ...one, valuation: withOptionalOutputs(one.valuation) }));
+  return { ...result, lots };
+}
+
 const found = { run, published, lot, result: resultOf(5) };
 const alone = { ...found, result: resultOf(1) };
 /** The only offer falls below a threshold that nobody reaches. */
@@ -136,6 +143,7 @@ const hardLot: Lot = {
 const nobody = { ...found, lot: hardLot, result: resultOf(2, hardLot) };
 const markovLot = firstLot(markovTender());
 const withMarkov = { ...found, lot: markovLot, result: resultOf(2, markovLot) };
+const withOptional = { ...found, result: optionalOutputs(found.result) };
 const inForce = { tender: published, evidences, prices };
 
 const refusal = refusalOf(
@@ -210,6 +218,7 @@ const views: { readonly [K in PageName]?: readonly Pages[K][] } = {
     resultView(found, caveats(found, inForce, 'it', format), 'it', format),
     resultView(alone, caveats(alone, { ...inForce, prices: [] }, 'en', format), 'en', formatFor('en')),
     resultView(withMarkov, [], 'it', format),
+    resultView(withOptional, [], 'en', formatFor('en')),
     resultView(nobody, caveats(nobody, { ...inForce, tender: undefined }, 'it', format), 'it', format),
   ],
 };

@@ -1,4 +1,4 @@
-import type { Estimate } from '../numbers/estimate.ts';
+import { type Estimate, meanShare } from '../numbers/estimate.ts';
 import { netMonetaryBenefit } from './netMonetaryBenefit.ts';
 import type { Simulation } from './simulation.ts';
 
@@ -29,7 +29,7 @@ export function convergenceStep(draws: number): number {
 export function convergence({ draws, strategies }: Simulation, willingnessToPay: number): ConvergencePoint[] {
   const step = convergenceStep(draws);
   const netBenefit = strategies.map(runningMean);
-  const wins = strategies.map(runningMean);
+  const wins = strategies.map(() => ({ sum: 0, squares: 0 }));
   const points: ConvergencePoint[] = [];
   for (let draw = 0; draw < draws; draw++) {
     const values = strategies.map((strategy) => netMonetaryBenefit(strategy, willingnessToPay, draw));
@@ -37,7 +37,10 @@ export function convergence({ draws, strategies }: Simulation, willingnessToPay:
     const holders = values.filter((value) => value === highest).length;
     values.forEach((value, at) => {
       netBenefit[at]?.add(value);
-      wins[at]?.add(value === highest ? 1 / holders : 0);
+      const own = wins[at];
+      if (value !== highest || own === undefined) return;
+      own.sum += 1 / holders;
+      own.squares += 1 / holders / holders;
     });
     const seen = draw + 1;
     if (seen % step !== 0 && seen !== draws) continue;
@@ -46,7 +49,7 @@ export function convergence({ draws, strategies }: Simulation, willingnessToPay:
       strategies: strategies.map(({ id }, at) => ({
         strategy: id,
         netMonetaryBenefit: (netBenefit[at] as RunningMean).estimate(),
-        probabilityBest: (wins[at] as RunningMean).estimate(),
+        probabilityBest: meanShare(seen, wins[at]?.sum as number, wins[at]?.squares as number),
       })),
     });
   }

@@ -1,4 +1,4 @@
-import { type Estimate, meanOf } from '../numbers/estimate.ts';
+import { type Estimate, meanShare } from '../numbers/estimate.ts';
 import { netMonetaryBenefit } from './netMonetaryBenefit.ts';
 import type { Simulation } from './simulation.ts';
 
@@ -16,14 +16,17 @@ export function pairwiseWins({ draws, strategies }: Simulation, willingnessToPay
     over: Object.fromEntries(
       strategies
         .filter((other) => other !== strategy)
-        .map((other): [string, Estimate] => [
-          other.id,
-          meanOf(draws, (draw) => {
+        .map((other): [string, Estimate] => {
+          let [sum, squares] = [0, 0];
+          for (let draw = 0; draw < draws; draw++) {
             const own = netMonetaryBenefit(strategy, willingnessToPay, draw);
             const its = netMonetaryBenefit(other, willingnessToPay, draw);
-            return own > its ? 1 : own === its ? 0.5 : 0;
-          }),
-        ]),
+            const share = own > its ? 1 : own === its ? 0.5 : 0;
+            sum += share;
+            squares += share * share;
+          }
+          return [other.id, meanShare(draws, sum, squares)];
+        }),
     ),
   }));
 }

@@ -19,6 +19,8 @@ const HEIGHT = 380;
 /** Height of a name inside its region, with some air. */
 const NAME_HEIGHT = 26;
 const LEGEND_ROW = 24;
+/** Values of λ in the table. */
+const MOST_ROWS = 20;
 
 const priceMapTexts = {
   title: { it: 'Prezzo e disponibilità a pagare', en: 'Price and willingness to pay' },
@@ -153,7 +155,7 @@ export function priceMapChart(
     primitives: primitives.filter((mark) => mark.kind !== 'path' || mark.d !== ''),
     table: {
       header: [`λ (${lambdaUnit})`, t.toLead, t.error, t.rival],
-      rows: map.overLambda.map(({ willingnessToPay, price, rival }) => [
+      rows: someOf(map.overLambda).map(({ willingnessToPay, price, rival }) => [
         format.number(willingnessToPay),
         format.number(price.value),
         format.number(price.standardError),
@@ -161,6 +163,12 @@ export function priceMapChart(
       ]),
     },
   };
+}
+
+/** Some values of λ for the table, the last among them. */
+function someOf<T>(points: readonly T[]): T[] {
+  const step = Math.max(1, Math.round((points.length - 1) / MOST_ROWS));
+  return points.filter((_, at) => (points.length - 1 - at) % step === 0);
 }
 
 /** The region of the offer under its price to lead, and those of its rivals above it; empty ones are left out. */

@@ -9,8 +9,8 @@ import { simulationNote } from './netBenefitTables.ts';
 import type { ReportedLot } from './reportedLot.ts';
 import { lambdaColumn } from './uncertaintyTables.ts';
 
-/** How many values of λ the table shows beside the tender's own. */
-const SELECTED = 7;
+/** Steps between the values of λ that the table shows beside the tender's own; the chart's table has more. */
+const SELECTED = 10;
 
 /** At which price each offer would just lead, at some values of λ; null with a single offer. */
 export function priceToLeadTable(lot: Lot, evaluation: ReportedLot): Table | null {
@@ -20,10 +20,8 @@ export function priceToLeadTable(lot: Lot, evaluation: ReportedLot): Table | nul
   const offers = offerOrder(evaluation).flatMap((offer) => maps.find((map) => map.offer === offer) ?? []);
   const lambda = lot.willingnessToPay.value;
   const range = (offers[0]?.overLambda ?? []).map(({ willingnessToPay }) => willingnessToPay);
-  const selected = Array.from(
-    { length: SELECTED },
-    (_, at) => range[Math.round((at * (range.length - 1)) / (SELECTED - 1))] as number,
-  );
+  const step = Math.max(1, Math.round((range.length - 1) / SELECTED));
+  const selected = range.filter((_, at) => at % step === 0 || at === range.length - 1);
   const values = [...new Set([...selected, lambda])].toSorted((a, b) => a - b);
   return {
     id: 'priceToLead',

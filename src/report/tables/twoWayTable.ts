@@ -2,7 +2,7 @@ import type { Lot } from '../../core/tender/lot.ts';
 import { offerNames } from '../offerNames.ts';
 import { movedInputNames } from '../parameterLabel.ts';
 import type { Column, Table } from '../table.ts';
-import { euros, type ReportedLot } from './reportedLot.ts';
+import type { ReportedLot } from './reportedLot.ts';
 
 /** Values of each input that the table shows; the chart has all. */
 const SHOWN = 5;
@@ -35,7 +35,12 @@ export function twoWayTable(lot: Lot, evaluation: ReportedLot): Table | null {
     columns: [
       { label: y.name, kind: 'quantity', decimals: 0 },
       ...columns.map(
-        (at): Column => ({ ...euros(x.valueText(twoWay.x.values[at] as number)), group: x.name }),
+        (at): Column => ({
+          label: x.valueText(twoWay.x.values[at] as number),
+          group: x.name,
+          kind: 'number',
+          decimals: 0,
+        }),
       ),
     ],
     rows: rows.map((row) => ({

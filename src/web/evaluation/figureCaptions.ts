@@ -87,10 +87,12 @@ export function figureCaptions(lot: Lot, evaluation: ReportedLot, locale: Locale
       const toLead =
         price.value < 0
           ? { it: 'a nessun prezzo', en: 'at no price' }[locale]
-          : {
-              it: `fino a ${format.euro(price.value)} (errore standard al massimo ${error})`,
-              en: `up to ${format.euro(price.value)} (standard error at most ${error})`,
-            }[locale];
+          : price.value > lot.basePrice
+            ? { it: 'a ogni prezzo ammesso', en: 'at any admitted price' }[locale]
+            : {
+                it: `fino a ${format.euro(price.value)} (errore standard al massimo ${error})`,
+                en: `up to ${format.euro(price.value)} (standard error at most ${error})`,
+              }[locale];
       return {
         it: `${seeded}. A ${lambda} ${supplier} ha il beneficio netto atteso più alto ${toLead}. Informazione: non decide l’aggiudicazione.`,
         en: `${seeded}. At ${lambda} ${supplier} has the highest expected net benefit ${toLead}. Information: it does not decide the award.`,
