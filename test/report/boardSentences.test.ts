@@ -119,7 +119,7 @@ describe('boardSentences', () => {
     expect(missing).toBeGreaterThan(1000);
     expect(said(rich, 'precision').it).toMatch(
       new RegExp(
-        `^Per la precisione chiesta servono ancora ${formatFor('it').number(missing)} simulazioni oltre alle 1.000 fatte: errore standard di 1,58 punti percentuali sulla probabilità di essere la migliore \\(chiesti 0,50\\)`,
+        `^Per la precisione chiesta servono ancora ${formatFor('it').number(missing)} simulazioni oltre alle 1.000 fatte: ora l’errore standard è di 1,58 punti percentuali sulla probabilità di essere la migliore \\(chiesti 0,50\\)`,
       ),
     );
     const precision = precisionOf(

@@ -33,8 +33,8 @@ export function precisionSentences({ valuation, offers }: ReportedLot): BoardSen
               en: `${done.en} draws are enough for the precision that is asked for: standard error of ${all.en}.`,
             }
           : {
-              it: `Per la precisione chiesta servono ancora ${more.it} simulazioni oltre alle ${done.it} fatte: errore standard di ${short.it}.`,
-              en: `For the precision that is asked for, ${more.en} more draws are needed beyond the ${done.en} made: standard error of ${short.en}.`,
+              it: `Per la precisione chiesta servono ancora ${more.it} simulazioni oltre alle ${done.it} fatte: ora l’errore standard è di ${short.it}.`,
+              en: `For the precision that is asked for, ${more.en} more draws are needed beyond the ${done.en} made: at present the standard error is ${short.en}.`,
             },
     },
   ];
