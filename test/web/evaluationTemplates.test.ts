@@ -144,6 +144,17 @@ const nobody = { ...found, lot: hardLot, result: resultOf(2, hardLot) };
 const markovLot = firstLot(markovTender());
 const withMarkov = { ...found, lot: markovLot, result: resultOf(2, markovLot) };
 const withOptional = { ...found, result: optionalOutputs(found.result) };
+/** As a migration leaves results from before these outputs. */
+const earlier = {
+  ...found,
+  result: {
+    ...found.result,
+    lots: found.result.lots.map((one) => ({
+      ...one,
+      valuation: { ...one.valuation, pairwiseWins: [], convergence: [], precision: null, twoWay: null },
+    })),
+  },
+};
 const inForce = { tender: published, evidences, prices };
 
 const refusal = refusalOf(
@@ -218,6 +229,7 @@ const views: { readonly [K in PageName]?: readonly Pages[K][] } = {
     resultView(found, caveats(found, inForce, 'it', format), 'it', format),
     resultView(alone, caveats(alone, { ...inForce, prices: [] }, 'en', format), 'en', formatFor('en')),
     resultView(withMarkov, [], 'it', format),
+    resultView(earlier, [], 'it', format),
     resultView(withOptional, [], 'en', formatFor('en')),
     resultView(nobody, caveats(nobody, { ...inForce, tender: undefined }, 'it', format), 'it', format),
   ],

@@ -8,7 +8,7 @@ import { euros, type ReportedLot, words } from './reportedLot.ts';
 
 const drawsColumn = (label: Text): Column => ({ label, kind: 'number', decimals: 0 });
 
-export const quantityTexts = {
+const quantityTexts = {
   probabilityBest: { it: 'Probabilità di essere la migliore', en: 'Probability of being the best' },
   netMonetaryBenefit: {
     it: 'Beneficio monetario netto per paziente',
