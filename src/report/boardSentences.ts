@@ -1,6 +1,9 @@
 import type { Text } from '../core/problem.ts';
 import type { Lot } from '../core/tender/lot.ts';
+import { alternativeName } from './alternativeNames.ts';
+import { alternativesSentences } from './sentences/alternativesSentences.ts';
 import { awardSentences } from './sentences/awardSentences.ts';
+import { precisionSentences } from './sentences/precisionSentences.ts';
 import { uncertaintySentences } from './sentences/uncertaintySentences.ts';
 import { warningSentences } from './sentences/warningSentences.ts';
 import type { ReportedLot } from './tables/reportedLot.ts';
@@ -18,6 +21,8 @@ export function boardSentences(lot: Lot, evaluation: ReportedLot): BoardSentence
   const sentences = [
     ...awardSentences(lot, evaluation),
     ...uncertaintySentences(lot, evaluation),
+    ...precisionSentences(evaluation),
+    ...alternativesSentences(evaluation, alternativeName),
     ...warningSentences(lot, evaluation),
   ];
   return sentences.map(({ text, ...rest }) => ({

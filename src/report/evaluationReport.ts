@@ -4,21 +4,29 @@ import type { Lot } from '../core/tender/lot.ts';
 import type { Tender } from '../core/tender/tender.ts';
 import { boardSentences } from './boardSentences.ts';
 import { acceptabilityChart } from './chart/acceptabilityChart.ts';
+import type { Chart } from './chart/chart.ts';
+import { convergenceChart } from './chart/convergenceChart.ts';
 import { MOST_BARS, parameterInformationChart } from './chart/parameterInformationChart.ts';
 import { planeChart } from './chart/planeChart.ts';
 import { pointsChart } from './chart/pointsChart.ts';
+import { priceMapChart } from './chart/priceMapChart.ts';
 import { rankChart } from './chart/rankChart.ts';
 import { tornadoChart } from './chart/tornadoChart.ts';
 import { traceChart } from './chart/traceChart.ts';
+import { twoWayChart } from './chart/twoWayChart.ts';
 import type { Block, Cover, ReportDocument } from './document.ts';
 import { printedTable } from './document.ts';
 import { evaluationTables } from './evaluationTables.ts';
 import { formatFor } from './format.ts';
 import { type Locale, localized } from './locale.ts';
+import { PRICE_MAPS, priceMaps } from './priceMaps.ts';
 import { ruleTexts } from './ruleText.ts';
 import type { Table } from './table.ts';
 import type { ReportedLot } from './tables/reportedLot.ts';
 import { offerTraces } from './traces.ts';
+
+/** Rows of a long table that are printed. */
+const MOST_ROWS = 10;
 
 const reportTexts = {
   title: { it: 'Relazione di valutazione delle offerte', en: 'Evaluation report of the offers' },
@@ -120,7 +128,8 @@ function lotBlocks(lot: Lot, evaluation: ReportedLot, result: EvaluationResult, 
   const paragraph = (text: string): Block => ({ kind: 'paragraph', text, tone: 'normal' });
   const table = (one: Table | null): Block[] =>
     one === null ? [] : [{ kind: 'table', table: printedTable(one, locale) }];
-  const { sensitivity } = evaluation.valuation;
+  const chart = (one: Chart | null): Block[] => (one === null ? [] : [{ kind: 'chart', chart: one }]);
+  const { sensitivity, twoWay } = evaluation.valuation;
   const information = parameterInformationChart(lot, evaluation, locale);
   const patients = formatFor(locale).number(lot.patients);
 
@@ -170,14 +179,24 @@ function lotBlocks(lot: Lot, evaluation: ReportedLot, result: EvaluationResult, 
     ...table(tables.acceptability),
     { kind: 'chart', chart: rankChart(evaluation, locale) },
     ...table(tables.ranks),
+    ...table(tables.pairwise),
+    ...table(tables.precision),
+    ...chart(convergenceChart(evaluation, locale)),
+    ...table(someRows(tables.convergence)),
     ...table(tables.informationValue),
     ...(information === null
       ? []
-      : [{ kind: 'chart' as const, chart: information }, ...table(firstRows(tables.parameterInformation))]),
-    ...(sensitivity === null
-      ? []
-      : [{ kind: 'chart' as const, chart: tornadoChart(lot, evaluation, sensitivity, locale) }]),
+      : [...chart(information), ...table(firstRows(tables.parameterInformation))]),
+    ...table(tables.groupInformation),
+    ...chart(sensitivity && tornadoChart(lot, evaluation, sensitivity, locale)),
     ...table(tables.tornado),
+    ...chart(twoWay && twoWayChart(lot, evaluation, twoWay, locale)),
+    ...table(tables.twoWay),
+    ...priceMaps(lot, evaluation)
+      .slice(0, PRICE_MAPS)
+      .flatMap((map) => chart(priceMapChart(lot, evaluation, map, locale))),
+    ...table(tables.priceToLead),
+    ...table(tables.alternatives),
     heading(t.method),
     ...methodNotes(evaluation).map((note) => paragraph(note[locale])),
     ...table(tables.inputs),
@@ -187,6 +206,13 @@ function lotBlocks(lot: Lot, evaluation: ReportedLot, result: EvaluationResult, 
 /** As many rows as the chart above has bars: the other parameters are in the workbook. */
 function firstRows(table: Table | null): Table | null {
   return table && { ...table, rows: table.rows.slice(0, MOST_BARS) };
+}
+
+/** Rows at equal distances, few enough to be read, the last among them. */
+function someRows(table: Table | null): Table | null {
+  if (table === null) return null;
+  const step = Math.ceil(table.rows.length / MOST_ROWS);
+  return { ...table, rows: table.rows.filter((_, at) => (table.rows.length - 1 - at) % step === 0) };
 }
 
 /** How the uncertain numbers were made, and how exact they are. */

@@ -1,14 +1,22 @@
 import type { EvaluationResult } from '../core/evaluation/result.ts';
 import type { Lot } from '../core/tender/lot.ts';
+import { alternativeName } from './alternativeNames.ts';
+import { same } from './rules/phrases.ts';
 import type { Table } from './table.ts';
+import { alternativesTable } from './tables/alternativesTable.ts';
 import { benefitTable } from './tables/benefitTable.ts';
 import { allEvidenceTable, evidenceTable, parametersTable } from './tables/evidenceTables.ts';
+import { groupInformationTable } from './tables/groupInformationTable.ts';
 import { inputsTable } from './tables/inputsTable.ts';
 import { declarationTable, judgementTable, ledgerTable } from './tables/ledgerTable.ts';
 import { incrementalTable, netBenefitTable } from './tables/netBenefitTables.ts';
+import { pairwiseTable } from './tables/pairwiseTable.ts';
+import { convergenceTable, netBenefitConvergenceTable, precisionTable } from './tables/precisionTables.ts';
 import { priceTable } from './tables/priceTable.ts';
+import { priceToLeadTable } from './tables/priceToLeadTable.ts';
 import { rankingTable } from './tables/rankingTable.ts';
 import type { ReportedLot } from './tables/reportedLot.ts';
+import { twoWayTable } from './tables/twoWayTable.ts';
 import {
   acceptabilityCurveTable,
   acceptabilityTable,
@@ -34,11 +42,27 @@ export interface EvaluationTables {
   /** At every λ: for the workbook. */
   readonly acceptabilityCurve: Table;
   readonly ranks: Table;
+  /** Null with a single offer. */
+  readonly pairwise: Table | null;
+  /** Null if the tender asks for no precision. */
+  readonly precision: Table | null;
+  /** Null for results from before it was kept. */
+  readonly convergence: Table | null;
+  /** For the workbook. */
+  readonly netBenefitConvergence: Table | null;
   readonly informationValue: Table;
   /** Null when no parameter is uncertain. */
   readonly parameterInformation: Table | null;
+  /** Null when no group is declared. */
+  readonly groupInformation: Table | null;
   /** Null with a single offer. */
   readonly tornado: Table | null;
+  /** Null when there are no two inputs that matter. */
+  readonly twoWay: Table | null;
+  /** Null with a single offer. */
+  readonly priceToLead: Table | null;
+  /** Null when no other model is declared. */
+  readonly alternatives: Table | null;
   /** One table per offer, in the order of the evaluation. */
   readonly evidenceByOffer: readonly Table[];
   /** All offers together: for the workbook. */
@@ -64,9 +88,17 @@ export function evaluationTables(
     acceptability: acceptabilityTable(lot, evaluation),
     acceptabilityCurve: acceptabilityCurveTable(lot, evaluation),
     ranks: rankTable(evaluation),
+    pairwise: pairwiseTable(evaluation),
+    precision: precisionTable(evaluation),
+    convergence: convergenceTable(evaluation),
+    netBenefitConvergence: netBenefitConvergenceTable(evaluation),
     informationValue: informationValueTable(lot, evaluation),
     parameterInformation: parameterInformationTable(lot, evaluation),
+    groupInformation: groupInformationTable(evaluation, same),
     tornado: tornadoTable(lot, evaluation),
+    twoWay: twoWayTable(lot, evaluation),
+    priceToLead: priceToLeadTable(lot, evaluation),
+    alternatives: alternativesTable(evaluation, alternativeName),
     evidenceByOffer: evaluation.offers.map((offer) => evidenceTable(lot, offer)),
     evidence: allEvidenceTable(lot, evaluation),
     parameters: parametersTable(lot),

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { precisionOf } from '../../src/core/valuation/drawsNeeded.ts';
 import { boardSentences } from '../../src/report/boardSentences.ts';
+import { formatFor } from '../../src/report/format.ts';
 import { golden } from '../support/golden.ts';
 import {
   type Evaluated,
@@ -109,6 +111,39 @@ describe('boardSentences', () => {
     const valuation = { ...sure.evaluation.valuation, parameterInformation: [] };
     const ids = boardSentences(sure.lot, { ...sure.evaluation, valuation }).map(({ id }) => id);
     expect(ids.filter((id) => id.includes('research'))).toEqual([]);
+  });
+
+  it('says whether the draws are enough for the precision that is asked for, and how many are missing', () => {
+    const { valuation } = rich.evaluation;
+    const missing = Math.max(...(valuation.precision?.rows.map((row) => row.missing) ?? []));
+    expect(missing).toBeGreaterThan(1000);
+    expect(said(rich, 'precision').it).toMatch(
+      new RegExp(
+        `^Per la precisione chiesta servono ancora ${formatFor('it').number(missing)} simulazioni oltre alle 1.000 fatte: ora l’errore standard è di 1,58 punti percentuali sulla probabilità di essere la migliore \\(chiesti 0,50\\)`,
+      ),
+    );
+    const precision = precisionOf(
+      { probability: 0.02, euros: 1000 },
+      1000,
+      valuation.expected,
+      valuation.atWillingnessToPay,
+    );
+    const enough = { ...rich, evaluation: { ...rich.evaluation, valuation: { ...valuation, precision } } };
+    expect(said(enough, 'precision').it).toMatch(/^1.000 simulazioni bastano alla precisione chiesta: /);
+    expect(boardSentences(plain.lot, plain.evaluation).map(({ id }) => id)).not.toContain('precision');
+  });
+
+  it('says whether another model changes the leader, and what the mixture says', () => {
+    expect(said(rich, 'alternatives').en).toBe(
+      'Which offer has the highest expected net benefit depends on the model: it is that of Epsilon Biomedical Instruments and Systems Europe B.V. with “Model of the tender”, but that of Alfa Medicale S.p.A. & Figli di Reggio Emilia with “lifetime”.',
+    );
+    expect(said(rich, 'alternatives-mixture').it).toMatch(
+      /^Tenendo conto di tutti i modelli .* l’offerta di Epsilon Biomedical .*, che è la migliore con probabilità \d+,\d% \(errore standard \d,\d\)\.$/,
+    );
+    const { valuation } = rich.evaluation;
+    const rows = valuation.alternatives?.rows.filter(({ alternative }) => alternative !== 'lifetime') ?? [];
+    const same = { ...rich.evaluation, valuation: { ...valuation, alternatives: { rows } } };
+    expect(said({ ...rich, evaluation: same }, 'alternatives').en).toContain('remains that of Epsilon');
   });
 
   it('warns of excluded offers and missing evidence', () => {

@@ -4,16 +4,22 @@ import { toSvg } from '../../src/io/charts/toSvg.ts';
 import { acceptabilityChart } from '../../src/report/chart/acceptabilityChart.ts';
 import { spread } from '../../src/report/chart/axes.ts';
 import type { Chart, Label } from '../../src/report/chart/chart.ts';
+import { convergenceChart } from '../../src/report/chart/convergenceChart.ts';
 import { distributionChart } from '../../src/report/chart/distributionChart.ts';
+import { hatchPath } from '../../src/report/chart/hatch.ts';
 import { contrast, offerColours, offerStyles } from '../../src/report/chart/palette.ts';
 import { parameterInformationChart } from '../../src/report/chart/parameterInformationChart.ts';
 import { planeChart } from '../../src/report/chart/planeChart.ts';
 import { pointsChart } from '../../src/report/chart/pointsChart.ts';
+import { priceMapChart } from '../../src/report/chart/priceMapChart.ts';
 import { rankChart } from '../../src/report/chart/rankChart.ts';
 import { textWidth } from '../../src/report/chart/textWidth.ts';
 import { tornadoChart } from '../../src/report/chart/tornadoChart.ts';
 import { traceChart } from '../../src/report/chart/traceChart.ts';
+import { twoWayChart } from '../../src/report/chart/twoWayChart.ts';
+import { zeroLine } from '../../src/report/chart/zeroLine.ts';
 import { type Locale, locales } from '../../src/report/locale.ts';
+import { priceMaps } from '../../src/report/priceMaps.ts';
 import { offerTraces } from '../../src/report/traces.ts';
 import {
   type Evaluated,
@@ -28,7 +34,8 @@ const plain = tavi5Evaluated(1000);
 const single = evaluated(plain.tender, tavi5Offers(plain.lot).slice(0, 1), { draws: 1000 });
 
 function chartsOf({ lot, evaluation }: Evaluated, locale: Locale): Chart[] {
-  const { sensitivity } = evaluation.valuation;
+  const { sensitivity, twoWay } = evaluation.valuation;
+  const convergence = convergenceChart(evaluation, locale);
   const information = parameterInformationChart(lot, evaluation, locale);
   return [
     acceptabilityChart(lot, evaluation, locale),
@@ -38,6 +45,9 @@ function chartsOf({ lot, evaluation }: Evaluated, locale: Locale): Chart[] {
     ...offerTraces(lot, evaluation).map((trace) => traceChart(trace, locale)),
     ...(information === null ? [] : [information]),
     ...(sensitivity === null ? [] : [tornadoChart(lot, evaluation, sensitivity, locale)]),
+    ...(convergence === null ? [] : [convergence]),
+    ...(twoWay === null ? [] : [twoWayChart(lot, evaluation, twoWay, locale)]),
+    ...priceMaps(lot, evaluation).map((map) => priceMapChart(lot, evaluation, map, locale)),
     ...evaluation.offers.flatMap(({ evidence }) =>
       lot.indicators.flatMap((indicator, at) => {
         const distribution = evidence.evidence[at]?.distribution;
@@ -196,6 +206,45 @@ describe('charts', () => {
     expect(pathsOf([0.05, ...new Array<number>(2000).fill(0.1), 0.2])).toEqual([]);
   });
 
+  it('of convergence end at the final value, and are left out for results from before it was kept', () => {
+    const chart = convergenceChart(plain.evaluation, 'it');
+    const { valuation } = plain.evaluation;
+    const last = valuation.convergence.at(-1)?.strategies.map(({ probabilityBest }) => probabilityBest.value);
+    expect(last).toEqual(
+      Object.values(valuation.atWillingnessToPay.probabilityBest).map(({ value }) => value),
+    );
+    expect(chart?.table.rows.at(-1)?.[0]).toBe('1.000');
+    const earlier = { ...plain.evaluation, valuation: { ...valuation, convergence: [] } };
+    expect(convergenceChart(earlier, 'it')).toBeNull();
+  });
+
+  it('of two inputs hatch the cells where the second offer is ahead and draw the line between', () => {
+    const twoWay = plain.evaluation.valuation.twoWay ?? fail();
+    const { primitives, description } = twoWayChart(plain.lot, plain.evaluation, twoWay, 'en');
+    const text = primitives.flatMap((one) => (one.kind === 'text' ? [one.text] : []));
+    expect(text.filter((one) => one === 'S5 ahead')).toHaveLength(2);
+    expect(text.filter((one) => one === 'S1 ahead')).toHaveLength(2);
+    expect(text.some((one) => one.startsWith('+'))).toBe(true);
+    expect(text.some((one) => one.startsWith('−'))).toBe(true);
+    expect(description).toContain('The line divides');
+    // Always ahead: no line, no hatching, one name in the map.
+    const safe = { ...twoWay, lead: twoWay.lead.map((row) => row.map((lead) => Math.abs(lead) + 1)) };
+    const calm = twoWayChart(plain.lot, plain.evaluation, safe, 'en');
+    expect(calm.description).toContain('In no combination');
+    expect(calm.primitives.filter(({ kind }) => kind === 'path')).toHaveLength(1);
+  });
+
+  it('of price and λ name the leader under the price to lead and its rivals above it', () => {
+    const [first] = priceMaps(plain.lot, plain.evaluation);
+    const { primitives, table } = priceMapChart(plain.lot, plain.evaluation, first ?? fail(), 'it');
+    const bold = primitives.flatMap((one) => (one.kind === 'text' && one.bold ? [one.text] : []));
+    expect(bold).toContain('S5');
+    expect(bold).toContain('S1');
+    expect(bold).toContain('offerto 17.800\u00a0€');
+    expect(bold).toContain('λ = 40.000 €/QALY');
+    expect(table.rows.at(-1)?.[0]).toBe('100.000');
+  });
+
   it('write Italian numbers with the true minus sign', () => {
     const svg = toSvg(
       tornadoChart(plain.lot, plain.evaluation, plain.evaluation.valuation.sensitivity ?? fail(), 'it'),
@@ -209,6 +258,36 @@ describe('charts', () => {
 function fail(): never {
   throw new Error('no sensitivity');
 }
+
+describe('zeroLine', () => {
+  it('lies where a plane is zero, and nowhere else', () => {
+    const grid = [0, 1, 2, 3].map((row) => [0, 1, 2, 3, 4].map((column) => 2 * column - row - 1.5));
+    const points = zeroLine(grid).flat();
+    expect(points.length).toBeGreaterThan(6);
+    for (const [column, row] of points) expect(2 * column - row - 1.5).toBeCloseTo(0, 9);
+    expect(zeroLine(grid.map((row) => row.map(() => 1)))).toEqual([]);
+  });
+});
+
+describe('hatchPath', () => {
+  it('fills a rectangle with lines at equal distances, none outside', () => {
+    const square = [
+      [10, 10],
+      [30, 10],
+      [30, 30],
+      [10, 30],
+    ] as const;
+    expect(hatchPath(square, { angles: [0], gap: 8 })).toBe('M10.0 16.0L30.0 16.0M10.0 24.0L30.0 24.0');
+    for (const angles of [[45], [90], [135], [45, 135]] as const) {
+      const numbers =
+        hatchPath(square, { angles, gap: 5 })
+          .match(/[-\d.]+/g)
+          ?.map(Number) ?? [];
+      expect(numbers.length).toBeGreaterThan(8);
+      for (const one of numbers) expect(one >= 10 && one <= 30).toBe(true);
+    }
+  });
+});
 
 describe('spread', () => {
   it('moves places apart, keeps their order and stays inside', () => {

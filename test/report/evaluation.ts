@@ -8,6 +8,7 @@ import type { Tender } from '../../src/core/tender/tender.ts';
 import type { ReportedLot } from '../../src/report/tables/reportedLot.ts';
 import { golden } from '../support/golden.ts';
 import { markovTender } from '../support/markovTender.ts';
+import { withOptionalOutputs } from '../support/optionalOutputs.ts';
 import { firstLot, shippedTender, type Tavi5Supplier } from '../support/tenders.ts';
 
 const sha256 = (letter: string): string => letter.repeat(64);
@@ -100,7 +101,8 @@ export function markovEvaluated({ draws = 1000, mortality = { mean: 0.1, se: 0.0
 
 /**
  * The same lot with everything that the plain one lacks: long supplier names, a judged and a tabular
- * criterion, missing evidence, uncertain costs, both rescalings and a threshold that excludes Delta.
+ * criterion, missing evidence, uncertain costs, both rescalings, a threshold that excludes Delta, and the outputs that
+ * only some tenders ask for.
  */
 export function richEvaluated(draws = 1000): Evaluated {
   const plain = shippedTender('tavi5');
@@ -200,5 +202,7 @@ export function richEvaluated(draws = 1000): Evaluated {
         at < 2 ? 'Piano dettagliato con calendario e docenti indicati per ogni centro.' : 'Piano generico.',
     }),
   );
-  return evaluated({ ...plain, lots: [lot] }, offers, { judgements, draws });
+  const rich = evaluated({ ...plain, lots: [lot] }, offers, { judgements, draws });
+  const evaluation = { ...rich.evaluation, valuation: withOptionalOutputs(rich.evaluation.valuation) };
+  return { ...rich, evaluation, result: { ...rich.result, lots: [evaluation] } };
 }

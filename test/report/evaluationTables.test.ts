@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { evaluationTables } from '../../src/report/evaluationTables.ts';
 import { locales } from '../../src/report/locale.ts';
 import { resultSheets } from '../../src/report/resultSheets.ts';
-import { cellText, isEstimate, type Table } from '../../src/report/table.ts';
+import { type Cell, cellText, isEstimate, type Table } from '../../src/report/table.ts';
 import { golden } from '../support/golden.ts';
 import { richEvaluated, tavi5Evaluated } from './evaluation.ts';
 
@@ -14,15 +14,26 @@ function tablesOf({ lot, evaluation, result }: typeof plain) {
 }
 
 /** Columns that are not simulated, by label, in tables of simulated numbers. */
-const exact = ['λ', 'Patients', 'Score 0–100'];
+const exact = ['λ', 'Patients', 'Score 0–100', 'Draws', 'Weight'];
+
+function figureOf(cell: Cell): number {
+  if (typeof cell === 'number') return cell;
+  return isEstimate(cell) ? cell.value : Number.NaN;
+}
+
+function fail(): never {
+  throw new Error('no table');
+}
 
 describe('evaluationTables', () => {
   it.each([
     ['plain', plain],
     ['rich', rich],
   ])('gives no simulated number of %s without its standard error', (_name, one) => {
-    const { netBenefit, incremental, acceptability, acceptabilityCurve, ranks, informationValue } =
+    const { netBenefit, incremental, acceptability, acceptabilityCurve, ranks, informationValue, ...others } =
       tablesOf(one);
+    const { pairwise, convergence, netBenefitConvergence, groupInformation, alternatives } = others;
+    const optional = [pairwise, convergence, netBenefitConvergence, groupInformation, alternatives];
     for (const table of [
       netBenefit,
       incremental,
@@ -30,6 +41,7 @@ describe('evaluationTables', () => {
       acceptabilityCurve,
       ranks,
       informationValue,
+      ...optional.filter((table) => table !== null),
     ]) {
       table.columns.forEach(({ kind, label, group }, at) => {
         if (kind === 'text' || exact.includes(label.en) || group?.en === 'At the means') return;
@@ -66,6 +78,55 @@ describe('evaluationTables', () => {
     expect(row(benefits, 'it')).toEqual(['S5', '5,90884', '4.300,79', '232.052,89', '13.658,89']);
     expect(row(benefits, 'en')).toEqual(['S5', '5.90884', '4,300.79', '232,052.89', '13,658.89']);
     expect(row(ranking, 'it')).toEqual(['1', 'S5', '65,55445', '65,55445', '12,69231', '78,24676']);
+  });
+
+  it('sets the wins of an offer over another and of that one over it across the diagonal', () => {
+    const { columns, rows } = tablesOf(plain).pairwise ?? fail();
+    expect(columns.slice(1).map(({ label }) => label.en)).toEqual(rows.map(({ cells }) => cells[0]));
+    rows.forEach(({ cells }, row) => {
+      cells.slice(1).forEach((cell, column) => {
+        const back = rows[column]?.cells[row + 1] ?? null;
+        if (row === column) expect(cell).toBeNull();
+        else expect(figureOf(cell) + figureOf(back)).toBeCloseTo(1, 12);
+      });
+    });
+  });
+
+  it('gives the prices to lead around the offered ones, in words where no price would do', () => {
+    const { columns, rows } = tablesOf(plain).priceToLead ?? fail();
+    expect(columns[1]?.label).toEqual({ it: 'S5, offerto 17.800\u00a0€', en: 'S5, offered 17,800\u00a0€' });
+    const own = rows.find(({ strong }) => strong)?.cells ?? [];
+    expect(own[0]).toBe(40_000);
+    // The leader could ask for more, all others would have to ask for less.
+    expect(figureOf(own[1] ?? null)).toBeGreaterThan(17_800);
+    const dear = { ...plain.lot, basePrice: 16_000 };
+    const words = tablesOf({ ...plain, lot: dear }).priceToLead?.rows.find(({ strong }) => strong)?.cells[1];
+    expect(words).toHaveProperty('it', 'ogni prezzo ammesso');
+  });
+
+  it('shows the lead of two inputs at the ends of their intervals', () => {
+    const { twoWay, sensitivity } = plain.evaluation.valuation;
+    const { columns, rows } = tablesOf(plain).twoWay ?? fail();
+    expect(columns).toHaveLength(6);
+    expect(rows).toHaveLength(5);
+    expect(rows.at(-1)?.cells.slice(1)).toHaveLength(5);
+    expect(rows.at(-1)?.cells[1]).toBe(twoWay?.lead[0]?.[0]);
+    expect(rows[0]?.cells[0]).toMatchObject({ quantity: sensitivity?.bars[1]?.high });
+  });
+
+  it('shows outputs that few tenders ask for only where they are', () => {
+    const { alternatives, groupInformation, precision } = tablesOf(plain);
+    expect([alternatives, groupInformation, precision]).toEqual([null, null, null]);
+    const some = tablesOf(rich);
+    // Three models, five offers each, the best first and set off.
+    expect(some.alternatives?.rows).toHaveLength(15);
+    expect(some.alternatives?.rows.map(({ strong }, at) => strong === (at % 5 === 0))).not.toContain(false);
+    expect(some.alternatives?.rows[0]?.cells[0]).toHaveProperty('en', 'Model of the tender');
+    expect(some.groupInformation?.rows[0]?.cells[0]).toEqual({ it: 'events', en: 'events' });
+    const [probability] = some.precision?.rows ?? [];
+    // 1,000 draws know a probability near one half to 1.6 points: ten times as many are needed.
+    expect(probability?.strong).toBe(true);
+    expect(figureOf(probability?.cells[4] ?? null)).toBe(figureOf(probability?.cells[3] ?? null) - 1000);
   });
 
   it('keeps technical and economic points in groups of their own', () => {

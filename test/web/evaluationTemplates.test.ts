@@ -28,6 +28,7 @@ import type { PageName, Pages } from '../../src/web/pages.ts';
 import { pricesView } from '../../src/web/price/pricesView.ts';
 import { loadTemplates } from '../../src/web/templates.ts';
 import { markovTender } from '../support/markovTender.ts';
+import { withOptionalOutputs } from '../support/optionalOutputs.ts';
 import { blocksOf, missingPaths } from '../support/templatePaths.ts';
 import { firstLot, shippedTender } from '../support/tenders.ts';
 import { contentOf, priceValues, tavi5Suppliers, tavi5Values } from '../support/workbooks.ts';
@@ -128,6 +129,12 @@ function resultOf(count: number, ofLot: Lot = lot) {
   };
 }
 
+/** The same result with what only some tenders ask for. */
+function optionalOutputs(result: ReturnType<typeof resultOf>) {
+  const lots = result.lots.map((one) => ({ ...one, valuation: withOptionalOutputs(one.valuation) }));
+  return { ...result, lots };
+}
+
 const found = { run, published, lot, result: resultOf(5) };
 const alone = { ...found, result: resultOf(1) };
 /** The only offer falls below a threshold that nobody reaches. */
@@ -151,6 +158,18 @@ function explored({ result, lot: ofLot }: typeof found, locale: 'it' | 'en', mod
 }
 const [asked, askedAlone] = [explored(found, 'it'), explored(alone, 'en', 'interactive')];
 
+const withOptional = { ...found, result: optionalOutputs(found.result) };
+/** As a migration leaves results from before these outputs. */
+const earlier = {
+  ...found,
+  result: {
+    ...found.result,
+    lots: found.result.lots.map((one) => ({
+      ...one,
+      valuation: { ...one.valuation, pairwiseWins: [], convergence: [], precision: null, twoWay: null },
+    })),
+  },
+};
 const inForce = { tender: published, evidences, prices };
 
 const refusal = refusalOf(
@@ -225,6 +244,8 @@ const views: { readonly [K in PageName]?: readonly Pages[K][] } = {
     resultView(found, caveats(found, inForce, 'it', format), 'it', format),
     resultView(alone, caveats(alone, { ...inForce, prices: [] }, 'en', format), 'en', formatFor('en')),
     resultView(withMarkov, [], 'it', format),
+    resultView(earlier, [], 'it', format),
+    resultView(withOptional, [], 'en', formatFor('en')),
     resultView(nobody, caveats(nobody, { ...inForce, tender: undefined }, 'it', format), 'it', format),
   ],
   'evaluation/explore': [

@@ -14,6 +14,7 @@ import {
 import { outcomeSums, type Snapshot, type SumsPlan } from './outcomeSums.ts';
 import { recombinedSums } from './recombinedSums.ts';
 import type { Strategy } from './strategy.ts';
+import { willingnessToPayValues } from './willingnessToPayValues.ts';
 import { RANDOMISATIONS } from './wordSource.ts';
 
 /** What is asked of a simulation. */
@@ -77,13 +78,9 @@ export function partsOf({ draws }: SimulationPlan): number {
   return Math.ceil(draws / PART);
 }
 
-/**
- * Values of λ at which a lot is valued: the published range, both ends included, and the tender's own λ; rising.
- */
-export function lambdasOf({ willingnessToPay: { value, range } }: Lot): number[] {
-  const steps = Math.floor((range.to - range.from) / range.step + 1e-9);
-  const published = Array.from({ length: steps + 1 }, (_, step) => range.from + step * range.step);
-  return [...new Set([...published, value])].sort((a, b) => a - b);
+/** Values of λ at which a lot is valued: the published range and the tender's own λ, rising. */
+export function lambdasOf(lot: Lot): number[] {
+  return [...new Set([...willingnessToPayValues(lot), lot.willingnessToPay.value])].sort((a, b) => a - b);
 }
 
 /**

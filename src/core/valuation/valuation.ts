@@ -1,16 +1,21 @@
 import type { Estimate } from '../numbers/estimate.ts';
 import type { Lot } from '../tender/lot.ts';
 import { type Acceptability, acceptability } from './acceptability.ts';
+import { type Alternatives, alternativesOf } from './alternatives.ts';
+import { type ConvergencePoint, convergence } from './convergence.ts';
 import { uncertainInputs } from './drawnInput.ts';
+import { type Precision, precisionOf } from './drawsNeeded.ts';
 import { type IncrementalRow, incrementalTable } from './incremental.ts';
 import { type InputInformation, inputInformation } from './inputInformation.ts';
 import type { SimulationMode } from './lotDraws.ts';
 import { type ExpectedOutcome, expectedOutcomes } from './netMonetaryBenefit.ts';
 import { outcomesOf } from './outcomes.ts';
+import { type PairwiseWins, pairwiseWins } from './pairwiseWins.ts';
 import { type RankProbability, rankProbabilities } from './rankProbability.ts';
 import { type Sensitivity, sensitivity } from './sensitivity.ts';
 import { type Simulation, type SimulationPlan, simulationFrom, simulatorOf } from './simulation.ts';
 import type { Strategy } from './strategy.ts';
+import { type TwoWaySensitivity, twoWaySensitivity, widestPair } from './twoWaySensitivity.ts';
 
 /** Everything that the simulation says of a lot. Figures are per patient unless a name says otherwise. */
 export interface Valuation {
@@ -26,10 +31,22 @@ export interface Valuation {
   /** Over the tender's published range of λ, and at its own λ. */
   readonly acceptability: readonly Acceptability[];
   readonly rankProbabilities: readonly RankProbability[];
+  /** At the tender's own λ. */
+  readonly pairwiseWins: readonly PairwiseWins[];
+  /** What fewer draws would have said, at the tender's own λ; empty in results from before it was kept. */
+  readonly convergence: readonly ConvergencePoint[];
+  /** Null if the tender asks for no precision. */
+  readonly precision: Precision | null;
   /** EVPPI of every uncertain input at the tender's own λ, EUR per patient, the highest first. */
   readonly parameterInformation: readonly InputInformation[];
+  /** EVPPI of every declared group of inputs at the tender's own λ, EUR per patient; absent if none is declared. */
+  readonly groupInformation?: readonly { readonly group: string; readonly value: Estimate }[];
   /** Of the strategy with the highest expected NMB over the second; null with a single offer. */
   readonly sensitivity: Sensitivity | null;
+  /** The two inputs with the widest bars of `sensitivity`, moved together; null if there are no two. */
+  readonly twoWay: TwoWaySensitivity | null;
+  /** Under structural alternatives to the model; absent if none is declared. */
+  readonly alternatives?: Alternatives;
   /** Strategies with draws whose probabilities were brought back into 0…1, and how many; absent if there are none. */
   readonly adjustedDraws?: readonly { readonly strategy: string; readonly draws: number }[];
   /** The first draws of each strategy, for the picture only. */
@@ -71,11 +88,14 @@ export function valuationOf(
   const [first, second] = expected
     .toSorted((a, b) => b.netMonetaryBenefit.value - a.netMonetaryBenefit.value)
     .map(({ strategy }) => strategies.find(({ id }) => id === strategy) as Strategy);
+  const oneWay = first !== undefined && second !== undefined ? sensitivity(lot, first, second) : null;
+  const widest = oneWay === null ? undefined : widestPair(lot, oneWay);
   const adjustedDraws = strategies.flatMap(({ id }, at) => {
     const draws = sums.adjusted[at] as number;
     return draws === 0 ? [] : [{ strategy: id, draws }];
   });
   const curve = plan.lambdas.map((_, at) => acceptability(outcomes, at));
+  const atWillingnessToPay = curve[plan.lambdas.indexOf(lambda)] as Acceptability;
   const inputs = uncertainInputs(lot, strategies);
   const information =
     strategies.length < 2
@@ -95,9 +115,12 @@ export function valuationOf(
     patients: lot.patients,
     expected,
     incremental: incrementalTable(outcomes),
-    atWillingnessToPay: curve[plan.lambdas.indexOf(lambda)] as Acceptability,
+    atWillingnessToPay,
     acceptability: curve,
     rankProbabilities: rankProbabilities(outcomes),
+    pairwiseWins: pairwiseWins(outcomes),
+    convergence: convergence(simulation.snapshots, lambda, expected, atWillingnessToPay),
+    precision: precisionOf(lot.simulation.precision, outcomes.draws, expected, atWillingnessToPay),
     parameterInformation: inputs
       .map(({ parameter, strategy }, at) => ({
         parameter,
@@ -105,7 +128,11 @@ export function valuationOf(
         value: information[at]?.[0] as Estimate,
       }))
       .toSorted((a, b) => b.value.value - a.value.value),
-    sensitivity: first !== undefined && second !== undefined ? sensitivity(lot, first, second) : null,
+    sensitivity: oneWay,
+    twoWay:
+      first !== undefined && second !== undefined && widest !== undefined
+        ? twoWaySensitivity(lot, first, second, ...widest)
+        : null,
     ...(adjustedDraws.length > 0 && { adjustedDraws }),
     plane: simulation.plane.map(({ cost, effect }, at) => ({
       strategy: plan.strategies[at] as string,

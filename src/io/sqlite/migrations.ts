@@ -94,4 +94,20 @@ export const migrations: Record<string, Migration> = {
       `.execute(db);
     },
   },
+  // Nor do results from before these outputs: no pairs, no convergence, no wanted precision, no two-way analysis.
+  '2026-11-24-uncertainty-outputs': {
+    async up(db: Kysely<unknown>): Promise<void> {
+      await sql`
+        update run
+        set result = json_set(
+          result,
+          '$.lots[0].valuation.pairwiseWins', json('[]'),
+          '$.lots[0].valuation.convergence', json('[]'),
+          '$.lots[0].valuation.precision', json('null'),
+          '$.lots[0].valuation.twoWay', json('null')
+        )
+        where result is not null
+      `.execute(db);
+    },
+  },
 };

@@ -87,6 +87,14 @@ export function marker({ shape, colour }: OfferStyle, x: number, y: number, r: n
 export const stackTones = ['#0b4a8f', '#8fbfe8', '#2f75b5', '#c3dcf2', '#1d5f6b', '#9fd0d0'] as const;
 export const priceTone = '#d9822b';
 
+/** Blue and orange differ for all common colour-vision deficiencies; in grey, hatching and signs tell them apart. */
+const leadTones = { ahead: '#0b5cab', behind: '#c2410c' } as const;
+
+/** Colour of a lead between −1 (far behind) and 1 (far ahead); 0 is almost white. */
+export function leadTone(lead: number): string {
+  return tint(lead < 0 ? leadTones.behind : leadTones.ahead, 0.06 + 0.74 * Math.abs(lead));
+}
+
 /** Dark or light text, whichever reads better on a background (WCAG relative luminance). */
 export function textOn(background: string): string {
   return contrast(background, ink.paper) >= 4.5 ? ink.paper : ink.text;

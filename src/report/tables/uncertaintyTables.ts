@@ -14,7 +14,7 @@ import { euros, offerColumn, type ReportedLot, type ValuedLot, words } from './r
 /** How many values of λ a page shows; the workbook has all. */
 const SELECTED = 10;
 
-function lambdaColumn({ willingnessToPay: { unit } }: Lot): Column {
+export function lambdaColumn({ willingnessToPay: { unit } }: Lot): Column {
   return {
     label: { it: 'λ', en: 'λ' },
     unit: { it: unitLabel(unit, 'it'), en: unitLabel(unit, 'en') },

@@ -76,8 +76,12 @@ export const method: Article = {
           en: 'Studies are finite, so every figure is uncertain. In the probabilistic sensitivity analysis (PSA) a plausible value is drawn for each parameter, everything is computed again, and this is repeated thousands of times. Shared costs are the same for all offers in each draw.',
         },
         {
-          it: 'Ne risultano la probabilità che un’offerta sia la migliore (curva di accettabilità, al variare di λ), la probabilità di ogni posizione, e il valore atteso dell’informazione perfetta: quanto varrebbe, in euro per paziente, togliere ogni dubbio prima di decidere. Lo stesso valore per un solo parametro (EVPPI) dice dove altre evidenze servono di più: lo si stima con una regressione del beneficio netto su quel parametro.',
-          en: 'This gives the probability that an offer is the best one (acceptability curve, over λ), the probability of each rank, and the expected value of perfect information: what it would be worth, in euros per patient, to remove all doubt before deciding. The same value for a single parameter (EVPPI) says where more evidence is needed most: it is estimated by a regression of net benefit on that parameter.',
+          it: 'Ne risultano la probabilità che un’offerta sia la migliore (curva di accettabilità, al variare di λ), la probabilità di ogni posizione e di battere ciascuna altra offerta, e il valore atteso dell’informazione perfetta: quanto varrebbe, in euro per paziente, togliere ogni dubbio prima di decidere. Lo stesso valore per un solo parametro (EVPPI) dice dove altre evidenze servono di più: lo si stima con una regressione del beneficio netto su quel parametro.',
+          en: 'This gives the probability that an offer is the best one (acceptability curve, over λ), the probability of each rank and of beating each other offer, and the expected value of perfect information: what it would be worth, in euros per patient, to remove all doubt before deciding. The same value for a single parameter (EVPPI) says where more evidence is needed most: it is estimated by a regression of net benefit on that parameter.',
+        },
+        {
+          it: 'Senza simulazione, con ogni dato alla media, si vede che cosa sposta il confronto tra le prime due offerte: un dato alla volta (tornado) e i due che contano di più insieme. Dai costi e dagli effetti medi segue anche a quale prezzo ogni offerta avrebbe il beneficio netto più alto, al variare di λ.',
+          en: 'Without simulation, every input at its mean, one sees what moves the comparison of the first two offers: one input at a time (tornado) and the two that matter most together. From mean costs and effects it also follows at which price each offer would have the highest net benefit, over λ.',
         },
         {
           it: 'Si simula in tre modi, che danno gli stessi numeri entro i loro errori standard, e ogni pagina dice quale è stato usato. Di verifica: ogni simulazione è estratta a caso; è il metodo che si difende. Interattivo: punti distribuiti in modo uniforme (Sobol’) al posto di numeri casuali, per rispondere subito a un altro λ o a un altro prezzo. Fine: gli stessi punti e, dati i parametri comuni, ogni combinazione delle simulazioni delle singole offerte.',
@@ -94,8 +98,8 @@ export const method: Article = {
       title: { it: 'Gli errori standard', en: 'Standard errors' },
       paragraphs: [
         {
-          it: 'Un numero simulato dipende un poco da quante estrazioni si fanno. Perciò è sempre scritto con il suo errore standard, per esempio 214.252 ± 73. Due numeri che distano meno di due o tre errori standard non si possono dire diversi: servono più estrazioni. L’errore standard della simulazione non è l’incertezza clinica, che è data dagli intervalli al 95%.',
-          en: 'A simulated number depends a little on how many draws are made. So it is always written with its standard error, for instance 214,252 ± 73. Two numbers less than two or three standard errors apart cannot be told apart: more draws are needed. The standard error of the simulation is not the clinical uncertainty, which the 95% intervals show.',
+          it: 'Un numero simulato dipende un poco da quante estrazioni si fanno. Perciò è sempre scritto con il suo errore standard, per esempio 214.252 ± 73. Due numeri che distano meno di due o tre errori standard non si possono dire diversi: servono più estrazioni; per dimezzare l’errore ne servono quattro volte tante. Il grafico della convergenza mostra come le cifre si assestano. L’errore standard della simulazione non è l’incertezza clinica, che è data dagli intervalli al 95%.',
+          en: 'A simulated number depends a little on how many draws are made. So it is always written with its standard error, for instance 214,252 ± 73. Two numbers less than two or three standard errors apart cannot be told apart: more draws are needed; half the error takes four times as many. The chart of convergence shows how the figures settle. The standard error of the simulation is not the clinical uncertainty, which the 95% intervals show.',
         },
       ],
     },

@@ -1,5 +1,6 @@
 import type { Estimate } from '../../core/numbers/estimate.ts';
 import type { Lot } from '../../core/tender/lot.ts';
+import type { PriceMap } from '../../core/valuation/priceMap.ts';
 import { formatFor } from '../../report/format.ts';
 import type { Locale } from '../../report/locale.ts';
 import { plainNumber, unitLabel } from '../../report/quantity.ts';
@@ -17,19 +18,23 @@ export interface UncertaintyCaptions {
 export interface FigureCaptions extends UncertaintyCaptions {
   readonly points: string;
   readonly plane: string;
+  readonly convergence: string;
   readonly tornado: string;
+  readonly twoWay: string;
+  readonly priceMap: (map: PriceMap, supplier: string) => string;
   readonly trace: (supplier: string) => string;
 }
 
 /** The captions of all figures of a result page, in one language. */
 export function figureCaptions(lot: Lot, evaluation: ReportedLot, locale: Locale): FigureCaptions {
   const format = formatFor(locale);
-  const { expected, plane } = evaluation.valuation;
+  const { expected, plane, convergence } = evaluation.valuation;
   const lambda = lambdaText(lot, evaluation, locale);
   const exact = {
     it: `Calcolo esatto ai valori medi, senza simulazione (errore standard nullo), ${lambda}.`,
     en: `Exact calculation at mean values, without simulation (no standard error), ${lambda}.`,
   }[locale];
+  const atEnd = (convergence.at(-1)?.strategies ?? []).map(({ probabilityBest }) => probabilityBest);
   const shown = format.number(Math.max(0, ...plane.map(({ points }) => points.length)));
   const cost = format.euro(largest(expected.map((one) => one.cost)));
   const effect = `${plainNumber(largest(expected.map((one) => one.effect)), locale)} ${unitLabel(lot.model.effect.unit, locale)}`;
@@ -41,7 +46,28 @@ export function figureCaptions(lot: Lot, evaluation: ReportedLot, locale: Locale
       it: `${simulated}; disegnate le prime ${shown} di ogni offerta. Errore standard delle medie al massimo ${cost} e ${effect}.`,
       en: `${simulated}; the first ${shown} of each offer are drawn. Standard error of the means at most ${cost} and ${effect}.`,
     }[locale],
+    convergence: {
+      it: `${simulated}; alla fine ${probabilityError(atEnd, locale)}.`,
+      en: `${simulated}; at the end ${probabilityError(atEnd, locale)}.`,
+    }[locale],
     tornado: exact,
+    twoWay: exact,
+    priceMap: ({ atWillingnessToPay: { price } }, supplier) => {
+      const error = format.euro(price.standardError);
+      const toLead =
+        price.value < 0
+          ? { it: 'a nessun prezzo', en: 'at no price' }[locale]
+          : price.value > lot.basePrice
+            ? { it: 'a ogni prezzo ammesso', en: 'at any admitted price' }[locale]
+            : {
+                it: `fino a ${format.euro(price.value)} (errore standard al massimo ${error})`,
+                en: `up to ${format.euro(price.value)} (standard error at most ${error})`,
+              }[locale];
+      return {
+        it: `${seeded(evaluation, locale)}. A ${lambda} ${supplier} ha il beneficio netto atteso più alto ${toLead}. Informazione: non decide l’aggiudicazione.`,
+        en: `${seeded(evaluation, locale)}. At ${lambda} ${supplier} has the highest expected net benefit ${toLead}. Information: it does not decide the award.`,
+      }[locale];
+    },
     trace: (supplier) =>
       ({
         it: `${supplier}. Calcolo esatto ai valori medi, senza simulazione (errore standard nullo).`,
@@ -57,24 +83,31 @@ export function uncertaintyCaptions(lot: Lot, valued: ValuedLot, locale: Locale)
   const { range, unit } = lot.willingnessToPay;
   const [from, to] = [range.from, range.to].map((limit) => format.number(limit));
   const overRange = { it: `λ da ${from} a ${to}`, en: `λ from ${from} to ${to}` }[locale];
-  const probabilityError = (estimates: readonly Estimate[]): string => {
-    const points = format.number(100 * largest(estimates), 2);
-    return {
-      it: `errore standard al massimo ${points} punti percentuali`,
-      en: `standard error at most ${points} percentage points`,
-    }[locale];
-  };
   const informationError = largest(parameterInformation.map(({ value }) => value));
   const draws = seeded(valued, locale);
   const simulated = `${draws}, ${lambdaText(lot, valued, locale)}`;
   return {
-    acceptability: `${draws}, ${overRange} ${unitLabel(unit, locale)}; ${probabilityError(acceptability.flatMap((point) => Object.values(point.probabilityBest)))}.`,
-    ranks: `${simulated}; ${probabilityError(rankProbabilities.flatMap(({ ranks }) => ranks))}.`,
+    acceptability: `${draws}, ${overRange} ${unitLabel(unit, locale)}; ${probabilityError(
+      acceptability.flatMap((point) => Object.values(point.probabilityBest)),
+      locale,
+    )}.`,
+    ranks: `${simulated}; ${probabilityError(
+      rankProbabilities.flatMap(({ ranks }) => ranks),
+      locale,
+    )}.`,
     parameterInformation: {
       it: `${simulated}; errore standard al massimo ${format.euro(informationError, 1)}. I valori non si sommano.`,
       en: `${simulated}; standard error at most ${format.euro(informationError, 1)}. The values do not add up.`,
     }[locale],
   };
+}
+
+function probabilityError(estimates: readonly Estimate[], locale: Locale): string {
+  const points = formatFor(locale).number(100 * largest(estimates), 2);
+  return {
+    it: `errore standard al massimo ${points} punti percentuali`,
+    en: `standard error at most ${points} percentage points`,
+  }[locale];
 }
 
 function largest(estimates: readonly Estimate[]): number {

@@ -38,12 +38,28 @@ export const resultTexts = {
   },
   acceptability: { it: 'Probabilità di essere la migliore', en: 'Probability of being the best' },
   ranks: { it: 'Probabilità di ogni posizione', en: 'Probability of each rank' },
+  precision: { it: 'Quanto è precisa la simulazione', en: 'How precise the simulation is' },
+  precisionLead: {
+    it: 'Con altre simulazioni le cifre si muoverebbero di poco: quanto, lo dice la fascia attorno a ogni linea. Non è l’incertezza delle evidenze, che altre simulazioni non riducono.',
+    en: 'With more draws the figures would move a little: how much is what the band around each line says. It is not the uncertainty of the evidence, which more draws do not reduce.',
+  },
+  models: { it: 'Con altri modelli', en: 'With other models' },
+  modelsLead: {
+    it: 'Un modello è una semplificazione. Qui lo stesso confronto con gli altri modelli pubblicati con la gara: se chi è avanti non cambia, la scelta non dipende dalla semplificazione.',
+    en: 'A model is a simplification. Here is the same comparison with the other models published with the tender: if who is ahead does not change, the choice does not rest on the simplification.',
+  },
   evpi: { it: 'Quanto varrebbe saperne di più', en: 'What knowing more would be worth' },
   evppiLead: {
     it: 'Il primo valore riguarda tutti i parametri insieme; le barre dicono quanto varrebbe conoscere con certezza un solo parametro: dove sono lunghe, altre evidenze servono di più.',
     en: 'The first value is that of all parameters together; the bars say what knowing a single parameter for certain would be worth: where they are long, more evidence is needed most.',
   },
   sensitivity: { it: 'Che cosa sposta il confronto', en: 'What moves the comparison' },
+  twoWay: { it: 'Due dati che si muovono insieme', en: 'Two inputs moved together' },
+  price: { it: 'Prezzo e disponibilità a pagare', en: 'Price and willingness to pay' },
+  priceLead: {
+    it: 'A quale prezzo ogni offerta avrebbe il beneficio monetario netto atteso più alto, secondo quanto vale un’unità di effetto. È un’informazione per il consiglio: l’aggiudicazione dipende solo dai punti e i prezzi offerti non cambiano.',
+    en: 'At which price each offer would have the highest expected net monetary benefit, by what a unit of effect is worth. It is information for the board: the award rests on the points only, and the prices offered do not change.',
+  },
   evidence: { it: 'Evidenze e parametri', en: 'Evidence and parameters' },
   inputs: { it: 'Dati di partenza e impronte', en: 'Inputs and fingerprints' },
   data: { it: 'Dati del grafico', en: 'Data of the chart' },

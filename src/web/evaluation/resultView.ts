@@ -1,14 +1,19 @@
 import { boardSentences } from '../../report/boardSentences.ts';
 import { acceptabilityChart } from '../../report/chart/acceptabilityChart.ts';
+import { convergenceChart } from '../../report/chart/convergenceChart.ts';
 import { parameterInformationChart } from '../../report/chart/parameterInformationChart.ts';
 import { planeChart } from '../../report/chart/planeChart.ts';
 import { pointsChart } from '../../report/chart/pointsChart.ts';
+import { priceMapChart } from '../../report/chart/priceMapChart.ts';
 import { rankChart } from '../../report/chart/rankChart.ts';
 import { tornadoChart } from '../../report/chart/tornadoChart.ts';
 import { traceChart } from '../../report/chart/traceChart.ts';
+import { twoWayChart } from '../../report/chart/twoWayChart.ts';
 import { evaluationTables } from '../../report/evaluationTables.ts';
 import type { Format } from '../../report/format.ts';
 import { type Locale, type Localized, localized } from '../../report/locale.ts';
+import { offerNames } from '../../report/offerNames.ts';
+import { PRICE_MAPS, priceMaps } from '../../report/priceMaps.ts';
 import type { Table } from '../../report/table.ts';
 import { offerTraces } from '../../report/traces.ts';
 import { lotHead, lotName, lotPath } from '../lot/lotHead.ts';
@@ -45,11 +50,31 @@ export interface ResultView {
   readonly plane: ChartView;
   readonly acceptability: ChartView;
   readonly ranks: ChartView;
+  /** Null with a single offer. */
+  readonly pairwise: TableView | null;
+  /** Null if the tender asks for no precision. */
+  readonly precision: TableView | null;
+  /** Null for results from before it was kept. */
+  readonly convergence: ChartView | null;
+  /** Null when no other model is declared. */
+  readonly alternatives: TableView | null;
   readonly informationValue: TableView;
   /** Null when no parameter is uncertain. */
   readonly parameterInformation: ChartView | null;
+  /** Null when no group is declared. */
+  readonly groupInformation: TableView | null;
   /** Null with a single offer. */
   readonly tornado: ChartView | null;
+  /** Null when there are no two inputs that matter. */
+  readonly twoWay: ChartView | null;
+  /** Null with a single offer. */
+  readonly price: {
+    readonly toLead: TableView;
+    /** Of the leader and the second. */
+    readonly maps: readonly ChartView[];
+    /** Of the others, folded away. */
+    readonly others: readonly { readonly supplier: string; readonly chart: ChartView }[];
+  } | null;
   readonly evidence: readonly TableView[];
   readonly parameters: TableView;
   readonly inputs: TableView;
@@ -76,7 +101,8 @@ export function resultView(
   const saying = (tone: (typeof sentences)[number]['tone']): string[] =>
     sentences.filter((one) => one.tone === tone).map(({ text }) => text[locale]);
   const view = (table: Table): TableView => tableView(table, locale);
-  const { sensitivity } = evaluation.valuation;
+  const optional = (table: Table | null): TableView | null => table && view(table);
+  const { sensitivity, twoWay } = evaluation.valuation;
   const tornado =
     sensitivity === null || tables.tornado === null
       ? null
@@ -98,6 +124,17 @@ export function resultView(
           t.data,
           view(tables.parameterInformation),
         );
+  const convergence = convergenceChart(evaluation, locale);
+  const name = offerNames(evaluation);
+  const maps = priceMaps(lot, evaluation).map((map) => ({
+    supplier: name(map.offer),
+    chart: chartView(
+      `price-${map.offer}`,
+      priceMapChart(lot, evaluation, map, locale),
+      captions.priceMap(map, name(map.offer)),
+      t.data,
+    ),
+  }));
   return {
     head: lotHead(published, lot, 5, t.title, locale),
     t,
@@ -112,7 +149,11 @@ export function resultView(
       { href: `/runs/${run.id}/result.json`, label: t.json },
     ],
     exploreHref: `/runs/${run.id}/explore`,
-    contents: contents(t, tornado !== null),
+    contents: contents(t, {
+      models: tables.alternatives !== null,
+      sensitivity: tornado !== null,
+      price: tables.priceToLead !== null,
+    }),
     ranking: view(tables.ranking),
     points: chartView('points', pointsChart(lot, evaluation, locale), captions.points, t.data),
     calculation: [tables.ledger, tables.judgements, tables.declarations, tables.prices].flatMap((table) =>
@@ -133,9 +174,32 @@ export function resultView(
       view(tables.acceptability),
     ),
     ranks: chartView('rank', rankChart(evaluation, locale), captions.ranks, t.data, view(tables.ranks)),
+    pairwise: optional(tables.pairwise),
+    precision: optional(tables.precision),
+    convergence:
+      convergence && tables.convergence
+        ? chartView('convergence', convergence, captions.convergence, t.data, view(tables.convergence))
+        : null,
+    alternatives: optional(tables.alternatives),
     informationValue: view(tables.informationValue),
     parameterInformation,
+    groupInformation: optional(tables.groupInformation),
     tornado,
+    twoWay:
+      twoWay && tables.twoWay
+        ? chartView(
+            'two-way',
+            twoWayChart(lot, evaluation, twoWay, locale),
+            captions.twoWay,
+            t.data,
+            view(tables.twoWay),
+          )
+        : null,
+    price: tables.priceToLead && {
+      toLead: view(tables.priceToLead),
+      maps: maps.slice(0, PRICE_MAPS).map(({ chart }) => chart),
+      others: maps.slice(PRICE_MAPS),
+    },
     evidence: tables.evidenceByOffer.map(view),
     parameters: view(tables.parameters),
     inputs: view(tables.inputs),
@@ -149,14 +213,19 @@ export function resultView(
   };
 }
 
-function contents(t: ResultView['t'], withTornado: boolean): ResultView['contents'] {
+function contents(
+  t: ResultView['t'],
+  has: { readonly models: boolean; readonly sensitivity: boolean; readonly price: boolean },
+): ResultView['contents'] {
   return [
     { href: '#points', label: t.points },
     { href: '#value', label: t.benefits },
     { href: '#incremental-analysis', label: t.incremental },
     { href: '#uncertainty', label: t.uncertainty },
+    ...(has.models ? [{ href: '#models', label: t.models }] : []),
     { href: '#evpi', label: t.evpi },
-    ...(withTornado ? [{ href: '#sensitivity', label: t.sensitivity }] : []),
+    ...(has.sensitivity ? [{ href: '#sensitivity', label: t.sensitivity }] : []),
+    ...(has.price ? [{ href: '#price', label: t.price }] : []),
     { href: '#evidence', label: t.evidence },
     { href: '#sources', label: t.inputs },
   ];

@@ -49,7 +49,7 @@ describe('the operational database', () => {
     await database.destroy();
   });
 
-  it('lets a result from before EVPPI by parameter say nothing about it, and keeps its figures', async () => {
+  it('lets a result from before an output was computed say nothing about it, and keeps its figures', async () => {
     const file = join(folder, 'earlier.db');
     const before = await openDatabase(file);
     const tender = shippedTender('tavi5');
@@ -62,13 +62,26 @@ describe('the operational database', () => {
         (id, tender, fingerprint, lot, state, progress, draws, seed, inputs, result, started_at, ended_at, actor)
         values ('r', 'tavi5', 'f', '1', 'done', 1, 1000, 1, '{}', ${result}, ${at}, ${at}, 'test')
     `.execute(before);
-    // As a file from before both steps; the second one added a column.
+    // As a file from before these steps; one of them added a column.
     await sql`alter table run drop column mode`.execute(before);
     await sql`delete from kysely_migration where name > '2026-11-24-first'`.execute(before);
     await before.destroy();
     const after = await openDatabase(file);
     expect(await (await runTable(after, at)).result('r')).toEqual({
-      lots: [{ valuation: { mode: 'audit', draws: 1000, share: 0.1 + 0.2, parameterInformation: [] } }],
+      lots: [
+        {
+          valuation: {
+            mode: 'audit',
+            draws: 1000,
+            share: 0.1 + 0.2,
+            parameterInformation: [],
+            pairwiseWins: [],
+            convergence: [],
+            precision: null,
+            twoWay: null,
+          },
+        },
+      ],
     });
     await after.destroy();
   });
