@@ -8,12 +8,28 @@ import { bandFactor, bandQuadratic, bandSolve, bandTrace } from './bandMatrix.ts
 
 /** A way to smooth n values; the fit is linear in them, so fits of sums are sums of fits. */
 export interface Smoother {
-  /** Number of coefficients of a fit. */
-  readonly size: number;
+  readonly basis: Basis;
   /** Writes the coefficients of the fit of n values to `coefficients`. */
   smooth(values: Float64Array, coefficients: Float64Array): void;
-  /** The fitted value in place `at` of the n. */
-  fitted(coefficients: Float64Array, at: number): number;
+}
+
+/** How fitted values follow from coefficients: value k is the sum over j of values[k·width + j] · coefficient first[k] + j. */
+export interface Basis {
+  readonly width: number;
+  /** For each of the n places. */
+  readonly first: Int32Array;
+  readonly values: Float64Array;
+  /** Number of coefficients. */
+  readonly size: number;
+}
+
+/** The fitted value in place k of the n. */
+export function fittedValue({ width, first, values }: Basis, coefficients: Float64Array, k: number): number {
+  const from = first[k] as number;
+  let sum = 0;
+  for (let j = 0; j < width; j++)
+    sum += (values[k * width + j] as number) * (coefficients[from + j] as number);
+  return sum;
 }
 
 /** Intervals between knots over the range of the positions. */
@@ -61,22 +77,14 @@ export function penalisedSpline(
   if (best === undefined) throw new Error('no smoothing to choose from');
   const { factor } = best;
   return {
-    size,
+    basis,
     smooth: (values, into) => {
       bandSolve(factor, project(basis, weights, values, into));
     },
-    fitted: (of, at) => evaluate(basis, of, at),
   };
 }
 
-/** The four B-splines that are not zero at each position: `values` n × 4, from coefficient `first[n]` on. */
-interface Basis {
-  readonly first: Int32Array;
-  readonly values: Float64Array;
-  /** Number of coefficients. */
-  readonly size: number;
-}
-
+/** The four B-splines that are not zero at each position. */
 function basisAt(positions: Float64Array): Basis {
   const intervals = Math.min(INTERVALS, positions.length);
   const least = positions.reduce((a, b) => Math.min(a, b));
@@ -94,7 +102,7 @@ function basisAt(positions: Float64Array): Basis {
     values[at * 4 + 2] = (3 * rest * rest * rest - 6 * rest * rest + 4) / 6;
     values[at * 4 + 3] = (t * t * t) / 6;
   });
-  return { first, values, size: intervals + 3 };
+  return { width: 4, first, values, size: intervals + 3 };
 }
 
 /** The band of BᵀWB. */
@@ -142,17 +150,6 @@ function project(
       sums[from + j] = (sums[from + j] as number) + (basis[at * 4 + j] as number) * value;
   }
   return sums;
-}
-
-/** Row `at` of B·coefficients. */
-function evaluate({ first, values }: Basis, coefficients: Float64Array, at: number): number {
-  const from = first[at] as number;
-  return (
-    (values[at * 4] as number) * (coefficients[from] as number) +
-    (values[at * 4 + 1] as number) * (coefficients[from + 1] as number) +
-    (values[at * 4 + 2] as number) * (coefficients[from + 2] as number) +
-    (values[at * 4 + 3] as number) * (coefficients[from + 3] as number)
-  );
 }
 
 function lessItsMean(values: Float64Array, weights: Float64Array): Float64Array {

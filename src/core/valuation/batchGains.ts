@@ -5,35 +5,39 @@ import { type CellSums, recordLength } from './parameterCells.ts';
 
 /** What choosing the best strategy of each cell gains over the leader, by the draws of one batch alone. */
 export interface BatchGains {
+  /** @param best strategy of each cell */
   choose(leader: number, best: Uint32Array): void;
   /** Mean gain in a batch at a λ, EUR per patient, with the choice made last. */
   meanIn(batch: number, lambda: number): number;
 }
 
+/** @param ofCost and ofEffect: the smoothers, on the same positions */
 export function batchGains(
   sums: CellSums,
   cells: FilledCells,
   ofCost: Smoother,
   ofEffect: Smoother,
 ): BatchGains {
-  const { draws, strategies, weights } = cells;
+  const { draws, weights } = cells;
+  const { width, first, values } = ofCost.basis;
+  const fits: (BatchFits | undefined)[] = [];
   const cost = new Float64Array(BATCHES);
   const effect = new Float64Array(BATCHES);
   const chosen = new Uint32Array(weights.length);
   let leading: number | undefined;
-  const fits = fitsByBatch(sums, cells, [ofCost, ofEffect]);
 
-  /** Cell k goes over from one strategy to another. */
-  const move = (k: number, from: number, to: number): void => {
-    const weight = weights[k] as number;
-    for (let batch = 0; batch < BATCHES; batch++) {
-      const before = (batch * strategies + from) * 2;
-      const after = (batch * strategies + to) * 2;
-      const ofBoth = (outcome: 0 | 1, smoother: Smoother): number =>
-        smoother.fitted(fits[after + outcome] as Float64Array, k) -
-        smoother.fitted(fits[before + outcome] as Float64Array, k);
-      cost[batch] = (cost[batch] as number) + weight * ofBoth(0, ofCost);
-      effect[batch] = (effect[batch] as number) + weight * ofBoth(1, ofEffect);
+  /** Cell k counts for a strategy, or no longer if the weight is negative. */
+  const add = (k: number, strategy: number, weight: number): void => {
+    // Only strategies that come into question are fitted.
+    const fit = fits[strategy] ?? batchFits(sums, cells, ofCost, ofEffect, strategy);
+    fits[strategy] = fit;
+    for (let j = 0; j < width; j++) {
+      const factor = weight * (values[k * width + j] as number);
+      const start = ((first[k] as number) + j) * BATCHES;
+      for (let batch = 0; batch < BATCHES; batch++) {
+        cost[batch] = (cost[batch] as number) + factor * (fit.cost[start + batch] as number);
+        effect[batch] = (effect[batch] as number) + factor * (fit.effect[start + batch] as number);
+      }
     }
   };
 
@@ -46,8 +50,12 @@ export function batchGains(
         effect.fill(0);
       }
       for (let k = 0; k < best.length; k++) {
-        if (chosen[k] !== best[k]) move(k, chosen[k] as number, best[k] as number);
-        chosen[k] = best[k] as number;
+        const [from, to] = [chosen[k] as number, best[k] as number];
+        if (from === to) continue;
+        const weight = weights[k] as number;
+        add(k, from, -weight);
+        add(k, to, weight);
+        chosen[k] = to;
       }
     },
     meanIn: (batch, lambda) =>
@@ -55,23 +63,37 @@ export function batchGains(
   };
 }
 
-/** Coefficients of the fits through the draws of each batch, weighed by its share: [batch, strategy, outcome]. */
-function fitsByBatch(
+/** Coefficients of one strategy's fits to the draws of each batch, weighed by its share: [coefficient, batch]. */
+interface BatchFits {
+  readonly cost: Float64Array;
+  readonly effect: Float64Array;
+}
+
+function batchFits(
   { sums, cells, strategies }: CellSums,
   { draws, index, weights }: FilledCells,
-  smoothers: readonly [Smoother, Smoother],
-): Float64Array[] {
+  ofCost: Smoother,
+  ofEffect: Smoother,
+  strategy: number,
+): BatchFits {
+  const { size } = ofCost.basis;
   const length = recordLength(strategies);
-  const values = new Float64Array(index.length);
-  return Array.from({ length: BATCHES * strategies * 2 }, (_, which) => {
-    const column = which % (2 * strategies);
-    const batch = (which - column) / (2 * strategies);
-    const start = batch * (cells.limits.length + 1) * length + 2 + column;
-    for (let k = 0; k < index.length; k++)
-      values[k] = (sums[start + (index[k] as number) * length] as number) / ((weights[k] as number) * draws);
-    const smoother = smoothers[column % 2] as Smoother;
-    const coefficients = new Float64Array(smoother.size);
-    smoother.smooth(values, coefficients);
-    return coefficients;
-  });
+  const perDraw = weights.map((weight) => 1 / (weight * draws));
+  const costs = new Float64Array(index.length);
+  const effects = new Float64Array(index.length);
+  const coefficients = new Float64Array(size);
+  const fits = { cost: new Float64Array(size * BATCHES), effect: new Float64Array(size * BATCHES) };
+  for (let batch = 0; batch < BATCHES; batch++) {
+    const start = batch * (cells.limits.length + 1) * length + 2 + 2 * strategy;
+    for (let k = 0; k < index.length; k++) {
+      const place = start + (index[k] as number) * length;
+      costs[k] = (sums[place] as number) * (perDraw[k] as number);
+      effects[k] = (sums[place + 1] as number) * (perDraw[k] as number);
+    }
+    ofCost.smooth(costs, coefficients);
+    for (let j = 0; j < size; j++) fits.cost[j * BATCHES + batch] = coefficients[j] as number;
+    ofEffect.smooth(effects, coefficients);
+    for (let j = 0; j < size; j++) fits.effect[j * BATCHES + batch] = coefficients[j] as number;
+  }
+  return fits;
 }

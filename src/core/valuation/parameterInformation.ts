@@ -1,6 +1,6 @@
 import { batchStandardError } from '../numbers/batches.ts';
 import type { Estimate } from '../numbers/estimate.ts';
-import { penalisedSpline, type Smoother } from '../numbers/penalisedSpline.ts';
+import { fittedValue, penalisedSpline, type Smoother } from '../numbers/penalisedSpline.ts';
 import { type BatchGains, batchGains } from './batchGains.ts';
 import { type FilledCells, filledCells } from './filledCells.ts';
 import type { CellSums } from './parameterCells.ts';
@@ -106,11 +106,11 @@ function conditionalMeans(
         );
   const means = new Float64Array(strategies * size);
   const overall = new Float64Array(strategies);
-  const coefficients = new Float64Array(smoother.size);
+  const coefficients = new Float64Array(smoother.basis.size);
   responses.forEach((response, at) => {
     smoother.smooth(response, coefficients);
     for (let k = 0; k < size; k++) {
-      const fitted = smoother.fitted(coefficients, k);
+      const fitted = fittedValue(smoother.basis, coefficients, k);
       means[at * size + k] = fitted;
       overall[at] = (overall[at] as number) + fitted * (weights[k] as number);
     }
@@ -121,9 +121,13 @@ function conditionalMeans(
 /** A cell for each of a few values holds many draws: its mean is the conditional mean. */
 function asTheyAre(size: number): Smoother {
   return {
-    size,
+    basis: {
+      width: 1,
+      first: Int32Array.from({ length: size }, (_, k) => k),
+      values: new Float64Array(size).fill(1),
+      size,
+    },
     smooth: (values, coefficients) => coefficients.set(values),
-    fitted: (coefficients, at) => coefficients[at] as number,
   };
 }
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { penalisedSpline, type Smoother } from '../../../src/core/numbers/penalisedSpline.ts';
+import { fittedValue, penalisedSpline, type Smoother } from '../../../src/core/numbers/penalisedSpline.ts';
 import { streamAt } from '../../../src/core/numbers/stream.ts';
 
 const N = 200;
@@ -14,10 +14,10 @@ const sum = (values: Float64Array) => values.reduce((total, value) => total + va
 const product = (a: Float64Array, b: Float64Array) => sum(a.map((value, at) => value * (b[at] as number)));
 
 /** All fitted values. */
-function fittedValues({ size, smooth, fitted }: Smoother, values: Float64Array): Float64Array {
-  const coefficients = new Float64Array(size);
+function fittedValues({ basis, smooth }: Smoother, values: Float64Array): Float64Array {
+  const coefficients = new Float64Array(basis.size);
   smooth(values, coefficients);
-  return values.map((_, at) => fitted(coefficients, at));
+  return values.map((_, at) => fittedValue(basis, coefficients, at));
 }
 
 describe('a penalised spline', () => {
