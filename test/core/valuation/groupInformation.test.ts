@@ -108,6 +108,22 @@ describe('EVPPI of a group against closed forms', () => {
     }
   });
 
+  it('two yes-or-no members that count together only', () => {
+    const [yes, also] = [a, b].map((values) => values.map((z) => Number(z > 0))) as [
+      Float64Array,
+      Float64Array,
+    ];
+    // D is 900 in a quarter of all draws, else −500: 900 / 4, as the mean is below nothing.
+    const { estimates } = evppi(
+      {
+        columns: [yes, also],
+        cost: [nothing, (draw) => 500 - 1400 * at(yes, draw) * at(also, draw) + 800 * at(c, draw)],
+      },
+      [0],
+    );
+    expectClose(estimates[0], 900 / 4);
+  });
+
   it('one indicator in every offer: the highest of three normals, 3 / (2·√π) deviations', () => {
     const shared = standardNormal('shared');
     const own = [a, b, c];
@@ -132,8 +148,13 @@ describe('EVPPI of a group against closed forms', () => {
       (draw: number) => 200 - 800 * at(b, draw),
       (draw: number) => 400 * at(a, draw) + 600 * at(c, draw),
     ];
-    const effect = [nothing, (draw: number) => 0.02 * at(c, draw), (draw: number) => 0.01 * at(d, draw)];
-    const lambdas = [0, 20_000, 60_000];
+    const effect = [
+      nothing,
+      (draw: number) => 0.01 + 0.02 * at(c, draw),
+      (draw: number) => 0.01 * at(d, draw),
+    ];
+    // The best on average is the first or third, then the second.
+    const lambdas = [0, 15_000, 25_000, 60_000];
     const { estimates } = evppi({ columns: [a, b, c, d], cost, effect }, lambdas);
     const simulation = {
       draws: DRAWS,
@@ -161,6 +182,17 @@ describe('EVPPI of groups that say nothing', () => {
     const cost = noise.map((values) => (draw: number) => 5000 * at(values, draw));
     const { value, standardError } = evppi({ columns, cost }, [0]).estimates[0] as Estimate;
     expect(value).toBeLessThanOrEqual(2 * standardError);
+  });
+
+  it('is exactly nothing at values of λ where it changes no choice, between others where it does', () => {
+    const uniform = a.map(normalTail);
+    const dearer = (draw: number) => 1000 + 100 * (at(uniform, draw) - 0.5);
+    const { estimates } = evppi(
+      { columns: [uniform], cost: [nothing, dearer], effect: [nothing, () => 0.1] },
+      [0, 9000, 9700, 9900, 10_100, 10_300, 11_000],
+    );
+    for (const place of [2, 3, 4, 5]) expect(estimates[place]?.value).toBeGreaterThan(0);
+    for (const place of [0, 1, 6]) expect(estimates[place]).toEqual({ value: 0, standardError: 0 });
   });
 
   it('is exactly nothing of constants, and of members that no strategy depends on', () => {
@@ -214,7 +246,7 @@ describe('a group', () => {
     expect(evppi({ ...draws, columns: columns.slice(1) }, [0]).terms).toBe('quadratic');
   });
 
-  it('has the same value in blocks of any length, for strategies in any order, with any common cost, at λ in any order', () => {
+  it('has the same value in blocks of any length, strategies and λ in any order, members in any unit, with any common cost', () => {
     const [x, y, z] = [a, b, c].map((values) => values.slice(0, 5000)) as [
       Float64Array,
       Float64Array,
@@ -222,7 +254,7 @@ describe('a group', () => {
     ];
     const cost = [
       (draw: number) => 500 * at(x, draw),
-      (draw: number) => 800 * at(y, draw) * at(z, draw),
+      (draw: number) => 800 * at(x, draw) * at(y, draw) + 500 * at(z, draw),
       (draw: number) => 100 + 700 * at(z, draw),
     ];
     const effect = [nothing, (draw: number) => 0.02 * at(x, draw), (draw: number) => 0.03 * at(y, draw)];
@@ -234,6 +266,8 @@ describe('a group', () => {
       evppi({ columns, cost, effect }, lambdas, 100),
       evppi({ columns, cost: cost.toReversed(), effect: effect.toReversed() }, lambdas),
       evppi({ columns, cost: lifted, effect }, lambdas),
+      // Members in other units, far from nothing.
+      evppi({ columns: columns.map((values) => values.map((z) => 1e6 + 100 * z)), cost, effect }, lambdas),
     ];
     for (const other of others) {
       other.estimates.forEach((one, place) => {
