@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { trianglePlace } from '../../src/core/numbers/cholesky.ts';
 
 /** L·Lᵀ. */
 export function timesTransposed(rows: readonly Float64Array[]): Float64Array[] {
@@ -28,3 +29,12 @@ export const correlationMatrices: fc.Arbitrary<Float64Array[]> = fc
       row.map((value, column) => (at === column ? 1 : value / ((sd[at] as number) * (sd[column] as number)))),
     );
   });
+
+/** Rows of a lower triangle, zeros above the diagonal. */
+export function rowsOf(triangle: Float64Array, size: number): Float64Array[] {
+  return Array.from({ length: size }, (_, row) => {
+    const values = new Float64Array(size);
+    values.set(triangle.subarray(trianglePlace(row, 0), trianglePlace(row + 1, 0)));
+    return values;
+  });
+}

@@ -1,33 +1,64 @@
 /**
+ * Dense symmetric positive definite matrices by their lower triangle, row after row, and their Cholesky factors. The
+ * leading block of a factor is the factor of the leading block, so one factor serves all regressions on the first few
+ * of its terms.
+ */
+
+/** Place of an entry of the lower triangle, column ≤ row. */
+export function trianglePlace(row: number, column: number): number {
+  return (row * (row + 1)) / 2 + column;
+}
+
+/** The lower triangle of a matrix given by rows, of which nothing else is read. */
+export function lowerTriangle(rows: readonly Float64Array[]): Float64Array {
+  return Float64Array.from(rows.flatMap((row, at) => [...row.subarray(0, at + 1)]));
+}
+
+/**
  * How much of a variable's own variance must be left once the variables before it are known. Below this the matrix
  * counts as singular: what is left is rounding.
  */
 const LEAST_OWN_VARIANCE = 1e-12;
 
 /**
- * Lower factor L of a symmetric positive-definite matrix, L·Lᵀ = matrix, row by row (Golub & Van Loan, Matrix
- * Computations, 2013, section 4.2).
- * @param matrix by rows; only its lower triangle and diagonal are read
- * @returns rows of L, zeros above the diagonal included; undefined if the matrix is not positive definite
+ * Lower triangle L of M = L·Lᵀ (Golub & Van Loan, Matrix Computations, 2013, section 4.2).
+ * @returns undefined if the matrix is not positive definite
  */
-export function choleskyFactor(matrix: readonly Float64Array[]): Float64Array[] | undefined {
-  const factor = matrix.map(() => new Float64Array(matrix.length));
-  for (const [at, row] of factor.entries()) {
-    const given = matrix[at] as Float64Array;
-    for (let column = 0; column < at; column++) {
-      const other = factor[column] as Float64Array;
-      row[column] = ((given[column] as number) - product(row, other, column)) / (other[column] as number);
+export function choleskyFactor(matrix: Float64Array, size: number): Float64Array | undefined {
+  const factor = new Float64Array(matrix.length);
+  for (let row = 0; row < size; row++) {
+    const start = trianglePlace(row, 0);
+    for (let column = 0; column <= row; column++) {
+      const other = trianglePlace(column, 0);
+      let sum = matrix[start + column] as number;
+      for (let k = 0; k < column; k++) sum -= (factor[start + k] as number) * (factor[other + k] as number);
+      if (row > column) factor[start + column] = sum / (factor[other + column] as number);
+      else if (sum > LEAST_OWN_VARIANCE * (matrix[start + row] as number))
+        factor[start + row] = Math.sqrt(sum);
+      else return undefined;
     }
-    const left = (given[at] as number) - product(row, row, at);
-    if (!(left > LEAST_OWN_VARIANCE * (given[at] as number))) return undefined;
-    row[at] = Math.sqrt(left);
   }
   return factor;
 }
 
-/** Sum of products of the first `length` numbers of two rows. */
-function product(a: Float64Array, b: Float64Array, length: number): number {
-  let sum = 0;
-  for (let at = 0; at < length; at++) sum += (a[at] as number) * (b[at] as number);
-  return sum;
+/** Writes L⁻¹·right over `right`; as many rows as it has. */
+export function solveLower(factor: Float64Array, right: Float64Array): Float64Array {
+  for (let row = 0; row < right.length; row++) {
+    const start = trianglePlace(row, 0);
+    let sum = right[row] as number;
+    for (let k = 0; k < row; k++) sum -= (factor[start + k] as number) * (right[k] as number);
+    right[row] = sum / (factor[start + row] as number);
+  }
+  return right;
+}
+
+/** Writes L⁻ᵀ·right over `right`. */
+export function solveUpper(factor: Float64Array, right: Float64Array): Float64Array {
+  for (let row = right.length - 1; row >= 0; row--) {
+    const start = trianglePlace(row, 0);
+    const value = (right[row] as number) / (factor[start + row] as number);
+    right[row] = value;
+    for (let k = 0; k < row; k++) right[k] = (right[k] as number) - (factor[start + k] as number) * value;
+  }
+  return right;
 }

@@ -1,4 +1,4 @@
-import { choleskyFactor } from '../numbers/cholesky.ts';
+import { choleskyFactor, lowerTriangle } from '../numbers/cholesky.ts';
 import { errorAt, type Problem } from '../problem.ts';
 import { type Correlation, type CorrelationGroup, correlationGroups } from './correlation.ts';
 import type { Lot } from './lot.ts';
@@ -138,7 +138,7 @@ function matrixProblems(
   correlations: readonly Correlation[],
   locate: Locate,
 ): Problem[] {
-  if (choleskyFactor(matrix) !== undefined) return [];
+  if (isPossible(matrix)) return [];
   const names = members.join(', ');
   const missing = members.flatMap((a, at) =>
     members.slice(at + 1).flatMap((b, after) => (matrix[at]?.[at + 1 + after] === 0 ? [`${a} – ${b}`] : [])),
@@ -176,6 +176,11 @@ function possibleShare(matrix: CorrelationGroup['matrix']): number {
   const scaled = (share: number): Float64Array[] =>
     matrix.map((row, at) => row.map((value, column) => (column === at ? value : value * share)));
   let hundredths = 99;
-  while (hundredths > 1 && choleskyFactor(scaled(hundredths / 100)) === undefined) hundredths--;
+  while (hundredths > 1 && !isPossible(scaled(hundredths / 100))) hundredths--;
   return hundredths / 100;
+}
+
+/** Positive definite. */
+function isPossible(matrix: readonly Float64Array[]): boolean {
+  return choleskyFactor(lowerTriangle(matrix), matrix.length) !== undefined;
 }

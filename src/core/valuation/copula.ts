@@ -1,14 +1,14 @@
 import { normalFromMeanSe } from '../distributions/normal.ts';
 import { fillFrom, quantileTable } from '../distributions/quantileTable.ts';
-import { choleskyFactor } from '../numbers/cholesky.ts';
+import { choleskyFactor, lowerTriangle, trianglePlace } from '../numbers/cholesky.ts';
 import { normalTail } from '../numbers/normalTail.ts';
 import { type CorrelationGroup, correlationGroups } from '../tender/correlation.ts';
 import type { Lot } from '../tender/lot.ts';
 
 /** Inputs whose normal scores are drawn together. */
 export interface CorrelatedGroup extends Pick<CorrelationGroup, 'scope' | 'members'> {
-  /** Rows of the lower Cholesky factor of their correlations, in the order of `members`. */
-  readonly factor: readonly Float64Array[];
+  /** Lower triangle of the Cholesky factor of their correlations, in the order of `members`. */
+  readonly factor: Float64Array;
 }
 
 /**
@@ -18,7 +18,7 @@ export interface CorrelatedGroup extends Pick<CorrelationGroup, 'scope' | 'membe
  */
 export function correlatedGroups(lot: Lot): CorrelatedGroup[] {
   return correlationGroups(lot).map(({ scope, members, matrix }) => {
-    const factor = choleskyFactor(matrix);
+    const factor = choleskyFactor(lowerTriangle(matrix), members.length);
     if (factor === undefined) throw new Error(`correlations of ${members.join(', ')} are not possible`);
     return { scope, members, factor };
   });
@@ -32,13 +32,13 @@ export function correlatedGroups(lot: Lot): CorrelatedGroup[] {
  */
 export function correlate({ factor }: CorrelatedGroup, scores: readonly Float64Array[]): void {
   // From the last member to the first: each needs the independent scores of those before it only.
-  for (let member = factor.length - 1; member >= 0; member--) {
-    const row = factor[member] as Float64Array;
+  for (let member = scores.length - 1; member >= 0; member--) {
+    const row = trianglePlace(member, 0);
     const target = scores[member] as Float64Array;
-    const own = row[member] as number;
+    const own = factor[row + member] as number;
     for (let draw = 0; draw < target.length; draw++) target[draw] = own * (target[draw] as number);
     for (let other = 0; other < member; other++) {
-      const weight = row[other] as number;
+      const weight = factor[row + other] as number;
       if (weight === 0) continue;
       const source = scores[other] as Float64Array;
       for (let draw = 0; draw < target.length; draw++) {

@@ -1,4 +1,3 @@
-import { productTree } from '../numbers/productTree.ts';
 import { sortTogether } from '../numbers/sortTogether.ts';
 
 /**
@@ -50,7 +49,7 @@ export function recombiner(strategies: number, inner: number): Recombiner {
   const order = Uint32Array.from(strategyOf.keys());
   const netBenefits = new Float64Array(size);
   /** Of each strategy, the number of outcomes below those at hand, and equal to them. */
-  const below = productTree(strategies);
+  const below = new Float64Array(strategies);
   const equal = new Float64Array(strategies);
   const chances = new Float64Array(strategies);
   const powers = new Float64Array(strategies);
@@ -72,7 +71,7 @@ export function recombiner(strategies: number, inner: number): Recombiner {
         ((cost[strategy] as Float64Array)[row] as number);
     }
     sortTogether(netBenefits, order);
-    below.clear();
+    below.fill(0);
   };
 
   /** Counts in `equal` the outcomes that are equal to the one at a place; returns the place after the last of them. */
@@ -85,12 +84,11 @@ export function recombiner(strategies: number, inner: number): Recombiner {
     return after;
   };
 
-  /** The outcomes from `first` up to `after` are below all that follow. */
-  const pass = (first: number, after: number): void => {
-    for (let place = first; place < after; place++) {
-      const strategy = strategyAt(place);
+  /** What was counted in `equal` is below all that follows. */
+  const passEquals = (): void => {
+    for (let strategy = 0; strategy < strategies; strategy++) {
+      below[strategy] = (below[strategy] as number) + (equal[strategy] as number);
       equal[strategy] = 0;
-      below.add(strategy);
     }
   };
 
@@ -103,7 +101,7 @@ export function recombiner(strategies: number, inner: number): Recombiner {
     let degree = 0;
     for (let other = 0; other < strategies; other++) {
       if (other === strategy) continue;
-      const [lower, same] = [below.count(other), equal[other] as number];
+      const [lower, same] = [below[other] as number, equal[other] as number];
       if (same > 0) powers[++degree] = 0;
       for (let k = degree; k >= 0; k--)
         powers[k] = lower * (powers[k] as number) + (k > 0 ? same * (powers[k - 1] as number) : 0);
@@ -124,8 +122,8 @@ export function recombiner(strategies: number, inner: number): Recombiner {
     for (let other = 0; other < strategies; other++) {
       if (other === strategy) continue;
       const same = (equal[other] as number) / inner;
-      const lower = below.count(other) / inner;
-      const higher = (inner - below.count(other) - (equal[other] as number)) / inner;
+      const lower = (below[other] as number) / inner;
+      const higher = (inner - (below[other] as number) - (equal[other] as number)) / inner;
       others++;
       if (same > 0) ties++;
       for (let above = others; above >= 0; above--) {
@@ -146,25 +144,41 @@ export function recombiner(strategies: number, inner: number): Recombiner {
       sort(cost, effect, from, lambda);
       const { wins } = best;
       wins.fill(0);
-      let [bestCost, bestEffect] = [0, 0];
-      for (let first = 0; first < size; ) {
-        const after = countEquals(first);
-        const leader = strategyAt(first);
-        if (equal[leader] === after - first) chances[leader] = below.productOfOthers(leader);
-        else for (let one = 0; one < strategies; one++) if (equal[one]) chances[one] = combinationsBelow(one);
-        for (let place = first; place < after; place++) {
-          const strategy = strategyAt(place);
-          const row = from + (order[place] as number) - strategy * inner;
-          const chance = (chances[strategy] as number) / combinations;
-          wins[strategy] = (wins[strategy] as number) + chance;
-          bestCost += chance * ((cost[strategy] as Float64Array)[row] as number);
-          bestEffect += chance * ((effect[strategy] as Float64Array)[row] as number);
+      let bestCost = 0;
+      let bestEffect = 0;
+      // Strategies of which nothing is below yet, and the product of the counts of all others.
+      let missing = strategies;
+      let product = 1;
+      let tiesUntil = 0;
+      for (let place = 0; place < size; place++) {
+        const outcome = order[place] as number;
+        const strategy = strategyOf[outcome] as number;
+        if (place >= tiesUntil && netBenefits[place] === netBenefits[place + 1]) {
+          tiesUntil = countEquals(place);
+          for (let one = 0; one < strategies; one++) if (equal[one]) chances[one] = combinationsBelow(one);
+          passEquals();
+          missing = below.reduce((sum, count) => sum + Number(count === 0), 0);
+          product = below.reduce((sum, count) => (count === 0 ? sum : sum * count), 1);
         }
-        pass(first, after);
-        first = after;
+        let chance = 0;
+        if (place < tiesUntil) chance = chances[strategy] as number;
+        else {
+          const count = below[strategy] as number;
+          if (count === 0) missing--;
+          else product /= count;
+          if (missing === 0) chance = product;
+          below[strategy] = count + 1;
+          product *= count + 1;
+        }
+        const row = from + outcome - strategy * inner;
+        wins[strategy] = (wins[strategy] as number) + chance;
+        bestCost += chance * ((cost[strategy] as Float64Array)[row] as number);
+        bestEffect += chance * ((effect[strategy] as Float64Array)[row] as number);
       }
-      best.bestCost = bestCost;
-      best.bestEffect = bestEffect;
+      for (let strategy = 0; strategy < strategies; strategy++)
+        wins[strategy] = (wins[strategy] as number) / combinations;
+      best.bestCost = bestCost / combinations;
+      best.bestEffect = bestEffect / combinations;
       return best;
     },
 
@@ -188,11 +202,11 @@ export function recombiner(strategies: number, inner: number): Recombiner {
             }
           }
           for (let other = 0; other < strategies; other++) {
-            const beaten = (below.count(other) + (equal[other] as number) / 2) / inner;
+            const beaten = ((below[other] as number) + (equal[other] as number) / 2) / inner;
             pairs[row + other] = (pairs[row + other] as number) + weight * beaten;
           }
         }
-        pass(first, after);
+        passEquals();
         first = after;
       }
       return ranked;

@@ -1,12 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { lowerTriangle } from '../../../src/core/numbers/cholesky.ts';
 import { normalQuantile } from '../../../src/core/numbers/normalQuantile.ts';
 import { normalTail } from '../../../src/core/numbers/normalTail.ts';
 import { streamAt } from '../../../src/core/numbers/stream.ts';
 import { type Correlation, rankCorrelation } from '../../../src/core/tender/correlation.ts';
 import type { Lot } from '../../../src/core/tender/lot.ts';
 import { type CorrelatedGroup, correlate, correlatedGroups } from '../../../src/core/valuation/copula.ts';
-import { correlationMatrices, timesTransposed } from '../../support/matrices.ts';
+import { correlationMatrices, rowsOf, timesTransposed } from '../../support/matrices.ts';
 import { firstLot, shippedTender } from '../../support/tenders.ts';
 
 const lot = firstLot(shippedTender('tavi'));
@@ -98,7 +99,9 @@ describe('correlated groups', () => {
     expect(groupOf(turned)).toEqual(groupOf(three));
     const { members, factor } = groupOf(three, { ...lot, parameters: lot.parameters.toReversed() });
     expect(members).toEqual(groupOf(three).members.toReversed());
-    const [straight, reversed] = [timesTransposed(groupOf(three).factor), timesTransposed(factor)];
+    const [straight, reversed] = [groupOf(three).factor, factor].map((one) =>
+      timesTransposed(rowsOf(one, members.length)),
+    ) as [Float64Array[], Float64Array[]];
     straight.forEach((row, at) => {
       row.forEach((value, column) => {
         expect(reversed.at(-1 - at)?.at(-1 - column)).toBeCloseTo(value, 14);
@@ -153,7 +156,11 @@ describe('correlated scores', () => {
         correlationMatrices,
         fc.array(fc.double({ min: -4, max: 4, noNaN: true }), { minLength: 6, maxLength: 6 }),
         (factor, u) => {
-          const any: CorrelatedGroup = { scope: 'shared', members: factor.map(String), factor };
+          const any: CorrelatedGroup = {
+            scope: 'shared',
+            members: factor.map(String),
+            factor: lowerTriangle(factor),
+          };
           const columns = factor.map((_, at) => Float64Array.of(u[at] as number, 0, u[at] as number));
           correlate(any, columns);
           columns.forEach((values, member) => {
