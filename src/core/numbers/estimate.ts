@@ -4,12 +4,6 @@ export interface Estimate {
   readonly standardError: number;
 }
 
-/** Mean of `n` shares between 0 and 1 from their sum and the sum of their squares, with its standard error. */
-export function meanShare(n: number, sum: number, squares: number): Estimate {
-  const value = sum / n;
-  return { value, standardError: Math.sqrt(Math.max(0, squares / n - value * value) / n) };
-}
-
 /** Mean of `n` values given one by one, with its standard error, by Welford's updating (1962). */
 export function meanOf(n: number, valueAt: (draw: number) => number): Estimate {
   let mean = 0;

@@ -1,4 +1,5 @@
-import { type Estimate, meanShare } from '../numbers/estimate.ts';
+import type { Estimate } from '../numbers/estimate.ts';
+import { meanShare } from '../numbers/meanShare.ts';
 import { netMonetaryBenefit } from './netMonetaryBenefit.ts';
 import type { Simulation } from './simulation.ts';
 
