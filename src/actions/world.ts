@@ -1,4 +1,5 @@
-import type { LotOffers } from '../core/evaluation/assembleOffers.ts';
+import type { Readable } from 'node:stream';
+import type { LotOffers, Offer } from '../core/evaluation/assembleOffers.ts';
 import type { LotEvaluation } from '../core/evaluation/evaluateLot.ts';
 import type { EvaluationResult } from '../core/evaluation/result.ts';
 import type { OfferEvidence, OfferPrice } from '../core/evidence/evidence.ts';
@@ -6,6 +7,7 @@ import type { Envelope, PublishedTender } from '../core/evidence/evidenceForm.ts
 import type { WorkbookContent, WorkbookForm } from '../core/evidence/workbook.ts';
 import type { Parsed, Problem } from '../core/problem.ts';
 import type { Committee } from '../core/scoring/committee.ts';
+import type { Lot } from '../core/tender/lot.ts';
 import type { Tender } from '../core/tender/tender.ts';
 import type { Locale } from '../report/locale.ts';
 
@@ -31,6 +33,11 @@ export interface World {
   readonly workbooks: Workbooks;
   readonly evaluator: Evaluator;
   readonly reports: Reports;
+  /**
+   * The draws of a lot as a CSV file, made off the request thread while it is read. Destroying the stream ends the work.
+   * @throws DomainError `busy` when too many are being read
+   */
+  drawsCsv(job: DrawsJob): Readable;
 }
 
 /** Who acts. Accounts come later; until then the demonstration has one actor, and says so. */
@@ -150,6 +157,14 @@ export interface EvaluationListener {
   /** Asked when the job's turn has come; false drops it. */
   started(): Promise<boolean>;
   progress(fraction: number): void;
+}
+
+/** A lot to be drawn again, as plain data. */
+export interface DrawsJob {
+  readonly lot: Lot;
+  readonly offers: readonly Offer[];
+  readonly draws: number;
+  readonly seed: number;
 }
 
 /** A stored result as documents, made off the request thread. */

@@ -1,13 +1,11 @@
-import { setFlagsFromString } from 'node:v8';
 import { Worker } from 'node:worker_threads';
 import type { EvaluationJob, EvaluationListener, Evaluator } from '../actions/world.ts';
 import type { LotEvaluation } from '../core/evaluation/evaluateLot.ts';
+import { keepTextFromBecomingCode } from './textIsNoCode.ts';
 
 /** Evaluates in a worker thread, one job at a time; others wait for their turn, so that pages keep answering. */
 export function threadEvaluator(): Evaluator {
-  // Threads that start from here on cannot turn text into code: formulas are parsed and run as our own programs.
-  // The main thread, which has started already, keeps it: the database driver and the templates need it.
-  setFlagsFromString('--disallow-code-generation-from-strings');
+  keepTextFromBecomingCode();
   const flags = new Map<string, Int32Array<SharedArrayBuffer>>();
   let turn: Promise<unknown> = Promise.resolve();
   return {

@@ -78,7 +78,8 @@ export function evaluateLot(
   };
 }
 
-function strategyOf({ id, evidence, price }: Offer): Strategy {
+/** An offer as the valuation sees it, at the price offered. */
+export function strategyOf({ id, evidence, price }: Offer): Strategy {
   return {
     id,
     price: price.price,

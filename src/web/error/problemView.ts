@@ -63,6 +63,9 @@ const problemTexts = {
   home: { it: 'Elenco delle gare', en: 'List of tenders' },
 };
 
+/** What a DomainError answers unless it is what was sent that cannot be done (422). */
+const statusOf: Readonly<Record<string, number>> = { 'not-found': 404, busy: 503 };
+
 /** The one error page, for every way in which a request can fail. */
 export function problemPage(failure: Failure, locale: Locale): PageReply<'error/problem'> {
   const t = localized(problemTexts, locale);
@@ -106,7 +109,7 @@ export function problemPage(failure: Failure, locale: Locale): PageReply<'error/
         notFound ? t.notFound : t.domain,
         text[locale],
         notFound ? t.fromHome : t.back,
-        notFound ? 404 : 422,
+        statusOf[code] ?? 422,
         problemRows(problems, locale),
       );
     }
