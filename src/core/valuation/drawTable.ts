@@ -10,7 +10,7 @@ export interface DrawTable {
   blocks(): Iterable<DrawTableBlock>;
 }
 
-export interface DrawTableBlock {
+interface DrawTableBlock {
   /** In the order of the names, at least `rows` values each. */
   readonly columns: readonly Float64Array[];
   readonly rows: number;
