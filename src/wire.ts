@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Logger } from 'pino';
 import type { World } from './actions/world.ts';
 import type { Config } from './config.ts';
+import { threadDraws } from './io/drawsThread.ts';
 import { threadEvaluator } from './io/evaluator.ts';
 import { readWorkbook } from './io/excel/readWorkbook.ts';
 import { writeWorkbook } from './io/excel/writeWorkbook.ts';
@@ -20,7 +21,10 @@ import { uploadTable } from './io/sqlite/uploadTable.ts';
 /** The part of the world that needs no database: enough for the command line. */
 export function wireTools({
   projectFolder,
-}: Config): Pick<World, 'program' | 'sha256' | 'fingerprint' | 'workbooks' | 'evaluator' | 'now'> {
+}: Config): Pick<
+  World,
+  'program' | 'sha256' | 'fingerprint' | 'workbooks' | 'evaluator' | 'drawsCsv' | 'now'
+> {
   return {
     program: programIdentity(projectFolder),
     now: () => new Date().toISOString(),
@@ -28,6 +32,7 @@ export function wireTools({
     fingerprint,
     workbooks: { read: readWorkbook, write: writeWorkbook },
     evaluator: threadEvaluator(),
+    drawsCsv: threadDraws(),
   };
 }
 

@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream';
 import type { LotOffers, Offer } from '../core/evaluation/assembleOffers.ts';
 import type { LotEvaluation } from '../core/evaluation/evaluateLot.ts';
 import type { Exploration, ExplorationQuestion } from '../core/evaluation/exploreLot.ts';
@@ -36,6 +37,11 @@ export interface World {
   readonly evaluator: Evaluator;
   readonly explorer: Explorer;
   readonly reports: Reports;
+  /**
+   * The draws of a lot as a CSV file, made off the request thread while it is read. Destroying the stream ends the work.
+   * @throws DomainError `busy` when too many are being read
+   */
+  drawsCsv(job: DrawsJob): Readable;
 }
 
 /** Who acts. Accounts come later; until then the demonstration has one actor, and says so. */
@@ -171,6 +177,13 @@ export interface Explorer {
   /** Rejects with a DomainError `too-slow` when there is no answer in time, or too many wait for one. */
   explore(job: ExplorationJob, question: ExplorationQuestion): Promise<Exploration>;
   close(): Promise<void>;
+}
+
+/** A lot to be drawn again, as plain data. */
+export interface DrawsJob {
+  readonly lot: Lot;
+  readonly offers: readonly Offer[];
+  readonly plan: SimulationPlan;
 }
 
 /** A stored result as documents, made off the request thread. */

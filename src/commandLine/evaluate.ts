@@ -1,5 +1,7 @@
-import { mkdir, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { createWriteStream } from 'node:fs';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { extname, join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
 import { evaluateOffers } from '../actions/evaluateOffers.ts';
 import type { World } from '../actions/world.ts';
 import type { EvaluationResult } from '../core/evaluation/result.ts';
@@ -19,12 +21,12 @@ import { readTender } from './readTender.ts';
 import { printProblems, type Terminal } from './terminal.ts';
 
 /**
- * `esito evaluate TENDER.yaml --offers DIR [--mode M] [--draws N] [--seed S] [--json] [--out DIR]`: the evaluation of all
- * lots from files at hand. The same inputs give the same bytes as in the browser.
+ * `esito evaluate TENDER.yaml --offers DIR [--mode M] [--draws N] [--seed S] [--json] [--out DIR] [--draws-csv FILE]`:
+ * the evaluation of all lots from files at hand. The same inputs give the same bytes as in the browser.
  */
 export async function evaluate(
   terminal: Terminal,
-  tools: Pick<World, 'workbooks' | 'sha256' | 'program' | 'evaluator' | 'now'>,
+  tools: Pick<World, 'workbooks' | 'sha256' | 'program' | 'evaluator' | 'drawsCsv' | 'now'>,
   file: string,
   options: {
     readonly offers: string;
@@ -33,6 +35,7 @@ export async function evaluate(
     readonly seed?: number;
     readonly json?: boolean;
     readonly out?: string;
+    readonly drawsCsv?: string;
   },
 ): Promise<ExitCode> {
   const definition = await readTender(file);
@@ -57,6 +60,8 @@ export async function evaluate(
 
   if (options.out !== undefined)
     await writePackage(terminal, tools.now(), definition.value, result, options.out);
+  if (options.drawsCsv !== undefined)
+    await writeDraws(terminal, tools, definition.value, result, options.drawsCsv);
   if (options.json === true) terminal.out(resultJson(result).trimEnd());
   else printSummary(terminal, definition.value, result);
   return exitCode.ok;
@@ -94,6 +99,32 @@ async function writePackage(
       .map((name) => join(folder, name))
       .join('\n'),
   );
+}
+
+/** The draws of each lot; with several lots each has its own file, `draws-2.csv` for lot 2. */
+async function writeDraws(
+  { err }: Terminal,
+  { drawsCsv }: Pick<World, 'drawsCsv'>,
+  { tender }: PublishedTender,
+  { lots }: EvaluationResult,
+  name: string,
+): Promise<void> {
+  const ending = extname(name);
+  for (const { lot: id, offers, valuation } of lots) {
+    const lot = tender.lots.find((one) => one.id === id);
+    if (lot === undefined) throw new Error(`a result for lot ${id}, which the tender has not`);
+    const file = lots.length === 1 ? name : `${name.slice(0, name.length - ending.length)}-${id}${ending}`;
+    try {
+      const { mode, draws, seed } = valuation;
+      await pipeline(drawsCsv({ lot, offers, plan: { mode, draws, seed } }), createWriteStream(file));
+    } catch (error) {
+      if (!(error instanceof Error && 'syscall' in error)) throw error;
+      // A part of the draws looks like all of them.
+      if (error.syscall === 'write') await rm(file, { force: true });
+      throw new UsageError(`${file}: ${error.message}`);
+    }
+    err(file);
+  }
 }
 
 function printSummary(

@@ -80,6 +80,10 @@ async function runCommand(args: readonly string[], config: Config): Promise<Exit
       '--out <folder>',
       'cartella per rapporto, foglio e risultato / folder for report, workbook and result',
     )
+    .option(
+      '--draws-csv <file>',
+      'tutte le simulazioni in un file .csv / all draws in a .csv file, for esito psa, BCEA, dampack, hesim',
+    )
     .action(async (file: string, options) => {
       const { evaluate } = await import('./evaluate.ts');
       ended = await evaluate(terminal(), await tools(), file, options);

@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
+import type { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import express, { type ErrorRequestHandler, type Request, type RequestHandler, type Response } from 'express';
 import { rateLimit } from 'express-rate-limit';
 import helmet from 'helmet';
@@ -22,6 +24,9 @@ const LARGEST_UPLOAD = 10 * 1024 * 1024;
 
 /** Forms that one address may send in a minute: far more than a person does, far less than a flood. */
 const MOST_FORMS = 120;
+
+/** Milliseconds after which a download that nobody takes anything of is broken off. */
+const STALLED_DOWNLOAD = 120_000;
 
 /** Everyone is the demonstration's one actor until accounts come; the pages say so. */
 const demoActor = { name: 'demo' };
@@ -49,6 +54,10 @@ export function createApp(world: World, config: Config, log: Logger): express.Ex
           .type(reply.type)
           .set('Cache-Control', 'no-store')
           .send(Buffer.from(reply.bytes));
+        return;
+      case 'stream':
+        response.attachment(reply.name).type(reply.type).set('Cache-Control', 'no-store');
+        void sendStream(request, response, reply.content, log);
         return;
       case 'page': {
         const locale = localeOf(request);
@@ -107,6 +116,27 @@ export function createApp(world: World, config: Config, log: Logger): express.Ex
   };
   app.use(onError);
   return app;
+}
+
+/** A file of unknown length. If it cannot be finished the connection breaks, so that nobody takes a part for the whole. */
+async function sendStream(
+  request: Request,
+  response: Response,
+  content: Readable,
+  log: Logger,
+): Promise<void> {
+  if (request.method === 'HEAD') {
+    content.destroy();
+    response.end();
+    return;
+  }
+  response.setTimeout(STALLED_DOWNLOAD);
+  try {
+    await pipeline(content, response);
+  } catch (error) {
+    const readerLeft = (error as NodeJS.ErrnoException).code === 'ERR_STREAM_PREMATURE_CLOSE';
+    if (!readerLeft) log.error({ path: request.path, error }, 'download failed');
+  }
 }
 
 function securityHeaders(): RequestHandler {

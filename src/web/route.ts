@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream';
 import type { Actor, World } from '../actions/world.ts';
 import type { Config } from '../config.ts';
 import type { Format } from '../report/format.ts';
@@ -39,6 +40,13 @@ export type Reply =
         | 'application/json'
         | 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
       readonly bytes: Uint8Array;
+    }
+  | {
+      readonly kind: 'stream';
+      readonly name: string;
+      readonly type: 'text/csv';
+      /** Destroyed if the reader goes away. */
+      readonly content: Readable;
     };
 
 export interface PageReply<K extends PageName = PageName> {

@@ -1,8 +1,8 @@
-import { spawnSync } from 'node:child_process';
 import { closeSync, mkdtempSync, openSync, rmSync, statSync, writeSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { streamAt } from '../../src/core/numbers/stream.ts';
+import { measuredRun } from './measuredRun.ts';
 
 /**
  * How long `esito psa` takes over a million draws of ten strategies and five parameters, and how much memory: the command as a
@@ -18,19 +18,11 @@ try {
   process.stdout.write(
     `${cpus()[0]?.model}, Node ${process.versions.node}, ${DRAWS} draws, ${STRATEGIES} strategies, ${PARAMETERS} parameters, ${(statSync(file).size / 1e6).toFixed(0)} MB\n`,
   );
-  const start = performance.now();
-  // The last line of standard error is the memory: written when the process ends, in its own words.
-  const watch = `process.on('exit', () => process.stderr.write('\\n' + process.resourceUsage().maxRSS))`;
-  const { status, stderr } = spawnSync(
-    process.execPath,
-    ['--import', `data:text/javascript,${encodeURIComponent(watch)}`, 'src/cli.ts', 'psa', file, '--json'],
-    { encoding: 'utf8', maxBuffer: 1e8 },
-  );
-  const megabytes = Number(stderr.split('\n').at(-1)) / 1024;
+  const { status, seconds, peakMegabytes } = measuredRun(['src/cli.ts', 'psa', file, '--json']);
   process.stdout.write(
-    `exit code ${status}, ${((performance.now() - start) / 1000).toFixed(1)} s, at most ${megabytes.toFixed(0)} MB of memory\n`,
+    `exit code ${status}, ${seconds.toFixed(1)} s, at most ${peakMegabytes.toFixed(0)} MB of memory\n`,
   );
-  if (status !== 0 || !(megabytes < LEAST_MEMORY_ASKED)) process.exitCode = 1;
+  if (status !== 0 || !(peakMegabytes < LEAST_MEMORY_ASKED)) process.exitCode = 1;
 } finally {
   rmSync(folder, { recursive: true });
 }

@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { streamAt } from '../../src/core/numbers/stream.ts';
+import type { Valuation } from '../../src/core/valuation/valuation.ts';
 import { readWorkbook } from '../../src/io/excel/readWorkbook.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'esito-command-'));
@@ -96,6 +97,40 @@ describe('esito evaluate', () => {
     expect(answer.code).toBe(0);
     expect(answer.out).toMatch(/best in \d+ of 100 possible worlds/);
     expect(readdirSync(out).toSorted()).toEqual(['report.pdf', 'result.json', 'result.xlsx']);
+  });
+
+  it('writes its draws in the layout of psa, which says the same of them', () => {
+    const file = join(folder, 'draws-of-tavi5.csv');
+    const evaluated = esito(...shipped, '--draws', '5000', '--json', '--draws-csv', file);
+    expect(evaluated).toMatchObject({ code: 0, err: `${file}\n` });
+    const { valuation }: { valuation: Valuation } = JSON.parse(evaluated.out).lots[0];
+    const { willingnessToPay: lambda, acceptability } = valuation;
+    const found = esito('psa', file, '--lambda', [lambda, 0, 100_000].join(','), '--json');
+    expect(found).toMatchObject({ code: 0, err: '' });
+    const external = JSON.parse(found.out);
+
+    const same = (value: number, wanted: number) =>
+      expect(Math.abs(value - wanted)).toBeLessThanOrEqual(1e-9 * Math.abs(wanted) + 1e-9);
+    for (const { strategy, cost, effect } of valuation.expected) {
+      same(external.meanCost[strategy], cost.value);
+      same(external.meanEffect[strategy], effect.value);
+    }
+    const at = (wanted: number) => acceptability.find(({ willingnessToPay }) => willingnessToPay === wanted);
+    for (const [which, point] of [valuation.atWillingnessToPay, at(0), at(100_000)].entries()) {
+      if (point === undefined) throw new Error('λ outside the tender’s range');
+      expect(external.frontier[which]).toBe(point.frontier);
+      same(external.evpi[which], point.expectedValueOfPerfectInformation.value);
+      for (const [strategy, { value }] of Object.entries(point.probabilityBest))
+        same(external.probabilityBest[strategy][which], value);
+    }
+    for (const { strategy, ranks } of valuation.rankProbabilities)
+      for (const [rank, { value }] of ranks.entries()) same(external.rankProbability[strategy][rank], value);
+    const { parameterInformation } = valuation;
+    expect(Object.keys(external.evppi)).toHaveLength(parameterInformation.length);
+    for (const { strategy, parameter, value } of parameterInformation) {
+      const evppi = external.evppi[strategy === null ? parameter : `${strategy}.${parameter}`][0];
+      expect(Math.abs(evppi - value.value)).toBeLessThanOrEqual(4 * value.standardError + 1e-9);
+    }
   });
 
   it('warns on standard error of evidence that is missing, and evaluates all the same', () => {
@@ -221,6 +256,20 @@ describe('any other words', () => {
     ['a file that is not there', ['check', 'tenders/none.yaml']],
     ['a folder that is not there', ['evaluate', 'tenders/tavi5.yaml', '--offers', 'examples/none']],
     ['too few draws', ['evaluate', 'tenders/tavi5.yaml', '--offers', 'examples/tavi5', '--draws', '10']],
+    [
+      'a file of draws that cannot be written',
+      [
+        'evaluate',
+        'tenders/tavi5.yaml',
+        '--offers',
+        'examples/tavi5',
+        '--draws',
+        '1000',
+        '--json',
+        '--draws-csv',
+        'no-folder/draws.csv',
+      ],
+    ],
     ['no such file of draws', ['psa', 'none.csv']],
     ['a folder for a file of draws', ['psa', 'examples']],
     ['λ that is no number', ['psa', 'examples/tavi/README.md', '--lambda', '1e4;2']],

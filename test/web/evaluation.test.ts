@@ -1,9 +1,10 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { Readable } from 'node:stream';
 import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Run } from '../../src/actions/world.ts';
+import type { Run, World } from '../../src/actions/world.ts';
 import type { EvaluationResult } from '../../src/core/evaluation/result.ts';
 import { formatFor } from '../../src/report/format.ts';
 import { wire } from '../../src/wire.ts';
@@ -88,6 +89,56 @@ describe('evaluation', () => {
       ]);
       expect(new TextDecoder().decode(pdf.slice(0, 5))).toBe('%PDF-');
       expect([...workbook.slice(0, 2)]).toEqual([0x50, 0x4b]);
+    });
+
+    it('offers all its draws for download, and says how large the file is', async () => {
+      const { html } = await visitor.get(`${run}?lang=en`);
+      const [, link] = /\/draws\.csv"[^>]*>(.*?)<\/a>/s.exec(html) ?? [];
+      expect(link).toContain('All draws (.csv, about 7 MB)');
+      const answer = await fetch(`${site.url}${run}/draws.csv`);
+      expect(answer.headers.get('content-type')).toBe('text/csv; charset=utf-8');
+      expect(answer.headers.get('content-disposition')).toMatch(
+        /^attachment; filename=tavi5-lotto-1-\w+\.csv$/,
+      );
+      const text = await answer.text();
+      expect(text.length).toBeGreaterThan(6e6);
+      expect(text.length).toBeLessThan(8e6);
+      const [header, ...rows] = text
+        .trimEnd()
+        .split('\n')
+        .map((line) => line.split(','));
+      expect(rows).toHaveLength(10_000);
+      const at = header?.indexOf('cost_s5') ?? -1;
+      const mean = rows.reduce((sum, row) => sum + Number(row[at]), 0) / rows.length;
+      const { cost } = result.lots[0]?.valuation.expected.find(({ strategy }) => strategy === 's5') ?? {};
+      expect(mean).toBeCloseTo(cost?.value ?? 0, 6);
+    });
+
+    it('stops drawing when a download is broken off, and draws nothing for who asks only for the headings', async () => {
+      const made: Readable[] = [];
+      const { drawsCsv } = site.world;
+      const world = site.world as { drawsCsv: World['drawsCsv'] };
+      world.drawsCsv = () => {
+        const endless = new Readable({
+          read() {
+            this.push(Buffer.alloc(100_000, '1,2,3\n'));
+          },
+        });
+        made.push(endless);
+        return endless;
+      };
+      try {
+        const given = new AbortController();
+        const answer = await fetch(`${site.url}${run}/draws.csv`, { signal: given.signal });
+        await answer.body?.getReader().read();
+        expect(made[0]?.destroyed).toBe(false);
+        given.abort();
+        await new Promise((resolve) => made[0]?.once('close', resolve));
+        expect((await fetch(`${site.url}${run}/draws.csv`, { method: 'HEAD' })).status).toBe(200);
+        expect(made[1]).toMatchObject({ destroyed: true, readableDidRead: false });
+      } finally {
+        world.drawsCsv = drawsCsv;
+      }
     });
 
     it('keeps a number of draws that is out of bounds, and says what is allowed', async () => {

@@ -1,3 +1,21 @@
+import type { LotEvaluation } from '../../core/evaluation/evaluateLot.ts';
+import type { Text } from '../../core/problem.ts';
+import type { Format } from '../../report/format.ts';
+
+/** Bytes of one number in the file of draws, its comma included. */
+const BYTES_OF_A_CELL = 19;
+
+/** The link to all draws, which says how large the file is: it may be a thousand times the others. */
+export function allDraws({ valuation, offers }: LotEvaluation, format: Format): Text {
+  const columns = 1 + 2 * offers.length + valuation.parameterInformation.length;
+  const megabytes = (valuation.draws * columns * BYTES_OF_A_CELL) / 1e6;
+  const size = format.number(Math.max(1, Math.round(megabytes)));
+  return {
+    it: `Tutte le simulazioni (.csv, circa ${size} MB)`,
+    en: `All draws (.csv, about ${size} MB)`,
+  };
+}
+
 /** Fixed texts of the result page. */
 export const resultTexts = {
   title: { it: 'Risultato della valutazione', en: 'Result of the evaluation' },

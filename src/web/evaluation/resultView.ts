@@ -22,7 +22,7 @@ import { type CalloutView, type ChartView, type Fact, fact, type TableView, tabl
 import { chartView } from './chartView.ts';
 import { figureCaptions } from './figureCaptions.ts';
 import type { FoundResult } from './findRun.ts';
-import { resultTexts } from './resultTexts.ts';
+import { allDraws, resultTexts } from './resultTexts.ts';
 
 /** The result of an evaluation: what a board needs first, then every number behind it. */
 export interface ResultView {
@@ -147,6 +147,7 @@ export function resultView(
       { href: `/runs/${run.id}/report.pdf`, label: t.pdf },
       { href: `/runs/${run.id}/result.xlsx`, label: t.xlsx },
       { href: `/runs/${run.id}/result.json`, label: t.json },
+      { href: `/runs/${run.id}/draws.csv`, label: allDraws(evaluation, format)[locale] },
     ],
     exploreHref: `/runs/${run.id}/explore`,
     contents: contents(t, {

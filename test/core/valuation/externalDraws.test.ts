@@ -1,17 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { streamAt } from '../../../src/core/numbers/stream.ts';
-import { acceptability } from '../../../src/core/valuation/acceptability.ts';
 import {
   type DrawBlock,
   type ExternalValuation,
+  externalSums,
   informationSums,
-  outcomeSums,
   parameterCells,
 } from '../../../src/core/valuation/externalDraws.ts';
-import { incrementalTable } from '../../../src/core/valuation/incremental.ts';
-import { rankProbabilities } from '../../../src/core/valuation/rankProbability.ts';
-import type { Simulation } from '../../../src/core/valuation/simulation.ts';
 
 /** A whole table of draws: [strategy][draw]. */
 interface Draws {
@@ -37,7 +33,7 @@ function blocksOf({ names, cost, effect, parameters }: Draws, size = 7): DrawBlo
 
 function valued(draws: Draws, lambdas: readonly number[], size?: number) {
   const blocks = blocksOf(draws, size);
-  const outcomes = outcomeSums(draws.names, lambdas);
+  const outcomes = externalSums(draws.names, lambdas);
   const sample = parameterCells(draws.parameters.length);
   for (const block of blocks) {
     outcomes.add(block);
@@ -47,17 +43,6 @@ function valued(draws: Draws, lambdas: readonly number[], size?: number) {
   const information = informationSums(draws.names.length, sample.cells(), all);
   for (const block of blocks) information.add(block);
   return { valuation: outcomes.valuation(), evppi: information.evppi(lambdas) };
-}
-
-function simulationOf({ names, cost, effect }: Draws): Simulation {
-  return {
-    draws: cost[0]?.length ?? 0,
-    strategies: names.map((id, at) => ({
-      id,
-      cost: Float64Array.from(cost[at] ?? []),
-      effect: Float64Array.from(effect[at] ?? []),
-    })),
-  };
 }
 
 const outcomeOf = ({ outcomes }: ExternalValuation, strategy: string) => {
@@ -129,62 +114,6 @@ describe('draws made elsewhere, worked out by hand', () => {
 });
 
 describe('draws made elsewhere', () => {
-  it.each([
-    ['that tie often', drawsOf(meeting)],
-    ['that never tie', drawsOf(real)],
-  ])('%s say the same as the same draws in the engine', (_, arbitrary) => {
-    fc.assert(
-      fc.property(arbitrary, lambdaList, (draws, lambdas) => {
-        const simulation = simulationOf(draws);
-        const { valuation } = valued(draws, lambdas);
-        lambdas.forEach((lambda, at) => {
-          const point = acceptability(simulation, lambda);
-          expect(valuation.evpi[at]?.value).toBeCloseTo(point.expectedValueOfPerfectInformation.value, 8);
-          for (const [id, { value }] of Object.entries(point.probabilityBest))
-            expect(outcomeOf(valuation, id).probabilityBest[at]?.value).toBeCloseTo(value, 9);
-          const netBenefit = (id: string) => outcomeOf(valuation, id).netMonetaryBenefit[at]?.value ?? 0;
-          expect(netBenefit(valuation.frontier[at] as string)).toBeCloseTo(netBenefit(point.frontier), 8);
-        });
-        for (const { strategy, ranks } of rankProbabilities(simulation, lambdas[0] as number)) {
-          ranks.forEach(({ value }, rank) => {
-            expect(outcomeOf(valuation, strategy).rankProbability[rank]?.value).toBeCloseTo(value, 9);
-          });
-        }
-      }),
-      { numRuns: 150 },
-    );
-  });
-
-  it('have the incremental table of the engine, ICERs and their standard errors included', () => {
-    const random = streamAt(3, 'incremental', 0);
-    const column = (from: number, width: number) =>
-      Array.from({ length: 6400 }, () => from + width * (random.next() - 0.5));
-    const draws: Draws = {
-      names: ['cheap', 'middle', 'best', 'worse', 'dear'],
-      cost: [column(100, 10), column(190, 20), column(200, 20), column(220, 10), column(400, 10)],
-      effect: [column(1, 0.5), column(2, 0.5), column(3, 0.5), column(2.5, 0.5), column(4, 0.5)],
-      parameters: [],
-    };
-    const ours = valued(draws, [100]).valuation.incremental;
-    const engine = incrementalTable(simulationOf(draws));
-    expect(ours.map(({ strategy, status }) => [strategy, status])).toEqual(
-      engine.map(({ strategy, status }) => [strategy, status]),
-    );
-    expect(new Set(ours.map(({ status }) => status)).size).toBe(3);
-    ours.forEach(({ cost, effect, icer }, at) => {
-      expect(cost).toBeCloseTo(engine[at]?.cost as number, 9);
-      expect(effect).toBeCloseTo(engine[at]?.effect as number, 9);
-      expect(icer?.value ?? null).toEqual(
-        icer === null ? null : expect.closeTo(engine[at]?.icer?.value as number, 9),
-      );
-      if (icer === null) return;
-      // A standard error from 32 batches is known to about 13%.
-      const ratio = icer.standardError / (engine[at]?.icer?.standardError as number);
-      expect(ratio).toBeGreaterThan(0.6);
-      expect(ratio).toBeLessThan(1.5);
-    });
-  });
-
   it('say the same in any order of rows and of strategies, and in blocks of any length', () => {
     fc.assert(
       fc.property(

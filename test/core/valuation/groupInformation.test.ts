@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { BATCHES } from '../../../src/core/numbers/batches.ts';
 import type { Estimate } from '../../../src/core/numbers/estimate.ts';
 import { normalQuantile } from '../../../src/core/numbers/normalQuantile.ts';
 import { normalDensity, normalTail } from '../../../src/core/numbers/normalTail.ts';
@@ -6,13 +7,16 @@ import { streamAt } from '../../../src/core/numbers/stream.ts';
 import { acceptability } from '../../../src/core/valuation/acceptability.ts';
 import { groupValue } from '../../../src/core/valuation/groupInformation.ts';
 import { groupRegression } from '../../../src/core/valuation/groupRegression.ts';
+import { outcomesFrom } from '../../support/draws.ts';
 
 const DRAWS = 100_000;
 
 function standardNormal(name: string, seed = 1, draws = DRAWS): Float64Array {
-  const values = new Float64Array(draws);
-  streamAt(seed, name, 0).fill(values);
-  return values.map((p) => normalQuantile(p, 1 - p));
+  const { next } = streamAt(seed, name, 0);
+  return Float64Array.from({ length: draws }, () => {
+    const p = next();
+    return normalQuantile(p, 1 - p);
+  });
 }
 
 interface Draws {
@@ -156,16 +160,14 @@ describe('EVPPI of a group against closed forms', () => {
     // The best on average is the first or third, then the second.
     const lambdas = [0, 15_000, 25_000, 60_000];
     const { estimates } = evppi({ columns: [a, b, c, d], cost, effect }, lambdas);
-    const simulation = {
-      draws: DRAWS,
-      strategies: cost.map((costAt, which) => ({
-        id: `s${which}`,
-        cost: Float64Array.from(a, (_, draw) => costAt(draw)),
-        effect: Float64Array.from(a, (_, draw) => effect[which]?.(draw) as number),
-      })),
-    };
+    const strategies = cost.map((costAt, which) => ({
+      id: `s${which}`,
+      cost: Float64Array.from(a, (_, draw) => costAt(draw)),
+      effect: Float64Array.from(a, (_, draw) => effect[which]?.(draw) as number),
+    }));
+    const outcomes = outcomesFrom(strategies, lambdas);
     lambdas.forEach((lambda, place) => {
-      const { value, standardError } = acceptability(simulation, lambda).expectedValueOfPerfectInformation;
+      const { value, standardError } = acceptability(outcomes, place).expectedValueOfPerfectInformation;
       expect(estimates[place]?.value).toBeCloseTo(value, 4);
       const ratio = (estimates[place]?.standardError as number) / standardError;
       // A standard error from 32 batches is known to about 13%.

@@ -2,9 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { streamAt } from '../../../src/core/numbers/stream.ts';
 import { acceptability } from '../../../src/core/valuation/acceptability.ts';
+import type { StrategyDraws } from '../../../src/core/valuation/externalDraws.ts';
 import { rankProbabilities } from '../../../src/core/valuation/rankProbability.ts';
 import { recombiner } from '../../../src/core/valuation/recombination.ts';
-import type { Simulation } from '../../../src/core/valuation/simulation.ts';
+import { outcomesFrom } from '../../support/draws.ts';
 
 /** [strategy][outcome] */
 interface Outcomes {
@@ -13,16 +14,15 @@ interface Outcomes {
 }
 
 /** Every combination of one outcome of each strategy, as plain draws. */
-function allCombinations({ cost, effect }: Outcomes): Simulation {
+function allCombinations({ cost, effect }: Outcomes): StrategyDraws[] {
   const inner = cost[0]?.length as number;
   const draws = cost.reduce((product, outcomes) => product * outcomes.length, 1);
-  const strategies = cost.map((_, at) => {
+  return cost.map((_, at) => {
     const outcomeAt = (draw: number): number => Math.floor(draw / inner ** at) % inner;
     const column = (of: readonly number[] | undefined) =>
       Float64Array.from({ length: draws }, (_value, draw) => of?.[outcomeAt(draw)] as number);
     return { id: `s${at}`, cost: column(cost[at]), effect: column(effect[at]) };
   });
-  return { draws, strategies };
 }
 
 const columns = (values: Outcomes['cost']) => values.map((one) => Float64Array.from(one));
@@ -54,14 +54,14 @@ describe('recombined draws', () => {
       fc.property(arbitrary, ({ cost, effect }) => {
         const size = cost.length;
         const { best, ranks } = recombiner(size, cost[0]?.length as number);
-        const simulation = allCombinations({ cost, effect });
+        const strategies = allCombinations({ cost, effect });
+        const draws = strategies[0]?.cost.length as number;
         for (const lambda of lambdas) {
           const { wins, bestCost, bestEffect } = best(columns(cost), columns(effect), 0, lambda);
-          const plain = acceptability(simulation, lambda);
+          const plain = acceptability(outcomesFrom(strategies, [lambda]), 0);
           Object.values(plain.probabilityBest).forEach(({ value }, at) => {
             expect(wins[at]).toBeCloseTo(value, 12);
           });
-          const { draws, strategies } = simulation;
           let [highest, costs] = [0, 0];
           for (let draw = 0; draw < draws; draw++) {
             const values = strategies.map(
@@ -77,7 +77,7 @@ describe('recombined draws', () => {
           expect(bestCost).toBeCloseTo(costs, 8);
 
           const found = ranks(columns(cost), columns(effect), 0, lambda);
-          rankProbabilities(simulation, lambda).forEach((strategy, at) => {
+          rankProbabilities(outcomesFrom(strategies, [lambda])).forEach((strategy, at) => {
             strategy.ranks.forEach(({ value }, rank) => {
               expect(found.ranks[at * size + rank]).toBeCloseTo(value, 12);
             });
@@ -88,7 +88,7 @@ describe('recombined draws', () => {
               let beaten = 0;
               for (let draw = 0; draw < draws; draw++) {
                 const [a, b] = [i, j].map((at) => {
-                  const one = strategies[at] as Simulation['strategies'][number];
+                  const one = strategies[at] as StrategyDraws;
                   return lambda * (one.effect[draw] as number) - (one.cost[draw] as number);
                 }) as [number, number];
                 beaten += a > b ? 1 : a === b ? 0.5 : 0;
