@@ -135,7 +135,7 @@ function secondDifferences(size: number): Float64Array {
   return product;
 }
 
-/** Bᵀ·W·values, written to `sums`. */
+/** Bᵀ·W·values, written to `sums`. Neighbours have mostly the same four splines, which are added up first. */
 function project(
   { first, values: basis }: Basis,
   weights: Float64Array,
@@ -143,11 +143,20 @@ function project(
   sums: Float64Array,
 ): Float64Array {
   sums.fill(0);
-  for (let at = 0; at < first.length; at++) {
+  for (let at = 0; at < first.length; ) {
     const from = first[at] as number;
-    const value = (weights[at] as number) * (values[at] as number);
-    for (let j = 0; j < 4; j++)
-      sums[from + j] = (sums[from + j] as number) + (basis[at * 4 + j] as number) * value;
+    let [a, b, c, d] = [0, 0, 0, 0];
+    for (; first[at] === from; at++) {
+      const value = (weights[at] as number) * (values[at] as number);
+      a += (basis[at * 4] as number) * value;
+      b += (basis[at * 4 + 1] as number) * value;
+      c += (basis[at * 4 + 2] as number) * value;
+      d += (basis[at * 4 + 3] as number) * value;
+    }
+    sums[from] = (sums[from] as number) + a;
+    sums[from + 1] = (sums[from + 1] as number) + b;
+    sums[from + 2] = (sums[from + 2] as number) + c;
+    sums[from + 3] = (sums[from + 3] as number) + d;
   }
   return sums;
 }

@@ -20,7 +20,7 @@ export interface GroupBlock {
 const MOST_WITH_PRODUCTS = 12;
 
 /** The terms of one set of members: 1, each member, each square, then the products of two. */
-export interface Polynomial {
+interface Polynomial {
   readonly members: readonly number[];
   /** Number of terms up to the end of each of these four parts, where a regression may stop. */
   readonly levels: readonly number[];

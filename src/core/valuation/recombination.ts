@@ -22,7 +22,7 @@ export interface Recombiner {
 
 type Columns = readonly Float64Array[];
 
-export interface RecombinedBest {
+interface RecombinedBest {
   /** Per strategy, the share of combinations in which it has the highest NMB; ties are split equally. The sum is 1. */
   readonly wins: Float64Array;
   /** Expected cost and effect of the best strategy; λ·effect − cost is the expected highest NMB. */
@@ -30,7 +30,7 @@ export interface RecombinedBest {
   readonly bestEffect: number;
 }
 
-export interface RecombinedRanks {
+interface RecombinedRanks {
   /** Probability of strategy s to be at place r (0 is the best), at s·S + r; tied strategies share their places equally. */
   readonly ranks: Float64Array;
   /** Probability of strategy i to have a higher NMB than strategy j, at i·S + j; a tie counts half. */
