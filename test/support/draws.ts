@@ -45,6 +45,7 @@ export function outcomesFrom(strategies: readonly StrategyDraws[], lambdas: read
     lambdas: [...new Set(lambdas)].sort((a, b) => a - b),
     rankLambda: lambdas[0] as number,
     batching: { count: BATCHES, run: 1 },
+    independent: true,
   };
   const sums = outcomeSums(plan, drawnSums(plan));
   sums.add({ strategies }, strategies[0]?.cost.length ?? 0, 0);

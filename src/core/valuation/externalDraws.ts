@@ -66,6 +66,7 @@ export function externalSums(names: readonly string[], lambdas: readonly number[
     lambdas: [...new Set(lambdas)].sort((a, b) => a - b),
     rankLambda: lambdas[0] as number,
     batching: { count: BATCHES, run: 1 },
+    independent: true,
   };
   const sums = outcomeSums(plan, drawnSums(plan));
   let draws = 0;

@@ -10,6 +10,8 @@ export interface SumsPlan {
   /** λ of ranks and pairwise wins. */
   readonly rankLambda: number;
   readonly batching: Batching;
+  /** Plain draws, each independent of the others. */
+  readonly independent: boolean;
 }
 
 /** Cost and effect of some draws, strategy by strategy, in the plan's order. */

@@ -2,7 +2,7 @@ import { batchedMean } from '../numbers/batches.ts';
 import type { Estimate } from '../numbers/estimate.ts';
 import { layoutOf, type SumsPlan } from './outcomeSums.ts';
 
-/** What sums say, with standard errors from the batches. Money is EUR per patient. */
+/** What sums say, with standard errors from the batches or, of shares of plain draws, binomial ones. Money is EUR per patient. */
 export interface Outcomes {
   readonly plan: SumsPlan;
   readonly draws: number;
@@ -58,14 +58,21 @@ export function outcomesOf({
         0,
       ),
     );
+  const draws = sizes.reduce((sum, size) => sum + size, 0);
+  /** A share of draws. Of plain draws the error is binomial, an upper limit where ties are split. */
+  const share = (sumIn: (batch: number) => number): Estimate => {
+    const estimate = batchedMean(sizes, sumIn);
+    if (!plan.independent) return estimate;
+    const { value } = estimate;
+    return { value, standardError: Math.sqrt(Math.max(0, value * (1 - value)) / draws) };
+  };
   return {
     plan,
-    draws: sizes.reduce((sum, draws) => sum + draws, 0),
+    draws,
     mean,
     batchMean: (batch, strategy, of) =>
       (batches[batch]?.[layout[of] + strategy] as number) / (sizes[batch] as number),
-    probabilityBest: (strategy, at) =>
-      batchedMean(sizes, (batch) => best[batch]?.[strategy * row + at] as number),
+    probabilityBest: (strategy, at) => share((batch) => best[batch]?.[strategy * row + at] as number),
     gainOfKnowing(strategy, at) {
       const lambda = plan.lambdas[at] as number;
       const { value, standardError } = batchedMean(sizes, (batch) => {
@@ -78,8 +85,8 @@ export function outcomesOf({
       // No draw's best is below any strategy: less than nothing is rounding.
       return { value: Math.max(0, value), standardError };
     },
-    rankProbability: (strategy, rank) => batchedMean(sizes, sumAt(layout.ranks + strategy * size + rank)),
-    pairwiseWin: (strategy, over) => batchedMean(sizes, sumAt(layout.pairs + strategy * size + over)),
+    rankProbability: (strategy, rank) => share(sumAt(layout.ranks + strategy * size + rank)),
+    pairwiseWin: (strategy, over) => share(sumAt(layout.pairs + strategy * size + over)),
   };
 }
 

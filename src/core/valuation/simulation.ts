@@ -111,6 +111,7 @@ export function simulator(lot: Lot, draws: LotDraws, plan: SimulationPlan, infor
     lambdas: lambdasOf(lot),
     rankLambda: lot.willingnessToPay.value,
     batching: batchingOf(plan),
+    independent: plan.mode === 'audit',
   };
   // The first block tells how wide the cells of the histogram must be.
   draws.run(0);
