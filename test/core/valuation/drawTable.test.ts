@@ -35,9 +35,11 @@ const own = ['readmission', 'nyha_good', 'nyha_fair', 'nyha_poor'];
 describe('the table of draws of a lot', () => {
   const DRAWS = 1500;
   const table = lotDrawTable(lot, strategies, { draws: DRAWS, seed: 5 });
-  const rows = [...table.blocks()].flatMap(({ columns, rows }) =>
-    Array.from({ length: rows }, (_, row) => columns.map((column) => column[row] as number)),
-  );
+  const rows: number[][] = [];
+  // Each block is read before the next one fills its columns anew.
+  for (const { columns, rows: length } of table.blocks()) {
+    for (let row = 0; row < length; row++) rows.push(columns.map((column) => column[row] as number));
+  }
 
   it('has draw, costs and effects, then every uncertain input, shared ones first', () => {
     expect(table.names).toEqual([
