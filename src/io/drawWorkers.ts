@@ -1,22 +1,6 @@
 import { Worker } from 'node:worker_threads';
-import type { Lot } from '../core/tender/lot.ts';
-import {
-  partsOf,
-  type Simulation,
-  type SimulationPlan,
-  simulationFrom,
-  simulationOf,
-  simulatorOf,
-} from '../core/valuation/simulation.ts';
-import type { Strategy } from '../core/valuation/strategy.ts';
-
-/** One simulation, as its workers need it. */
-export interface SimulationTask {
-  readonly lot: Lot;
-  readonly strategies: readonly Strategy[];
-  readonly plan: SimulationPlan;
-  readonly information: boolean;
-}
+import { type SimulationTask, simulate } from '../core/valuation/lotSimulation.ts';
+import { partsOf, type Simulation, simulationOf } from '../core/valuation/simulation.ts';
 
 /** To a worker: a task to begin, or the number of the part to compute next. */
 export type ToDrawWorker = { readonly task: SimulationTask } | { readonly part: number };
@@ -69,10 +53,7 @@ export function drawWorkers(most: number): DrawWorkers {
   return {
     async simulate(task, onProgress) {
       const count = Math.min(most, partsOf(task.plan));
-      if (count < 2) {
-        const { lot, strategies, plan, information } = task;
-        return simulationFrom(simulatorOf(lot, strategies, plan, information), onProgress);
-      }
+      if (count < 2) return simulate(task, onProgress);
       const workers = Array.from({ length: count }, () => idle.pop() ?? startWorker());
       try {
         const result = await inWorkers(task, workers, onProgress);

@@ -2,6 +2,9 @@ import { availableParallelism } from 'node:os';
 import { parentPort } from 'node:worker_threads';
 import type { EvaluationJob } from '../actions/world.ts';
 import { evaluationOf, type LotEvaluation, strategiesOf } from '../core/evaluation/evaluateLot.ts';
+import { groupInformation } from '../core/valuation/groupedInputs.ts';
+import { simulationTasks } from '../core/valuation/lotSimulation.ts';
+import type { Simulation } from '../core/valuation/simulation.ts';
 import { valuationOf } from '../core/valuation/valuation.ts';
 import { drawWorkers } from './drawWorkers.ts';
 
@@ -48,10 +51,19 @@ async function evaluate(
   const lot = tender.tender.lots.find((one) => one.id === id);
   if (lot === undefined) throw new Error(`no lot ${id}`);
   const strategies = strategiesOf(inputs);
-  const task = { lot, strategies, plan, information: true };
-  const simulation = await workers.simulate(task, (fraction) => onProgress(0.7 * fraction));
+  const [task, ...others] = simulationTasks(lot, strategies, plan);
+  // The simulations take most of the time, each about as much; then come groups and the curves.
+  const share = 0.8 / (others.length + 1);
+  const own = await workers.simulate(task, (fraction) => onProgress(share * fraction));
+  const alternatives: Simulation[] = [];
+  for (const one of others) {
+    const before = alternatives.length + 1;
+    alternatives.push(await workers.simulate(one, (fraction) => onProgress(share * (before + fraction))));
+  }
+  const groups = groupInformation(lot, strategies, plan, (fraction) => onProgress(0.8 + 0.1 * fraction));
+  const simulation = { own, alternatives, groups };
   const valuation = valuationOf(lot, strategies, plan, simulation, (fraction) =>
-    onProgress(0.7 + 0.3 * fraction),
+    onProgress(0.9 + 0.1 * fraction),
   );
   return evaluationOf(lot, inputs, valuation);
 }

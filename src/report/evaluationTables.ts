@@ -94,7 +94,7 @@ export function evaluationTables(
     netBenefitConvergence: netBenefitConvergenceTable(evaluation),
     informationValue: informationValueTable(lot, evaluation),
     parameterInformation: parameterInformationTable(lot, evaluation),
-    groupInformation: groupInformationTable(evaluation, same),
+    groupInformation: groupInformationTable(evaluation, groupLabel(lot)),
     tornado: tornadoTable(lot, evaluation),
     twoWay: twoWayTable(lot, evaluation),
     priceToLead: priceToLeadTable(lot, evaluation),

@@ -57,7 +57,11 @@ export function exploreLot(
     const asked = { ...lot, willingnessToPay: { ...lot.willingnessToPay, value: lambda } };
     const atPrices = draws.at(strategies.map(({ price }) => price));
     const simulation = simulationFrom(simulator(asked, atPrices, plan, true));
-    const valuation = valuationOf(asked, strategies, plan, simulation);
+    const valuation = valuationOf(withoutExtras(asked), strategies, plan, {
+      own: simulation,
+      alternatives: [],
+      groups: [],
+    });
     const { mode, draws: made, willingnessToPay, patients, expected } = valuation;
     const { atWillingnessToPay, acceptability, rankProbabilities, parameterInformation } = valuation;
     return {
@@ -74,4 +78,9 @@ export function exploreLot(
       parameterInformation,
     };
   };
+}
+
+/** Alternatives and groups are for the evaluation: an answer is to be there at once. */
+function withoutExtras({ alternatives: _, informationGroups: __, ...lot }: Lot): Lot {
+  return lot;
 }

@@ -87,7 +87,7 @@ export function lambdasOf(lot: Lot): number[] {
  * Plain draws are dealt into 32 batches of equal size, in runs of at most a block; of Sobol' points every randomisation
  * is a batch.
  */
-function batchingOf({ mode, draws }: SimulationPlan): Batching {
+export function batchingOf({ mode, draws }: SimulationPlan): Batching {
   return mode === 'audit'
     ? { count: BATCHES, run: Math.min(BLOCK, Math.ceil(draws / BATCHES)) }
     : { count: RANDOMISATIONS, run: BLOCK };

@@ -5,15 +5,17 @@ import { type Alternatives, alternativesOf } from './alternatives.ts';
 import { type ConvergencePoint, convergence } from './convergence.ts';
 import { uncertainInputs } from './drawnInput.ts';
 import { type Precision, precisionOf } from './drawsNeeded.ts';
+import type { GroupInformation } from './groupedInputs.ts';
 import { type IncrementalRow, incrementalTable } from './incremental.ts';
 import { type InputInformation, inputInformation } from './inputInformation.ts';
 import type { SimulationMode } from './lotDraws.ts';
+import { type LotSimulation, simulateLot } from './lotSimulation.ts';
 import { type ExpectedOutcome, expectedOutcomes } from './netMonetaryBenefit.ts';
 import { outcomesOf } from './outcomes.ts';
 import { type PairwiseWins, pairwiseWins } from './pairwiseWins.ts';
 import { type RankProbability, rankProbabilities } from './rankProbability.ts';
 import { type Sensitivity, sensitivity } from './sensitivity.ts';
-import { type Simulation, type SimulationPlan, simulationFrom, simulatorOf } from './simulation.ts';
+import type { SimulationPlan } from './simulation.ts';
 import type { Strategy } from './strategy.ts';
 import { type TwoWaySensitivity, twoWaySensitivity, widestPair } from './twoWaySensitivity.ts';
 
@@ -40,7 +42,7 @@ export interface Valuation {
   /** EVPPI of every uncertain input at the tender's own λ, EUR per patient, the highest first. */
   readonly parameterInformation: readonly InputInformation[];
   /** EVPPI of every declared group of inputs at the tender's own λ, EUR per patient; absent if none is declared. */
-  readonly groupInformation?: readonly { readonly group: string; readonly value: Estimate }[];
+  readonly groupInformation?: readonly GroupInformation[];
   /** Of the strategy with the highest expected NMB over the second; null with a single offer. */
   readonly sensitivity: Sensitivity | null;
   /** The two inputs with the widest bars of `sensitivity`, moved together; null if there are no two. */
@@ -67,9 +69,7 @@ export function valueLot(
   plan: SimulationPlan,
   onProgress: (fraction: number) => void = () => {},
 ): Valuation {
-  const simulation = simulationFrom(simulatorOf(lot, strategies, plan, true), (fraction) =>
-    onProgress(fraction * 0.7),
-  );
+  const simulation = simulateLot(lot, strategies, plan, (fraction) => onProgress(fraction * 0.7));
   return valuationOf(lot, strategies, plan, simulation, (fraction) => onProgress(0.7 + fraction * 0.3));
 }
 
@@ -78,7 +78,7 @@ export function valuationOf(
   lot: Lot,
   strategies: readonly Strategy[],
   { mode, seed }: SimulationPlan,
-  simulation: Simulation,
+  { own: simulation, alternatives, groups }: LotSimulation,
   onProgress: (fraction: number) => void = () => {},
 ): Valuation {
   const { plan, sums, histogramCells } = simulation;
@@ -128,11 +128,18 @@ export function valuationOf(
         value: information[at]?.[0] as Estimate,
       }))
       .toSorted((a, b) => b.value.value - a.value.value),
+    ...(lot.informationGroups !== undefined && { groupInformation: groups }),
     sensitivity: oneWay,
     twoWay:
       first !== undefined && second !== undefined && widest !== undefined
         ? twoWaySensitivity(lot, first, second, ...widest)
         : null,
+    ...(lot.alternatives !== undefined && {
+      alternatives: alternativesOf(lot, lot.alternatives, plan, [
+        sums.outcomes,
+        ...alternatives.map((one) => one.sums.outcomes),
+      ]),
+    }),
     ...(adjustedDraws.length > 0 && { adjustedDraws }),
     plane: simulation.plane.map(({ cost, effect }, at) => ({
       strategy: plan.strategies[at] as string,

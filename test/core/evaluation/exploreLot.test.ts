@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { strategyOf } from '../../../src/core/evaluation/evaluateLot.ts';
 import { exploreLot } from '../../../src/core/evaluation/exploreLot.ts';
+import { POINTS } from '../../../src/core/valuation/simulation.ts';
+import { valueLot } from '../../../src/core/valuation/valuation.ts';
 import { tavi5Evaluated } from '../../report/evaluation.ts';
 
 const { lot, evaluation } = tavi5Evaluated();
@@ -10,11 +13,12 @@ const offered = Object.fromEntries(offers.map(({ id, price }) => [id, price.pric
 const own = answer({ lambda, prices: offered });
 
 describe('exploreLot', () => {
-  it('says what the evaluation with the same seed says, at the tender’s λ and the offered prices', () => {
-    const { mode, prices, ...figures } = own;
-    expect(mode).toBe('audit');
+  it('says what an evaluation in the interactive mode says, at the tender’s λ and the offered prices', () => {
+    const { prices, ...figures } = own;
+    expect(figures.mode).toBe('interactive');
     expect(prices).toEqual(offered);
-    expect(valuation).toMatchObject(figures);
+    const plan = { mode: 'interactive', draws: POINTS, seed: valuation.seed } as const;
+    expect(valueLot(lot, offers.map(strategyOf), plan)).toMatchObject(figures);
   });
 
   it('leaves an offer without a price in the question at its own, and changes no other draw', () => {

@@ -25,7 +25,7 @@ it('a written table is read back to the last bit, whatever it is called', async 
         const names = drawTableNames(strategies, [{ parameter: 'p', strategy: null }]);
         const columns = names.map((_, at) => Float64Array.from(rows, (row) => row[at % 7] as number));
         const blocks = () => [{ columns, rows: rows.length }];
-        writeFileSync(file, [...drawsAsCsv({ names, blocks })].join(''));
+        writeFileSync(file, Buffer.concat([...drawsAsCsv({ names, blocks })]));
         const read: number[][] = [];
         const { columns: found, problems } = await readDraws(file, () => (block) => {
           const all = [
