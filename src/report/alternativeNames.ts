@@ -1,4 +1,5 @@
 import type { Text } from '../core/problem.ts';
+import type { Lot } from '../core/tender/lot.ts';
 import { same } from './rules/phrases.ts';
 
 const fixedNames: Record<string, Text> = {
@@ -6,7 +7,7 @@ const fixedNames: Record<string, Text> = {
   mixture: { it: 'Media pesata dei modelli', en: 'Weighted mixture of the models' },
 };
 
-/** What a structural alternative is called: the model of the tender, the mixture, or an alternative by its id. */
-export function alternativeName(alternative: string): Text {
-  return fixedNames[alternative] ?? same(alternative);
+/** What a structural alternative is called: the model of the tender, the mixture, or by its label in the tender. */
+export function alternativeNames({ alternatives }: Lot): (alternative: string) => Text {
+  return (id) => fixedNames[id] ?? alternatives?.models.find((one) => one.id === id)?.label ?? same(id);
 }

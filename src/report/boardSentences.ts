@@ -1,6 +1,6 @@
 import type { Text } from '../core/problem.ts';
 import type { Lot } from '../core/tender/lot.ts';
-import { alternativeName } from './alternativeNames.ts';
+import { alternativeNames } from './alternativeNames.ts';
 import { alternativesSentences } from './sentences/alternativesSentences.ts';
 import { awardSentences } from './sentences/awardSentences.ts';
 import { precisionSentences } from './sentences/precisionSentences.ts';
@@ -22,7 +22,7 @@ export function boardSentences(lot: Lot, evaluation: ReportedLot): BoardSentence
     ...awardSentences(lot, evaluation),
     ...uncertaintySentences(lot, evaluation),
     ...precisionSentences(evaluation),
-    ...alternativesSentences(evaluation, alternativeName),
+    ...alternativesSentences(evaluation, alternativeNames(lot)),
     ...warningSentences(lot, evaluation),
   ];
   return sentences.map(({ text, ...rest }) => ({

@@ -1,7 +1,7 @@
 import type { EvaluationResult } from '../core/evaluation/result.ts';
 import type { Lot } from '../core/tender/lot.ts';
-import { alternativeName } from './alternativeNames.ts';
-import { same } from './rules/phrases.ts';
+import { alternativeNames } from './alternativeNames.ts';
+import { groupLabel } from './parameterLabel.ts';
 import type { Table } from './table.ts';
 import { alternativesTable } from './tables/alternativesTable.ts';
 import { benefitTable } from './tables/benefitTable.ts';
@@ -98,7 +98,7 @@ export function evaluationTables(
     tornado: tornadoTable(lot, evaluation),
     twoWay: twoWayTable(lot, evaluation),
     priceToLead: priceToLeadTable(lot, evaluation),
-    alternatives: alternativesTable(evaluation, alternativeName),
+    alternatives: alternativesTable(evaluation, alternativeNames(lot)),
     evidenceByOffer: evaluation.offers.map((offer) => evidenceTable(lot, offer)),
     evidence: allEvidenceTable(lot, evaluation),
     parameters: parametersTable(lot),

@@ -38,3 +38,8 @@ export function movedInputNames(
     valueText: (value) => inBoth((locale) => quantityText(quantity(value), locale)),
   };
 }
+
+/** Label of a declared group of inputs. */
+export function groupLabel({ informationGroups }: Lot): (group: string) => Text {
+  return (id) => informationGroups?.find((one) => one.id === id)?.label ?? same(id);
+}
