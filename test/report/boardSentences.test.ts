@@ -119,7 +119,7 @@ describe('boardSentences', () => {
     expect(missing).toBeGreaterThan(1000);
     expect(said(rich, 'precision').it).toMatch(
       new RegExp(
-        `^Per la precisione chiesta servono ancora ${formatFor('it').number(missing)} simulazioni oltre alle 1.000 fatte: ora l’errore standard è di 1,58 punti percentuali sulla probabilità di essere la migliore \\(chiesti 0,50\\)`,
+        `^Per la precisione chiesta servono ancora ${formatFor('it').number(missing)} simulazioni oltre alle 1.000 fatte: ora l’errore standard è di 1,57 punti percentuali sulla probabilità di essere la migliore \\(chiesti 0,50\\)`,
       ),
     );
     const precision = precisionOf(
@@ -130,7 +130,8 @@ describe('boardSentences', () => {
     );
     const enough = { ...rich, evaluation: { ...rich.evaluation, valuation: { ...valuation, precision } } };
     expect(said(enough, 'precision').it).toMatch(/^1.000 simulazioni bastano alla precisione chiesta: /);
-    expect(boardSentences(plain.lot, plain.evaluation).map(({ id }) => id)).not.toContain('precision');
+    const unasked = { ...plain.evaluation, valuation: { ...plain.evaluation.valuation, precision: null } };
+    expect(boardSentences(plain.lot, unasked).map(({ id }) => id)).not.toContain('precision');
   });
 
   it('says whether another model changes the leader, and what the mixture says', () => {

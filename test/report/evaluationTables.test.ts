@@ -115,7 +115,11 @@ describe('evaluationTables', () => {
   });
 
   it('shows outputs that few tenders ask for only where they are', () => {
-    const { alternatives, groupInformation, precision } = tablesOf(plain);
+    const unasked = { ...plain.evaluation.valuation, precision: null };
+    const { alternatives, groupInformation, precision } = tablesOf({
+      ...plain,
+      evaluation: { ...plain.evaluation, valuation: unasked },
+    });
     expect([alternatives, groupInformation, precision]).toEqual([null, null, null]);
     const some = tablesOf(rich);
     // Three models, five offers each, the best first and set off.

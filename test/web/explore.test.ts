@@ -71,12 +71,12 @@ describe('what would change', () => {
     expect(headline(cheaper.html)).toMatch(/^With the price of S5 at .* is still that of S5: /);
   });
 
-  it('says that the simulation is the one of the evaluation, and how exact', async () => {
+  it('says which simulation was used, and how exact it is', async () => {
     const { html } = await visitor.get(`${run}/explore?lambda=20000`);
     expect(headline(html)).toContain('Con λ = 20.000 €/QALY');
     expect(html).toContain('λ = 20.000 €/QALY</text>');
     expect(read(html)).toMatch(
-      /Simulazione usata: Monte Carlo semplice \(modo «audit»\), come nella valutazione, 10\.000 punti, seme 20261124\. Errore standard al massimo [\d,]+ € /,
+      /Simulazione usata: metodo interattivo \(punti di Sobol’\), 16\.384 punti, seme 20261124\. Errore standard al massimo [\d,]+ € /,
     );
   });
 

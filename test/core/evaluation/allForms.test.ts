@@ -2,10 +2,6 @@ import { describe, expect, it } from 'vitest';
 import { type Distribution, quantile } from '../../../src/core/distributions/distribution.ts';
 import type { Offer } from '../../../src/core/evaluation/assembleOffers.ts';
 import { evaluateLot } from '../../../src/core/evaluation/evaluateLot.ts';
-import type { OfferEvidence } from '../../../src/core/evidence/evidence.ts';
-import { evidenceForm } from '../../../src/core/evidence/evidenceForm.ts';
-import { parseEvidenceWorkbook } from '../../../src/core/evidence/parseWorkbook.ts';
-import { filledForm } from '../../../src/core/evidence/workbook.ts';
 import { inputNames } from '../../../src/core/evidence/workbookNames.ts';
 import type { Lot } from '../../../src/core/tender/lot.ts';
 import { parameterDistribution } from '../../../src/core/tender/parameter.ts';
@@ -15,36 +11,17 @@ import { expectedBenefit } from '../../../src/core/valuation/benefit.ts';
 import type { Strategy } from '../../../src/core/valuation/strategy.ts';
 import { ruleTexts } from '../../../src/report/ruleText.ts';
 import { evidenceTable, parametersTable } from '../../../src/report/tables/evidenceTables.ts';
-import { allDraws, allFigures, lotWithAllForms } from '../../support/allForms.ts';
+import { lotWithAllForms } from '../../support/allForms.ts';
+import { allFormsOffer } from '../../support/allFormsOffer.ts';
 import { firstLot, shippedTender } from '../../support/tenders.ts';
-import { contentOf, publishedForTest } from '../../support/workbooks.ts';
+import { publishedForTest } from '../../support/workbooks.ts';
 
 const shipped = shippedTender('tavi5');
 const lot = lotWithAllForms(firstLot(shipped));
 const published = publishedForTest({ ...shipped, lots: [lot] });
 
-/** An offer whose workbook holds these figures instead of the usual ones. */
-function offer(supplier: string, changes: Readonly<Record<string, number>> = {}): Offer {
-  const form = filledForm(evidenceForm(published, lot), {
-    ...allFigures,
-    ...allDraws,
-    ...changes,
-    ...Object.fromEntries(lot.indicators.map(({ id }) => [inputNames.evidence(id, 'source'), 'Studio'])),
-    [inputNames.supplier]: supplier,
-    [inputNames.declaration('A.2')]: 'three',
-  });
-  const { value, problems } = parseEvidenceWorkbook(contentOf(form), published, lot);
-  expect(problems).toEqual([]);
-  const id = supplier.toLowerCase();
-  return {
-    id,
-    supplier,
-    evidence: value as OfferEvidence,
-    evidenceSha256: 'a'.repeat(64),
-    price: { offer: id, supplier, lot: lot.id, price: 15000, place: {} },
-    priceSha256: 'b'.repeat(64),
-  };
-}
+const offer = (supplier: string, changes: Readonly<Record<string, number>> = {}): Offer =>
+  allFormsOffer(published, lot, supplier, changes);
 
 const category = { form: 'category', group: 'nyha', categories: 3, prior: 'jeffreys' } as const;
 const committee = { commissioners: [], judgements: [] };
