@@ -5,8 +5,8 @@ import { type Distribution, density, quantile } from './distribution.ts';
  * whatever the family.
  *
  * A word w of 32 bits stands for the probability u = (w + ½) / 2³². The probability of the nearer tail chooses the cell: 20
- * octaves on each side, from ½ down to 2⁻²¹, each cut into 16 equal cells, so that the number of leading zeros and the four
- * bits after the first one are the cell's number. A cell is the cubic with the exact values and the exact slopes 1/density
+ * octaves on each side, from ½ down to 2⁻²¹, each cut into 16 equal cells, so that the exponent and the first four bits of
+ * the probability, as they stand in a double, are the cell's number. A cell is the cubic with the exact values and the exact slopes 1/density
  * at its ends; its error falls with the fourth power of its width (de Boor 2001, A Practical Guide to Splines, chapter IV).
  *
  * Error below 1e-6 of the tail's probability, usually 2e-7, and monotone up to the last bit of the value. Beyond the
@@ -19,22 +19,33 @@ export interface QuantileTable {
   readonly cells: Float64Array | undefined;
 }
 
-export const OCTAVES = 20;
-/** 2⁻²¹: the probability of the outermost knot. */
+const OCTAVES = 20;
+/** 2⁻²¹: the probability of the outermost knot, and that times 2³². */
 const OUTERMOST = 1 / 0x200000;
+export const OUTERMOST_WORDS: number = OUTERMOST * 0x100000000;
 /** Largest error in a cell's middle, relative to the tail's probability. */
 const TOLERANCE = 9e-7;
 const CELL_BITS = 4;
-export const CELLS: number = 1 << CELL_BITS;
+const CELLS = 1 << CELL_BITS;
 /** Coefficients of one side. */
 export const SIDE: number = 4 * OCTAVES * CELLS;
 /** Coefficients of a table. */
 export const TABLE: number = 2 * SIDE;
 
-/** The bits below the cell's say where in the cell, in units of 2⁻²⁷ of its width. */
-export const POSITION_BITS: number = 31 - CELL_BITS;
-const POSITION = (1 << POSITION_BITS) - 1;
-const UNIT = 1 / (1 << POSITION_BITS);
+/**
+ * Exponent and first bits of OUTERMOST_WORDS as they stand in the high word of a double: the number of the first cell.
+ */
+const CELL_SHIFT = 20 - CELL_BITS;
+export const FIRST_CELL: number = (1023 + 11) << CELL_BITS;
+/** How far into a cell a value may be: the bits below the cell's, as a fraction of the octave. */
+const UNIT = CELLS;
+
+/** The double whose bits are being read. */
+const double = new Float64Array(1);
+const halves = new Uint32Array(double.buffer);
+double[0] = 1;
+/** Which half holds the exponent: the machine's byte order. */
+const HIGH = halves[1] === 0 ? 0 : 1;
 
 /** The probability a word stands for, strictly between 0 and 1. */
 export function uniformOf(word: number): number {
@@ -81,7 +92,7 @@ export function fillBeyond({ distribution }: QuantileTable, words: Uint32Array, 
 }
 
 function isBeyond(word: number): boolean {
-  return Math.clz32(word ^ (word >> 31)) > OCTAVES;
+  return (word ^ (word >> 31)) + 0.5 < OUTERMOST_WORDS;
 }
 
 function exactOf(distribution: Distribution, word: number): number {
@@ -91,12 +102,12 @@ function exactOf(distribution: Distribution, word: number): number {
 /** The cubic at the probability of a word that is not beyond the outermost knot. */
 function inTable(cells: Float64Array, word: number): number {
   const isUpper = word >> 31; // 0 or −1
-  const tail = word ^ isUpper; // the nearer tail is (tail + ½) / 2³²
-  const zeros = Math.min(Math.clz32(tail), OCTAVES);
-  const bits = tail << zeros;
-  // The first bit is set but beyond the table, where the answer is not valid.
-  const at = (((OCTAVES - 1 - zeros) * CELLS + ((bits >>> POSITION_BITS) | CELLS)) << 2) + (isUpper & SIDE);
-  return cubic(cells, at, (bits & POSITION) | (1 << (zeros - 1)));
+  double[0] = (word ^ isUpper) + 0.5; // the nearer tail, times 2³²
+  const high = halves[HIGH] as number;
+  const at = (((high >>> CELL_SHIFT) - FIRST_CELL) << 2) + (isUpper & SIDE);
+  // The bits below the cell's as a fraction: those of a number from 1 up to 1 + 1/16.
+  halves[HIGH] = (high & ((1 << CELL_SHIFT) - 1)) | 0x3ff00000;
+  return cubic(cells, at, double[0] - 1);
 }
 
 function cubic(cells: Float64Array, at: number, t: number): number {

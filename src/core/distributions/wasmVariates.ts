@@ -1,6 +1,6 @@
 import { LANES, lanesAt } from '../numbers/stream.ts';
-import { type Code, op, wasmFunctions } from '../numbers/wasmModule.ts';
-import { CELLS, OCTAVES, POSITION_BITS, SIDE } from './quantileTable.ts';
+import { type Code, doubleBytes, op, wasmFunctions } from '../numbers/wasmModule.ts';
+import { FIRST_CELL, OUTERMOST_WORDS, SIDE } from './quantileTable.ts';
 
 /**
  * Random words and variates from quantile tables in WebAssembly, four lanes of the generator as one vector. Both do what
@@ -47,13 +47,43 @@ export function wasmVariates(memory: WebAssembly.Memory, scratch: number, size: 
   };
 }
 
-const v128 = { load: op.simd(0x00), store: op.simd(0x0b), or: op.simd(0x50), xor: op.simd(0x51) };
+const v128 = {
+  load: op.simd(0x00),
+  store: op.simd(0x0b),
+  and: op.simd(0x4e),
+  or: op.simd(0x50),
+  xor: op.simd(0x51),
+  anyTrue: op.simd(0x53),
+};
 const i32x4 = {
   splat: op.simd(0x11),
+  lane: (lane: number): Code => [...op.simd(0x1b), lane],
   shl: op.simd(0xab),
+  shrS: op.simd(0xac),
   shrU: op.simd(0xad),
   add: op.simd(0xae),
 };
+const i64x2 = { shrU: op.simd(0xcd) };
+const f64x2 = {
+  less: op.simd(0x49),
+  add: op.simd(0xf0),
+  subtract: op.simd(0xf1),
+  multiply: op.simd(0xf2),
+  greater: op.simd(0xf7), // of two numbers, none of which is NaN
+  fromWords: op.simd(0xff), // the first two of four unsigned words
+};
+/** One half of each of two vectors: 0 the lower ones, 1 the upper ones. */
+const halvesOf = (half: 0 | 1): Code => [
+  ...op.simd(0x0d),
+  ...Array.from({ length: 8 }, (_, byte) => 8 * half + byte),
+  ...Array.from({ length: 8 }, (_, byte) => 16 + 8 * half + byte),
+];
+/** The same 64 bits in both halves. */
+const both = (high: number, low: number): Code => {
+  const bytes = [...new Uint8Array(Uint32Array.of(low, high).buffer)];
+  return [...op.simd(0x0c), ...bytes, ...bytes];
+};
+const bothDoubles = (value: number): Code => [...op.simd(0x0c), ...doubleBytes(value), ...doubleBytes(value)];
 
 const wordsLocals = [
   { count: 1, type: 'i32' },
@@ -83,70 +113,63 @@ function wordsCode(scratch: number, size: number): Code {
 }
 
 const variatesLocals = [
-  { count: 6, type: 'i32' },
-  { count: 1, type: 'f64' },
+  { count: 3, type: 'i32' },
+  { count: 9, type: 'v128' },
 ] as const;
 
-const i32op = {
-  clz: [0x67],
-  add: [0x6a],
-  and: [0x71],
-  or: [0x72],
-  xor: [0x73],
-  shl: [0x74],
-  shrS: [0x75],
-} as const;
-const [shrU, gtU, select, sub, convert] = [[0x76], [0x4b], [0x1b], [0x6b], [0xb7]] as const;
-const f64op = { load: [0x2b], store: [0x39], add: [0xa0], multiply: [0xa2] } as const;
-
-/** Parameters: words, table, out. As `inTable` of the quantile table, operation by operation. */
+/**
+ * Parameters: words, table, out. As `inTable` of the quantile table, four words at a time: two of them are one vector
+ * of doubles.
+ */
 function variatesCode(beyondAt: number, size: number): Code {
-  const [words, table, out, end, upper, zeros, bits, beyond, t] = [0, 1, 2, 3, 4, 5, 6, 7, 9] as const;
-  const cell = 8;
+  const [words, table, out, end, first, second] = [0, 1, 2, 3, 4, 5] as const;
+  const [tails, sides, x, position, firstLow, firstHigh, secondLow, secondHigh, beyond] = [
+    6, 7, 8, 9, 10, 11, 12, 13, 14,
+  ] as const;
   const { get, set, tee, i32, memory } = op;
-  const coefficient = (which: number): Code => [...get(cell), ...memory(f64op.load, 3, 8 * which)];
+  const coefficients = (address: number, offset: number): Code => [
+    ...get(address),
+    ...memory(v128.load, 3, offset),
+  ];
+  /** Both variates' coefficient number `which`. */
+  const coefficient = (which: number): Code => [
+    ...(which < 2 ? [...get(firstLow), ...get(secondLow)] : [...get(firstHigh), ...get(secondHigh)]),
+    ...halvesOf((which % 2) as 0 | 1),
+  ];
+  /** Where a word's cell is: its number and its side; `table` is where the cell with number 0 would be. */
+  const address = (lane: number, word: number): Code => [
+    ...[...get(position), ...i32x4.lane(lane), ...get(sides), ...i32x4.lane(word), 0x6a, ...get(table), 0x6a],
+  ];
+  const pair = (half: 0 | 1): Code => [
+    ...(half === 0 ? get(tails) : [...get(tails), ...get(tails), ...halvesOf(1)]),
+    ...[...f64x2.fromWords, ...bothDoubles(0.5), ...f64x2.add, ...tee(x)],
+    ...[...bothDoubles(OUTERMOST_WORDS), ...f64x2.less, ...get(beyond), ...v128.or, ...set(beyond)],
+    ...[...get(x), ...bothDoubles(OUTERMOST_WORDS), ...f64x2.greater, ...tee(x)],
+    // 32 bytes for each cell: the bits above the 48 lowest ones, times 32.
+    ...[...i32(43), ...i64x2.shrU, ...both(0x001fffff, 0xffffffe0), ...v128.and, ...set(position)],
+    ...[...address(0, 2 * half), ...set(first), ...address(2, 2 * half + 1), ...set(second)],
+    ...[...get(x), ...both(0x0000ffff, 0xffffffff), ...v128.and, ...both(0x3ff00000, 0), ...v128.or],
+    ...[...bothDoubles(1), ...f64x2.subtract, ...set(position)],
+    ...[...coefficients(first, 0), ...set(firstLow), ...coefficients(first, 16), ...set(firstHigh)],
+    ...[...coefficients(second, 0), ...set(secondLow), ...coefficients(second, 16), ...set(secondHigh)],
+    ...get(out),
+    ...[...coefficient(0), ...get(position), ...coefficient(1), ...get(position)],
+    ...[...coefficient(2), ...get(position), ...coefficient(3)],
+    ...[...f64x2.multiply, ...f64x2.add, ...f64x2.multiply, ...f64x2.add, ...f64x2.multiply, ...f64x2.add],
+    ...memory(v128.store, 3, 16 * half),
+  ];
   return [
-    ...[...get(words), ...i32(4 * size), ...i32op.add, ...set(end)],
+    ...[...get(words), ...i32(4 * size), 0x6a, ...set(end)],
+    ...[...get(table), ...i32(32 * FIRST_CELL), 0x6b, ...set(table)],
     ...op.loop([
-      // upper = word >> 31; bits = word ^ upper; zeros = clz(bits)
-      ...[...get(words), ...memory([0x28], 2, 0), ...tee(bits), ...i32(31), ...i32op.shrS, ...tee(upper)],
-      ...[...get(bits), ...i32op.xor, ...tee(bits), ...i32op.clz, ...tee(zeros)],
-      // beyond |= zeros > OCTAVES, and then zeros = OCTAVES
-      ...[...i32(OCTAVES), ...gtU, ...get(beyond), ...i32op.or, ...set(beyond)],
-      ...[...i32(OCTAVES), ...get(zeros), ...get(zeros), ...i32(OCTAVES), ...gtU, ...select, ...set(zeros)],
-      ...[...get(bits), ...get(zeros), ...i32op.shl, ...set(bits)],
-      // cell = table + 8 · (4 · ((OCTAVES − 1 − zeros) · 16 + (bits >>> POSITION_BITS | 16)) + (upper & SIDE))
-      ...[...i32(OCTAVES - 1), ...get(zeros), ...sub, ...i32(31 - POSITION_BITS), ...i32op.shl],
-      ...[
-        ...get(bits),
-        ...i32(POSITION_BITS),
-        ...shrU,
-        ...i32(CELLS),
-        ...i32op.or,
-        ...i32op.add,
-        ...i32(5),
-        ...i32op.shl,
-      ],
-      ...[...get(upper), ...i32(8 * SIDE), ...i32op.and, ...i32op.add],
-      ...[...get(table), ...i32op.add, ...set(cell)],
-      // t = (bits & position) | 1 << (zeros − 1)
-      ...[...get(bits), ...i32((1 << POSITION_BITS) - 1), ...i32op.and],
-      ...[...i32(1), ...get(zeros), ...i32(1), ...sub, ...i32op.shl, ...i32op.or, ...convert, ...set(t)],
-      ...get(out),
-      ...[
-        ...coefficient(0),
-        ...get(t),
-        ...coefficient(1),
-        ...get(t),
-        ...coefficient(2),
-        ...get(t),
-        ...coefficient(3),
-      ],
-      ...[...f64op.multiply, ...f64op.add, ...f64op.multiply, ...f64op.add, ...f64op.multiply, ...f64op.add],
-      ...memory(f64op.store, 3, 0),
-      ...[...get(out), ...i32(8), ...i32op.add, ...set(out)],
-      ...[...get(words), ...i32(4), ...i32op.add, ...tee(words), ...get(end), 0x49],
+      ...[...get(words), ...memory(v128.load, 2, 0), ...tee(tails), ...i32(31), ...i32x4.shrS, ...tee(sides)],
+      ...[...get(tails), ...v128.xor, ...set(tails)],
+      ...[...get(sides), ...i32(8 * SIDE), ...i32x4.splat, ...v128.and, ...set(sides)],
+      ...pair(0),
+      ...pair(1),
+      ...[...get(out), ...i32(32), 0x6a, ...set(out)],
+      ...[...get(words), ...i32(16), 0x6a, ...tee(words), ...get(end), 0x49],
     ]),
-    ...[...i32(0), ...get(beyond), ...memory([0x36], 2, beyondAt)],
+    ...[...i32(0), ...get(beyond), ...v128.anyTrue, ...memory([0x36], 2, beyondAt)],
   ];
 }

@@ -17,11 +17,15 @@ export function bestLength(strategies: number, lambdas: number): number {
   return (strategies + 2) * (lambdas + 1);
 }
 
+/** Relative distance from a λ within which the place of a crossing is not trusted. */
+const NEAR = 1e-9;
+
 /** @param lambdas rising */
 export function bestOverLambda(strategies: number, lambdas: ArrayLike<number>): BestOverLambda {
   const size = lambdas.length;
   const grid = Float64Array.from(lambdas);
   const row = size + 1;
+  const notBelow = searchIn(grid);
   /** The first of the best strategies at a λ, and how many share that place. */
   let leader = 0;
   let holders = 0;
@@ -43,31 +47,51 @@ export function bestOverLambda(strategies: number, lambdas: ArrayLike<number>): 
     lookAt(cost, effect, at);
     return leader === strategy && holders === 1;
   };
+  /** Whether one strategy has a higher NMB at a λ than all others. */
+  const isAbove = (cost: Float64Array, effect: Float64Array, strategy: number, at: number): boolean => {
+    const lambda = grid[at] as number;
+    const own = lambda * (effect[strategy] as number) - (cost[strategy] as number);
+    let others = 0;
+    for (let other = 0; other < strategies; other++) {
+      if (lambda * (effect[other] as number) - (cost[other] as number) >= own) others++;
+    }
+    return others === 1; // itself
+  };
   /** The first place after `from` where `best`, alone there, is no longer so; who is, has then been looked at. */
   const endOf = (cost: Float64Array, effect: Float64Array, best: number, from: number): number => {
     const bestCost = cost[best] as number;
     const bestEffect = effect[best] as number;
     let crossing = Number.POSITIVE_INFINITY;
+    let next = best;
     for (let strategy = 0; strategy < strategies; strategy++) {
       const steeper = (effect[strategy] as number) - bestEffect;
-      if (!(steeper > 0)) continue;
       const lambda = ((cost[strategy] as number) - bestCost) / steeper;
-      if (lambda < crossing) crossing = lambda;
+      if (steeper > 0 && lambda < crossing) {
+        crossing = lambda;
+        next = strategy;
+      }
     }
-    let end = firstNotBelow(grid, crossing, from + 1);
-    // Lines cross where rounding puts them; what counts is the NMB at each λ itself.
-    while (end > from + 1 && !isAlone(cost, effect, best, end - 1)) end--;
+    let end = notBelow(crossing, from + 1);
+    // Near a λ rounding may put the crossing on its wrong side; what counts is the NMB at that λ itself.
+    if (crossing <= (grid[end - 1] as number) * (1 + NEAR)) {
+      while (end > from + 1 && !isAlone(cost, effect, best, end - 1)) end--;
+    }
+    if (end < size && isAbove(cost, effect, next, end)) {
+      leader = next;
+      holders = 1;
+      return end;
+    }
+    // Others have crossed as well before the next λ.
     while (end < size && isAlone(cost, effect, best, end)) end++;
     return end;
+  };
+  const enter = (sums: Float64Array, start: number, from: number, end: number, value: number): void => {
+    sums[start + from] = (sums[start + from] as number) + value;
+    sums[start + end] = (sums[start + end] as number) - value;
   };
 
   return {
     add(cost, effect, sums, at) {
-      const enter = (which: number, from: number, end: number, value: number): void => {
-        const start = at + which * row;
-        sums[start + from] = (sums[start + from] as number) + value;
-        sums[start + end] = (sums[start + end] as number) - value;
-      };
       lookAt(cost, effect, 0);
       for (let from = 0; from < size; ) {
         const best = leader;
@@ -75,32 +99,41 @@ export function bestOverLambda(strategies: number, lambdas: ArrayLike<number>): 
         let end = from + 1;
         if (sharing === 1) {
           end = endOf(cost, effect, best, from);
-          enter(best, from, end, 1);
+          enter(sums, at + best * row, from, end, 1);
         } else {
           const lambda = grid[from] as number;
           const highest = lambda * (effect[best] as number) - (cost[best] as number);
           for (let strategy = best; strategy < strategies; strategy++) {
             const value = lambda * (effect[strategy] as number) - (cost[strategy] as number);
-            if (value === highest) enter(strategy, from, end, 1 / sharing);
+            if (value === highest) enter(sums, at + strategy * row, from, end, 1 / sharing);
           }
           if (end < size) lookAt(cost, effect, end);
         }
-        enter(strategies, from, end, cost[best] as number);
-        enter(strategies + 1, from, end, effect[best] as number);
+        enter(sums, at + strategies * row, from, end, cost[best] as number);
+        enter(sums, at + (strategies + 1) * row, from, end, effect[best] as number);
         from = end;
       }
     },
   };
 }
 
-/** Place of the first number that is not below `value`, from `from` on; the length if there is none. */
-function firstNotBelow(rising: Float64Array, value: number, from: number): number {
-  let low = from;
-  let high = rising.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((rising[middle] as number) < value) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+/**
+ * For rising numbers, the place of the first one that is not below a value, from `from` on; their number if there is none.
+ * Equal buckets over their range say where to begin, so that little is left to search.
+ */
+function searchIn(rising: Float64Array): (value: number, from: number) => number {
+  const size = rising.length;
+  const least = rising[0] as number;
+  const buckets = 4 * size;
+  const perUnit = buckets / ((rising[size - 1] as number) - least || 1);
+  const firstAt = Uint32Array.from({ length: buckets }, (_, bucket) =>
+    rising.reduce((count, value) => count + Number((value - least) * perUnit < bucket), 0),
+  );
+  return (value, from) => {
+    if (!(value <= (rising[size - 1] as number))) return size;
+    const bucket = Math.max(0, Math.min(buckets - 1, Math.floor((value - least) * perUnit)));
+    let place = Math.max(from, firstAt[bucket] as number);
+    while (place < size && (rising[place] as number) < value) place++;
+    return place;
+  };
 }

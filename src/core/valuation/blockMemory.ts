@@ -15,7 +15,7 @@ export interface BlockMemory {
   readonly variates: WasmVariates;
   columns(count: number): Columns;
   words(): Uint32Array;
-  /** A copy of a table's coefficients. @returns the byte where it begins */
+  /** A copy of a table's coefficients, made once for each table. @returns the byte where it begins */
   table(cells: Float64Array): number;
 }
 
@@ -30,6 +30,7 @@ export function blockMemory(size: {
   const memory = wasmMemory(
     SCRATCH_BYTES + size.columns * COLUMN_BYTES + size.words * 4 * BLOCK + size.tableBytes,
   );
+  const tables = new Map<Float64Array, number>();
   let free = SCRATCH_BYTES;
   const take = (bytes: number): number => {
     const at = free;
@@ -52,8 +53,11 @@ export function blockMemory(size: {
     },
     words: () => new Uint32Array(memory.buffer, take(4 * BLOCK), BLOCK),
     table(cells) {
+      const known = tables.get(cells);
+      if (known !== undefined) return known;
       const at = take(cells.byteLength);
       new Float64Array(memory.buffer, at, cells.length).set(cells);
+      tables.set(cells, at);
       return at;
     },
   };

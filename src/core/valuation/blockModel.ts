@@ -13,7 +13,7 @@ import { simdProgram } from './simdProgram.ts';
  * @param out takes effect and cost of care
  * @param adjusted takes 1 where probabilities left 0…1 and were brought back, else 0 (Markov models only)
  */
-export type BlockModel = (shared: Columns, own: Columns, out: Columns, adjusted: Uint8Array) => void;
+export type BlockModel = (shared: Columns, own: Columns, out: Columns, adjusted: Uint8Array | null) => void;
 
 /** `plain`: TypeScript only; `simd`: WebAssembly where the formulas allow it. Both give the same bits. */
 export type BackEnd = 'plain' | 'simd';
@@ -50,7 +50,7 @@ function drawByDraw(lot: Lot): BlockModel {
       const outcome = model.outcome(values);
       effect[row] = outcome.effect;
       careCost[row] = outcome.careCost;
-      adjusted[row] = outcome.adjusted === true ? 1 : 0;
+      if (adjusted !== null) adjusted[row] = outcome.adjusted === true ? 1 : 0;
     }
   };
 }

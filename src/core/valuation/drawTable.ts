@@ -64,6 +64,8 @@ export function lotDrawTable(lot: Lot, strategies: readonly Strategy[], plan: Si
     *blocks() {
       for (let from = 0; from < plan.draws; from += BLOCK) {
         run(from / BLOCK);
+        if (!columns.every((column) => column.every(Number.isFinite)))
+          throw new Error(`block ${from / BLOCK} holds a number that is not finite`);
         for (let row = 0; row < BLOCK; row++) number[row] = from + row + 1;
         yield { columns, rows: Math.min(BLOCK, plan.draws - from) };
       }

@@ -64,6 +64,16 @@ export function uncertainInputs(lot: Lot, strategies: readonly Strategy[]): Mode
   );
 }
 
-export function drawn(input: ModelInput): DrawnInput {
-  return { ...input, table: quantileTable(input.distribution) };
+/** Inputs ready to be drawn; those with the same distribution share a table. */
+export function drawnInputs(): (input: ModelInput) => DrawnInput {
+  const tables = new Map<string, QuantileTable>();
+  return (input) => {
+    const { distribution } = input;
+    // Own draws need no table, and are long.
+    const key =
+      distribution.family === 'empirical' ? input.stream + input.parameter : JSON.stringify(distribution);
+    const table = tables.get(key) ?? quantileTable(distribution);
+    tables.set(key, table);
+    return { ...input, table };
+  };
 }

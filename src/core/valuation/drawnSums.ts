@@ -9,11 +9,12 @@ export function drawnSums({ strategies: { length: size }, lambdas, rankLambda }:
   const cost = new Float64Array(size);
   const effect = new Float64Array(size);
   return (strategies, from, end, sums, at) => {
+    const costs = strategies.map((strategy) => strategy.cost);
+    const effects = strategies.map((strategy) => strategy.effect);
     for (let row = from; row < end; row++) {
       for (let strategy = 0; strategy < size; strategy++) {
-        const draws = strategies[strategy] as (typeof strategies)[number];
-        cost[strategy] = draws.cost[row] as number;
-        effect[strategy] = draws.effect[row] as number;
+        cost[strategy] = (costs[strategy] as Float64Array)[row] as number;
+        effect[strategy] = (effects[strategy] as Float64Array)[row] as number;
       }
       best.add(cost, effect, sums, at.best);
       ranks.add(cost, effect, sums, at.ranks, at.pairs);

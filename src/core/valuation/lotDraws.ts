@@ -4,7 +4,7 @@ import type { Lot } from '../tender/lot.ts';
 import { type BlockMemory, blockMemory, type Columns } from './blockMemory.ts';
 import { type BackEnd, blockModelOf } from './blockModel.ts';
 import { type CorrelatedGroup, correlatedGroups, correlateWords } from './copula.ts';
-import { type DrawnInput, drawn, isUncertain, ownInputs, sharedInputs } from './drawnInput.ts';
+import { type DrawnInput, drawnInputs, isUncertain, ownInputs, sharedInputs } from './drawnInput.ts';
 import { blockFormulaValues, takesWhatIsDrawn } from './formulaValues.ts';
 import { fillOwnDraws } from './ownDraws.ts';
 import type { Strategy } from './strategy.ts';
@@ -18,16 +18,16 @@ import { nestedSobolWords, plainWords, type Streams, sobolWords, type WordSource
 export type SimulationMode = 'audit' | 'interactive' | 'sharp';
 
 /** One strategy's share of the block at hand: cost (care and price, EUR) and effect of one patient, draw by draw. */
-export interface BlockDraws {
+interface BlockDraws {
   readonly id: string;
   readonly cost: Float64Array;
   readonly effect: Float64Array;
-  /** 1 where probabilities were brought back into 0…1 (Markov models only). */
-  readonly adjusted: Uint8Array;
+  /** 1 where probabilities were brought back into 0…1; null for a model that has none to bring back. */
+  readonly adjusted: Uint8Array | null;
 }
 
 /** One uncertain input in the block at hand. */
-export interface InputDraws {
+interface InputDraws {
   readonly input: DrawnInput;
   /** The random words behind the values. */
   readonly words: Uint32Array;
@@ -39,7 +39,6 @@ export interface LotDraws {
   readonly strategies: readonly BlockDraws[];
   /** Uncertain inputs only, the shared ones first. */
   readonly inputs: readonly InputDraws[];
-  /** @throws Error if a draw gives a cost or effect that is not a finite number */
   run(block: number): void;
   /** The same draws with other prices, in the order of the strategies; both work in the same memory. */
   at(prices: readonly number[]): LotDraws;
@@ -52,6 +51,7 @@ export function lotDraws(
   { mode, seed }: { readonly mode: SimulationMode; readonly seed: number },
   backEnd: BackEnd = 'simd',
 ): LotDraws {
+  const drawn = drawnInputs();
   const shared = sharedInputs(lot).map(drawn);
   const own = strategies.map((strategy) => ownInputs(lot, strategy).map(drawn));
   const memory = memoryFor(lot, [shared, ...own]);
@@ -82,7 +82,7 @@ export function lotDraws(
         id: strategy.id,
         effect: out.values[0] as Float64Array,
         cost: out.values[1] as Float64Array,
-        adjusted: new Uint8Array(BLOCK),
+        adjusted: lot.model.kind === 'markov' ? new Uint8Array(BLOCK) : null,
       },
     };
   });
@@ -95,8 +95,8 @@ export function lotDraws(
         convert([...sharedGroup.columns.values, ...taken.values]);
       }
       model(sharedGroup.columns, taken, out, draws.adjusted);
-      if (!addPrice(draws, prices[at] as number))
-        throw new Error(`block ${block} of ${draws.id} holds a number that is not finite`);
+      const price = prices[at] as number;
+      for (let row = 0; row < BLOCK; row++) draws.cost[row] = (draws.cost[row] as number) + price;
     }
   };
   const atPrices = (prices: readonly number[]): LotDraws => ({
@@ -206,16 +206,4 @@ function memoryFor(lot: Lot, groups: readonly (readonly DrawnInput[])[]): BlockM
     words: inputs.length,
     tableBytes: inputs.reduce((sum, { table }) => sum + (table.cells?.byteLength ?? 0), 0),
   });
-}
-
-/** Adds the price to the cost of care. @returns whether all figures are finite */
-function addPrice({ cost, effect }: BlockDraws, price: number): boolean {
-  let check = 0;
-  for (let row = 0; row < BLOCK; row++) {
-    const [c, e] = [(cost[row] as number) + price, effect[row] as number];
-    cost[row] = c;
-    // One infinity or NaN leaves its mark on a sum of differences with itself.
-    check += c - c + (e - e);
-  }
-  return check === 0;
 }

@@ -36,7 +36,10 @@ export interface OutcomeSums {
   readonly plan: SumsPlan;
   /** All sums, one batch after the other; to be added, number by number, to those of other draws. */
   readonly sums: SharedSums;
-  /** Adds the first `rows` draws of the block; the first of them has the number `from`. */
+  /**
+   * Adds the first `rows` draws of the block; the first of them has the number `from`.
+   * @throws Error if a cost or effect is not a finite number
+   */
   add(block: OutcomeBlock, rows: number, from: number): void;
   /** What has been summed so far, all batches together. */
   snapshot(): Snapshot;
@@ -70,6 +73,8 @@ export function outcomeSums(plan: SumsPlan, addWins: WinSums): OutcomeSums {
   const addTo = (place: number, values: Float64Array, row: number, end: number): void => {
     let sum = 0;
     for (let draw = row; draw < end; draw++) sum += values[draw] as number;
+    // One infinity or NaN leaves its mark on the sum.
+    if (!Number.isFinite(sum)) throw new Error('a draw gives a cost or effect that is not a finite number');
     sums[place] = (sums[place] as number) + sum;
   };
   return {

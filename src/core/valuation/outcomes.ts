@@ -18,7 +18,7 @@ export interface Outcomes {
   gainOfKnowing(strategy: number, lambdaAt: number): Estimate;
   /** Probability to be first (0), second, … */
   rankProbability(strategy: number, rank: number): Estimate;
-  /** Probability that the NMB of one strategy is above that of another, half of the ties included. */
+  /** Probability that the NMB of one strategy is above that of another one, half of the ties included. */
   pairwiseWin(strategy: number, over: number): Estimate;
 }
 
@@ -86,7 +86,11 @@ export function outcomesOf({
       return { value: Math.max(0, value), standardError };
     },
     rankProbability: (strategy, rank) => share(sumAt(layout.ranks + strategy * size + rank)),
-    pairwiseWin: (strategy, over) => share(sumAt(layout.pairs + strategy * size + over)),
+    pairwiseWin(strategy, over) {
+      const [first, second] = [Math.min(strategy, over), Math.max(strategy, over)];
+      const { value, standardError } = share(sumAt(layout.pairs + first * size + second));
+      return { value: strategy < over ? value : 1 - value, standardError };
+    },
   };
 }
 

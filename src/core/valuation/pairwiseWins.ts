@@ -1,5 +1,5 @@
 import type { Estimate } from '../numbers/estimate.ts';
-import { byStrategy, type Outcomes } from './outcomes.ts';
+import type { Outcomes } from './outcomes.ts';
 
 /** How probable it is that the NMB of one strategy is above that of each other. */
 export interface PairwiseWins {
@@ -10,8 +10,10 @@ export interface PairwiseWins {
 
 /** Pairwise wins at the plan's λ of ranks. */
 export function pairwiseWins({ plan: { strategies }, pairwiseWin }: Outcomes): PairwiseWins[] {
-  return strategies.map((strategy, at) => {
-    const all = byStrategy(strategies, (other) => pairwiseWin(at, other));
-    return { strategy, over: Object.fromEntries(Object.entries(all).filter(([id]) => id !== strategy)) };
-  });
+  return strategies.map((strategy, at) => ({
+    strategy,
+    over: Object.fromEntries(
+      strategies.flatMap((other, over) => (over === at ? [] : [[other, pairwiseWin(at, over)]])),
+    ),
+  }));
 }

@@ -2,7 +2,8 @@
 export interface RankSums {
   /**
    * Adds one draw: to `ranks` on, which strategy is first, second, … (one row for each strategy); to `pairs` on, whether
-   * its NMB is above each other's. Strategies tied in the draw share their ranks equally, and half a win goes to each.
+   * its NMB is above that of each later one (half a win if they are tied; the other way round follows). Strategies tied in the
+   * draw share their ranks equally.
    */
   add(cost: Float64Array, effect: Float64Array, sums: Float64Array, ranks: number, pairs: number): void;
 }
@@ -27,9 +28,7 @@ export function rankSums(size: number, lambda: number): RankSums {
           const tie = 1 - wins - loses;
           ties += tie;
           const won = pairs + first * size + second;
-          const lost = pairs + second * size + first;
           sums[won] = (sums[won] as number) + wins + tie / 2;
-          sums[lost] = (sums[lost] as number) + loses + tie / 2;
           above[second] = (above[second] as number) + wins;
           above[first] = (above[first] as number) + loses;
         }

@@ -79,7 +79,7 @@ export function partsOf({ draws }: SimulationPlan): number {
 }
 
 /** Values of λ at which a lot is valued: the published range and the tender's own λ, rising. */
-export function lambdasOf(lot: Lot): number[] {
+function lambdasOf(lot: Lot): number[] {
   return [...new Set([...willingnessToPayValues(lot), lot.willingnessToPay.value])].sort((a, b) => a - b);
 }
 
@@ -155,6 +155,7 @@ export function simulator(lot: Lot, draws: LotDraws, plan: SimulationPlan, infor
 
 function countAdjusted({ strategies }: LotDraws, rows: number, counts: Float64Array): void {
   for (const [at, { adjusted }] of strategies.entries()) {
+    if (adjusted === null) continue;
     for (let row = 0; row < rows; row++) counts[at] = (counts[at] as number) + (adjusted[row] as number);
   }
 }

@@ -1,4 +1,3 @@
-import type { Exploration } from '../../core/evaluation/exploreLot.ts';
 import type { Estimate } from '../../core/numbers/estimate.ts';
 import type { Text } from '../../core/problem.ts';
 import type { Lot } from '../../core/tender/lot.ts';

@@ -166,7 +166,7 @@ describe('EVPPI of a group against closed forms', () => {
       effect: Float64Array.from(a, (_, draw) => effect[which]?.(draw) as number),
     }));
     const outcomes = outcomesFrom(strategies, lambdas);
-    lambdas.forEach((lambda, place) => {
+    lambdas.forEach((_, place) => {
       const { value, standardError } = acceptability(outcomes, place).expectedValueOfPerfectInformation;
       expect(estimates[place]?.value).toBeCloseTo(value, 4);
       const ratio = (estimates[place]?.standardError as number) / standardError;
