@@ -5,6 +5,12 @@ import { partsOf, type Simulation, simulationOf } from '../core/valuation/simula
 /** To a worker: a task to begin, or the number of the part to compute next. */
 export type ToDrawWorker = { readonly task: SimulationTask } | { readonly part: number };
 
+/** From a worker: the part that was asked for. Its sums are in shared memory, until the next one is asked for. */
+export interface FromDrawWorker {
+  readonly index: number;
+  readonly part: Simulation;
+}
+
 /** Threads that compute the parts of simulations; they are started when first needed and kept. */
 export interface DrawWorkers {
   /** @param onProgress receives the fraction done; may throw to cancel */
@@ -13,52 +19,15 @@ export interface DrawWorkers {
 
 /** @param most how many workers at most; one computes in the caller's own thread */
 export function drawWorkers(most: number): DrawWorkers {
-  let idle: Worker[] = [];
-
-  /** Parts go out in turn and are added in their order, each as soon as those before it are there. */
-  const inWorkers = (
-    task: SimulationTask,
-    workers: readonly Worker[],
-    onProgress: (fraction: number) => void,
-  ): Promise<Simulation> =>
-    new Promise((resolve, reject) => {
-      const parts = partsOf(task.plan);
-      const { add, simulation } = simulationOf();
-      const waiting = new Map<number, { readonly worker: Worker; readonly part: Simulation }>();
-      let [sent, added] = [0, 0];
-      const send = (worker: Worker): void => {
-        if (sent < parts) worker.postMessage({ part: sent++ } satisfies ToDrawWorker);
-      };
-      for (const worker of workers) {
-        worker.on('error', reject);
-        worker.on('message', ({ index, part }: { index: number; part: Simulation }) => {
-          try {
-            waiting.set(index, { worker, part });
-            for (let next = waiting.get(added); next !== undefined; next = waiting.get(added)) {
-              add(next.part);
-              waiting.delete(added++);
-              onProgress(added / parts);
-              send(next.worker);
-            }
-            if (added === parts) resolve(simulation());
-          } catch (error) {
-            reject(error);
-          }
-        });
-        worker.postMessage({ task } satisfies ToDrawWorker);
-        send(worker);
-      }
-    });
-
+  const idle: Worker[] = [];
   return {
     async simulate(task, onProgress) {
       const count = Math.min(most, partsOf(task.plan));
       if (count < 2) return simulate(task, onProgress);
       const workers = Array.from({ length: count }, () => idle.pop() ?? startWorker());
       try {
-        const result = await inWorkers(task, workers, onProgress);
-        for (const worker of workers) worker.removeAllListeners();
-        idle = [...idle, ...workers];
+        const result = await simulateWith(workers, task, onProgress);
+        idle.push(...workers);
         return result;
       } catch (error) {
         // Whoever was cancelled or failed in the middle of a part is not asked again.
@@ -70,7 +39,51 @@ export function drawWorkers(most: number): DrawWorkers {
 }
 
 function startWorker(): Worker {
-  const worker = new Worker(new URL('./drawWorker.ts', import.meta.url));
-  worker.unref();
-  return worker;
+  return new Worker(new URL('./drawWorker.ts', import.meta.url));
+}
+
+/** Parts go out in turn and are added in their order, each as soon as those before it are there. */
+async function simulateWith(
+  workers: readonly Worker[],
+  task: SimulationTask,
+  onProgress: (fraction: number) => void,
+): Promise<Simulation> {
+  const parts = partsOf(task.plan);
+  const { add, simulation } = simulationOf();
+  const waiting = new Map<number, { readonly worker: Worker; readonly part: Simulation }>();
+  let [sent, added] = [0, 0];
+  const send = (worker: Worker): void => {
+    if (sent < parts) worker.postMessage({ part: sent++ } satisfies ToDrawWorker);
+  };
+  const { promise, resolve, reject } = Promise.withResolvers<Simulation>();
+  const take = (worker: Worker, { index, part }: FromDrawWorker): void => {
+    try {
+      waiting.set(index, { worker, part });
+      for (let next = waiting.get(added); next !== undefined; next = waiting.get(added)) {
+        add(next.part);
+        waiting.delete(added++);
+        onProgress(added / parts);
+        send(next.worker);
+      }
+      if (added === parts) resolve(simulation());
+    } catch (error) {
+      reject(error);
+    }
+  };
+  const members = workers.map((worker) => ({
+    worker,
+    onMessage: (message: FromDrawWorker): void => take(worker, message),
+  }));
+  // Only workers with a task keep the program running.
+  for (const { worker, onMessage } of members) {
+    worker.on('error', reject).on('message', onMessage).ref();
+    worker.postMessage({ task } satisfies ToDrawWorker);
+    send(worker);
+  }
+  try {
+    return await promise;
+  } finally {
+    for (const { worker, onMessage } of members)
+      worker.off('error', reject).off('message', onMessage).unref();
+  }
 }

@@ -26,7 +26,11 @@ class Cancelled extends Error {}
 /** More workers than this gain little: tables are built by each of them. */
 const MOST_WORKERS = 4;
 
+/** Below this many draws a worker takes longer to start than it saves. */
+const DRAWS_FOR_WORKERS = 262_144;
+
 const workers = drawWorkers(Math.min(MOST_WORKERS, availableParallelism()));
+const alone = drawWorkers(1);
 const answer = (message: FromEvaluationWorker): void => parentPort?.postMessage(message);
 
 parentPort?.on('message', async ({ job, cancelFlag }: ToEvaluationWorker) => {
@@ -54,11 +58,12 @@ async function evaluate(
   const [task, ...others] = simulationTasks(lot, strategies, plan);
   // The simulations take most of the time, each about as much; then come groups and the curves.
   const share = 0.8 / (others.length + 1);
-  const own = await workers.simulate(task, (fraction) => onProgress(share * fraction));
+  const { simulate } = plan.draws < DRAWS_FOR_WORKERS ? alone : workers;
+  const own = await simulate(task, (fraction) => onProgress(share * fraction));
   const alternatives: Simulation[] = [];
   for (const one of others) {
     const before = alternatives.length + 1;
-    alternatives.push(await workers.simulate(one, (fraction) => onProgress(share * (before + fraction))));
+    alternatives.push(await simulate(one, (fraction) => onProgress(share * (before + fraction))));
   }
   const groups = groupInformation(lot, strategies, plan, (fraction) => onProgress(0.8 + 0.1 * fraction));
   const simulation = { own, alternatives, groups };

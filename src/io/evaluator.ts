@@ -42,7 +42,8 @@ export function threadEvaluator(): Evaluator {
 
 function startThread(onExit: () => void): Worker {
   const thread = new Worker(new URL('./evaluationWorker.ts', import.meta.url), {
-    resourceLimits: { maxOldGenerationSizeMb: 1024 },
+    // Little is made anew for each draw, so a large nursery would only grow with their number.
+    resourceLimits: { maxOldGenerationSizeMb: 1024, maxYoungGenerationSizeMb: 12 },
   });
   thread.on('exit', onExit);
   return thread;

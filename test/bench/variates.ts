@@ -4,11 +4,13 @@ import { type Distribution, quantile } from '../../src/core/distributions/distri
 import { gammaFromMeanSe } from '../../src/core/distributions/gamma.ts';
 import { logNormalFromInterval } from '../../src/core/distributions/logNormal.ts';
 import { normalFromMeanSe } from '../../src/core/distributions/normal.ts';
-import { fillFrom, quantileTable } from '../../src/core/distributions/quantileTable.ts';
+import { fillFrom, quantileTable, TABLE } from '../../src/core/distributions/quantileTable.ts';
+import { SCRATCH_BYTES, wasmVariates } from '../../src/core/distributions/wasmVariates.ts';
 import { BLOCK, streamAt } from '../../src/core/numbers/stream.ts';
+import { wasmMemory } from '../../src/core/numbers/wasmModule.ts';
 
 /**
- * Nanoseconds a variate, by quantile table (from uniform numbers already there, and with making them) beside jstat's
+ * Nanoseconds a variate, by quantile table (in TypeScript from words already there, in WebAssembly with making them) beside jstat's
  * samplers; microseconds of one exact quantile beside jstat's; milliseconds of building a table.
  */
 const BLOCKS = 500;
@@ -36,23 +38,26 @@ const cases: [string, Distribution, () => number, (p: number) => number][] = [
   ['normal', normalFromMeanSe(-3, 2), () => jstat.normal.sample(-3, 2), (p) => jstat.normal.inv(p, -3, 2)],
 ];
 
-const uniforms = Array.from({ length: BLOCKS }, (_, block) => {
-  const stream = streamAt(1, 'bench', block);
-  return Float64Array.from({ length: BLOCK }, () => stream.next());
-});
-const variates = new Float64Array(BLOCK);
-const some = uniforms[0] as Float64Array;
+const memory = wasmMemory(SCRATCH_BYTES + 8 * TABLE + 12 * BLOCK);
+const [tableAt, wordsAt] = [SCRATCH_BYTES, SCRATCH_BYTES + 8 * TABLE];
+const variatesAt = wordsAt + 4 * BLOCK;
+const words = new Uint32Array(memory.buffer, wordsAt, BLOCK);
+const variates = new Float64Array(memory.buffer, variatesAt, BLOCK);
+const wasm = wasmVariates(memory, 0, BLOCK);
+const stream = streamAt(1, 'bench', 0);
+const some = Float64Array.from({ length: BLOCK }, () => stream.next());
 
 for (const [name, distribution, sample, inverse] of cases) {
   const table = quantileTable(distribution);
+  new Float64Array(memory.buffer, tableAt, TABLE).set(table.cells ?? []);
+  wasm.words(1, name, 0, wordsAt);
   const byTable = best(() => {
-    for (const block of uniforms) fillFrom(table, block, variates);
+    for (let block = 0; block < BLOCKS; block++) fillFrom(table, words, variates);
   });
-  const fromStream = best(() => {
+  const fast = best(() => {
     for (let block = 0; block < BLOCKS; block++) {
-      const stream = streamAt(1, name, block);
-      for (let at = 0; at < BLOCK; at++) variates[at] = stream.next();
-      fillFrom(table, variates, variates);
+      wasm.words(1, name, block, wordsAt);
+      wasm.variates(wordsAt, tableAt, variatesAt);
     }
   });
   const sampled = best(() => {
@@ -68,7 +73,7 @@ for (const [name, distribution, sample, inverse] of cases) {
   const nanoseconds = (time: number): string => ((1e6 * time) / (BLOCKS * BLOCK)).toFixed(1);
   const microseconds = (time: number): string => ((1e3 * time) / BLOCK).toFixed(2);
   process.stdout.write(
-    `${name}: table ${nanoseconds(byTable)} ns a variate, with its uniform number ${nanoseconds(fromStream)} ns, jstat sample ${nanoseconds(sampled)} ns; ` +
+    `${name}: table ${nanoseconds(byTable)} ns a variate, in WebAssembly with its random word ${nanoseconds(fast)} ns, jstat sample ${nanoseconds(sampled)} ns; ` +
       `exact quantile ${microseconds(exact)} µs, jstat ${microseconds(inverted)} µs; building the table ${built.toFixed(2)} ms\n`,
   );
 }

@@ -1,4 +1,4 @@
-import { LANES, lanesAt } from '../numbers/stream.ts';
+import { LANES, seedLanes } from '../numbers/stream.ts';
 import { type Code, doubleBytes, op, wasmFunctions } from '../numbers/wasmModule.ts';
 import { FIRST_CELL, OUTERMOST_WORDS, SIDE } from './quantileTable.ts';
 
@@ -37,7 +37,7 @@ export function wasmVariates(memory: WebAssembly.Memory, scratch: number, size: 
   ]);
   return {
     words(seed, name, block, at) {
-      state.set(lanesAt(seed, name, block));
+      seedLanes(state, seed, name, block);
       functions.words(at);
     },
     variates(words, table, out) {

@@ -37,25 +37,31 @@ export function streamAt(seed: number, name: string, block: number): Stream {
 /** Generators that run side by side, so that a processor can treat them as one vector. */
 export const LANES = 4;
 
-/**
- * State of the stream called `name` at block `block`: three words and a counter of every lane, a₀…a₃ b₀…b₃ c₀…c₃
- * n₀…n₃.
- */
-export function lanesAt(seed: number, name: string, block: number): Int32Array<ArrayBuffer> {
-  const lanes = new Int32Array(4 * LANES);
-  const a = mix(seed ^ hashOf(name, 0x811c9dc5));
-  const b = mix(a ^ hashOf(name, 0x01000193) ^ seed);
-  lanes
-    .fill(a, 0, LANES)
-    .fill(b, LANES, 2 * LANES)
-    .fill(1, 3 * LANES);
-  for (let lane = 0; lane < LANES; lane++) lanes[2 * LANES + lane] = mix(b ^ (block * LANES + lane));
-  // Fifteen words of each lane before the first, so that keys that differ by one bit have nothing in common.
-  for (let lane = 0; lane < LANES; lane++) runLane(lanes, lane, nowhere, 15);
+/** Numbers that hold the state of all lanes: a₀…a₃ b₀…b₃ c₀…c₃ and their counters n₀…n₃. */
+export const STATE: number = 4 * LANES;
+
+/** State of the stream called `name` at block `block`. */
+export function lanesAt(seed: number, name: string, block: number): Int32Array {
+  const lanes = new Int32Array(STATE);
+  seedLanes(lanes, seed, name, block);
   return lanes;
 }
 
-const nowhere = new Uint32Array(0);
+/** The same, written over a state at hand. */
+export function seedLanes(lanes: Int32Array, seed: number, name: string, block: number): void {
+  const a = mix(seed ^ hashOf(name, 0x811c9dc5));
+  const b = mix(a ^ hashOf(name, 0x01000193) ^ seed);
+  for (let lane = 0; lane < LANES; lane++) {
+    lanes[lane] = a;
+    lanes[lane + LANES] = b;
+    lanes[lane + 2 * LANES] = mix(b ^ (block * LANES + lane));
+    lanes[lane + 3 * LANES] = 1;
+    // Fifteen words of each lane before the first, so that keys that differ by one bit have nothing in common.
+    runLane(lanes, lane, skipped, 15);
+  }
+}
+
+const skipped = new Uint32Array(15 * LANES);
 
 /** The next 32-bit words of all lanes in turn, as many as `out` takes (a multiple of `LANES`). */
 export function fillWords(lanes: Int32Array, out: Uint32Array): void {

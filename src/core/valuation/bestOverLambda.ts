@@ -32,16 +32,18 @@ export function bestOverLambda(strategies: number, lambdas: ArrayLike<number>): 
   const lookAt = (cost: Float64Array, effect: Float64Array, at: number): void => {
     const lambda = grid[at] as number;
     let highest = lambda * (effect[0] as number) - (cost[0] as number);
-    leader = 0;
-    holders = 1;
+    let first = 0;
+    let count = 1;
     for (let strategy = 1; strategy < strategies; strategy++) {
       const value = lambda * (effect[strategy] as number) - (cost[strategy] as number);
-      if (value > highest) {
-        highest = value;
-        leader = strategy;
-        holders = 1;
-      } else if (value === highest) holders++;
+      // Arithmetic instead of branches that no processor can foresee.
+      const isAbove = Number(value > highest);
+      first += isAbove * (strategy - first);
+      count = count * (1 - isAbove) + isAbove + Number(value === highest);
+      highest = Math.max(highest, value);
     }
+    leader = first;
+    holders = count;
   };
   const isAlone = (cost: Float64Array, effect: Float64Array, strategy: number, at: number): boolean => {
     lookAt(cost, effect, at);

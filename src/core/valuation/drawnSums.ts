@@ -6,11 +6,16 @@ import { rankSums } from './rankSums.ts';
 export function drawnSums({ strategies: { length: size }, lambdas, rankLambda }: SumsPlan): WinSums {
   const best = bestOverLambda(size, lambdas);
   const ranks = rankSums(size, rankLambda);
+  const costs: Float64Array[] = [];
+  const effects: Float64Array[] = [];
   const cost = new Float64Array(size);
   const effect = new Float64Array(size);
   return (strategies, from, end, sums, at) => {
-    const costs = strategies.map((strategy) => strategy.cost);
-    const effects = strategies.map((strategy) => strategy.effect);
+    for (let at = 0; at < size; at++) {
+      const draws = strategies[at] as (typeof strategies)[number];
+      costs[at] = draws.cost;
+      effects[at] = draws.effect;
+    }
     for (let row = from; row < end; row++) {
       for (let strategy = 0; strategy < size; strategy++) {
         cost[strategy] = (costs[strategy] as Float64Array)[row] as number;

@@ -70,6 +70,8 @@ export function layoutOf({ strategies: { length: size }, lambdas }: SumsPlan) {
 export function outcomeSums(plan: SumsPlan, addWins: WinSums): OutcomeSums {
   const layout = layoutOf(plan);
   const sums = sharedSums(plan.batching.count * layout.length);
+  // Objects that live as long as the sums: what is made anew for each run of draws would pile up.
+  const places = { best: 0, ranks: 0, pairs: 0 };
   const addTo = (place: number, values: Float64Array, row: number, end: number): void => {
     let sum = 0;
     for (let draw = row; draw < end; draw++) sum += values[draw] as number;
@@ -85,16 +87,15 @@ export function outcomeSums(plan: SumsPlan, addWins: WinSums): OutcomeSums {
         const batch = batchOf(plan.batching, from + row) * layout.length;
         const end = Math.min(rows, runEnd(plan.batching, from + row) - from);
         sums[batch] = (sums[batch] as number) + (end - row);
-        for (const [at, { cost, effect }] of strategies.entries()) {
+        for (let at = 0; at < strategies.length; at++) {
+          const { cost, effect } = strategies[at] as OutcomeBlock['strategies'][number];
           addTo(batch + layout.cost + at, cost, row, end);
           addTo(batch + layout.effect + at, effect, row, end);
         }
-        const { best, ranks, pairs } = layout;
-        addWins(strategies, row, end, sums, {
-          best: batch + best,
-          ranks: batch + ranks,
-          pairs: batch + pairs,
-        });
+        places.best = batch + layout.best;
+        places.ranks = batch + layout.ranks;
+        places.pairs = batch + layout.pairs;
+        addWins(strategies, row, end, sums, places);
         row = end;
       }
     },

@@ -20,18 +20,19 @@ export function rankSums(size: number, lambda: number): RankSums {
       let ties = 0;
       for (let first = 0; first < size - 1; first++) {
         const a = values[first] as number;
+        let lost = 0;
         for (let second = first + 1; second < size; second++) {
           const b = values[second] as number;
           // Sums of comparisons instead of branches that no processor can foresee.
-          const wins = a > b ? 1 : 0;
-          const loses = a < b ? 1 : 0;
-          const tie = 1 - wins - loses;
-          ties += tie;
-          const won = pairs + first * size + second;
-          sums[won] = (sums[won] as number) + wins + tie / 2;
+          const wins = Number(a > b);
+          const tie = Number(a === b);
+          const place = pairs + first * size + second;
+          sums[place] = (sums[place] as number) + wins + tie / 2;
           above[second] = (above[second] as number) + wins;
-          above[first] = (above[first] as number) + loses;
+          lost += 1 - wins - tie;
+          ties += tie;
         }
+        above[first] = (above[first] as number) + lost;
       }
       for (let at = 0; at < size; at++) {
         const sharing = ties === 0 ? 1 : equals(values, values[at] as number);

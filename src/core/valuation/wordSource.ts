@@ -1,5 +1,5 @@
 import { fillSobol, type SobolSequence, scrambled, sobolDimension } from '../numbers/sobol.ts';
-import { BLOCK, fillWords, lanesAt } from '../numbers/stream.ts';
+import { BLOCK, fillWords, lanesAt, STATE, seedLanes } from '../numbers/stream.ts';
 
 /** Fills one block of random words of a stream; the same whenever it is asked for. */
 export type WordSource = (stream: string, block: number, words: Uint32Array) => void;
@@ -18,7 +18,11 @@ export const INNER_DRAWS = 64;
 
 /** Plain Monte Carlo: every word by chance. */
 export function plainWords(seed: number): WordSource {
-  return (stream, block, words) => fillWords(lanesAt(seed, stream, block), words);
+  const lanes = new Int32Array(STATE);
+  return (stream, block, words) => {
+    seedLanes(lanes, seed, stream, block);
+    fillWords(lanes, words);
+  };
 }
 
 /**

@@ -135,9 +135,11 @@ describe('the workers of a simulation', () => {
     const alone = simulate(task);
     for (const count of [1, 2, 3, 4]) {
       const progress: number[] = [];
-      const together = await drawWorkers(count).simulate(task, (fraction) => progress.push(fraction));
-      expect(together).toEqual(alone);
+      const workers = drawWorkers(count);
+      expect(await workers.simulate(task, (fraction) => progress.push(fraction))).toEqual(alone);
       expect(progress.at(-1)).toBe(1);
+      // They are kept, and take another task.
+      if (count === 2) expect(await workers.simulate(task, () => {})).toEqual(alone);
     }
   });
 
