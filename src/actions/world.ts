@@ -174,6 +174,8 @@ export interface ExplorationJob {
 
 /** Answers what another λ or other prices would change, off the request thread, in order of arrival. */
 export interface Explorer {
+  /** Starts now what the first question would have to wait for. */
+  start(): void;
   /** Rejects with a DomainError `too-slow` when there is no answer in time, or too many wait for one. */
   explore(job: ExplorationJob, question: ExplorationQuestion): Promise<Exploration>;
   close(): Promise<void>;

@@ -50,6 +50,7 @@ export async function startSite(config: Config): Promise<RunningSite> {
       reject(error.code === 'EADDRINUSE' ? portInUse(config.port) : error),
     );
   });
+  world.explorer.start();
   const { port } = server.address() as AddressInfo;
   return {
     address: `http://${config.host}:${port}/`,

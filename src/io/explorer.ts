@@ -11,7 +11,7 @@ export interface ExplorerLimits {
 }
 
 /**
- * Answers in one long-lived thread, which starts with the first question and keeps the lots asked about last. Questions
+ * Answers in one long-lived thread, which starts with the first question if not before, and keeps the lots asked about last. Questions
  * are taken in order of arrival; one whose reader has given up is not computed. A thread that fails, or works on a
  * single answer for longer than any reader waits, is replaced for the next question.
  */
@@ -31,6 +31,10 @@ export function threadExplorer(
     return answerOf(thread, { job, question }, milliseconds);
   };
   return {
+    start() {
+      thread ??= newThread(forget);
+      thread.unref();
+    },
     explore(job, question) {
       if (waiting >= readers) return Promise.reject(tooSlow());
       waiting++;

@@ -28,8 +28,8 @@ export function withOptionalOutputs(valuation: Valuation): Valuation {
     ...valuation,
     precision: precisionOf({ probability: 0.005, euros: 20 }, valuation.draws, expected, atWillingnessToPay),
     groupInformation: [
-      { group: 'costs', value: { value: 1.5, standardError: 0.4 } },
-      { group: 'events', value: { value: 210.25, standardError: 8.75 } },
+      { group: 'costs', value: { value: 1.5, standardError: 0.4 }, draws: 1000 },
+      { group: 'events', value: { value: 210.25, standardError: 8.75 }, draws: 1000 },
     ],
     alternatives: { rows: [row('base', 0.75, 0), row('lifetime', 0.25, 1), row('mixture', null, 0)] },
   };

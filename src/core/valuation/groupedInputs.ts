@@ -13,6 +13,8 @@ export interface GroupInformation {
   readonly group: string;
   /** EVPPI at the tender's own λ, EUR per patient. */
   readonly value: Estimate;
+  /** From how many draws, the first ones of the simulation. */
+  readonly draws: number;
 }
 
 /** Draws that the regressions of groups rest on at most: more change nothing that a board could see. */
@@ -53,7 +55,11 @@ export function groupInformation(
   eachBlock(0.5, (rows, from) => {
     for (const { value, block } of values) value.add({ ...block, rows, from });
   });
-  return values.map(({ id, value }) => ({ group: id, value: value.estimates()[0] as Estimate }));
+  return values.map(({ id, value }) => ({
+    group: id,
+    value: value.estimates()[0] as Estimate,
+    draws: used.draws,
+  }));
 }
 
 /** The regression of one group, and the columns that it reads in the block at hand. */

@@ -19,7 +19,7 @@ export function groupInformationTable(evaluation: ReportedLot, label: (group: st
         it: 'EVPPI di un gruppo: quanto varrebbe al massimo conoscere con certezza tutti i suoi parametri insieme, per esempio con un solo studio, prima di scegliere, a λ di gara. Può valere più della somma dei parametri presi da soli.',
         en: 'EVPPI of a group: what knowing all of its parameters together for certain, by one study for example, before choosing would be worth at most, at the tender’s λ. It may be worth more than the sum of the parameters taken alone.',
       },
-      simulationNote(evaluation),
+      simulationNote(evaluation, groupInformation[0]?.draws),
     ],
     columns: [
       words({ it: 'Gruppo', en: 'Group' }),

@@ -14,9 +14,12 @@ export function forContract({ value, standardError }: Estimate, patients: number
   return { value: value * patients, standardError: standardError * patients };
 }
 
-/** The note under every table of simulated numbers. */
-export function simulationNote({ valuation }: Pick<ValuedLot, 'valuation'>): Text {
-  const { mode, draws, seed } = valuation;
+/** The note under every table of simulated numbers. @param draws that the numbers rest on: all, if not given */
+export function simulationNote(
+  { valuation }: Pick<ValuedLot, 'valuation'>,
+  draws: number = valuation.draws,
+): Text {
+  const { mode, seed } = valuation;
   return {
     it: `Da ${formatFor('it').number(draws)} simulazioni, metodo ${modeNames[mode].it}, seme ${seed}; ± errore standard di Monte Carlo. Informazione: non decide l’aggiudicazione.`,
     en: `From ${formatFor('en').number(draws)} draws, ${modeNames[mode].en}, seed ${seed}; ± Monte Carlo standard error. Information: it does not decide the award.`,
