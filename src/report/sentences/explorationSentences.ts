@@ -7,7 +7,7 @@ import type { Locale } from '../locale.ts';
 import { offerNames } from '../offerNames.ts';
 import { unitLabel } from '../quantity.ts';
 import { euroText, inBoth, listText } from '../rules/phrases.ts';
-import { modeNames } from '../simulationMode.ts';
+import { modeNames, modeSentences } from '../simulationMode.ts';
 import type { ExploredLot } from '../tables/explorationTables.ts';
 import type { ReportedLot, ValuedLot } from '../tables/reportedLot.ts';
 
@@ -105,7 +105,7 @@ export function simulationSentence({ valuation }: ExploredLot, locale: Locale): 
   const euros = euro(largest(expected.map((one) => one.netMonetaryBenefit)), 1);
   const points = number(100 * largest(Object.values(atWillingnessToPay.probabilityBest)), 2);
   return {
-    it: `Simulazione usata: metodo ${modeNames[mode].it}, ${number(draws)} punti, seme ${seed}. Errore standard al massimo ${euros} sul beneficio netto atteso per paziente e ${points} punti percentuali sulla probabilità di essere la migliore.`,
-    en: `Simulation used: ${modeNames[mode].en}, ${number(draws)} points, seed ${seed}. Standard error at most ${euros} on the expected net benefit per patient and ${points} percentage points on the probability of being the best.`,
+    it: `Simulazione usata: metodo ${modeNames[mode].it}, ${number(draws)} punti, seme ${seed}. Errore standard al massimo ${euros} sul beneficio netto atteso per paziente e ${points} punti percentuali sulla probabilità di essere la migliore. ${modeSentences[mode].it}`,
+    en: `Simulation used: ${modeNames[mode].en}, ${number(draws)} points, seed ${seed}. Standard error at most ${euros} on the expected net benefit per patient and ${points} percentage points on the probability of being the best. ${modeSentences[mode].en}`,
   }[locale];
 }
