@@ -29,7 +29,7 @@ import { workloadLot, workloadStrategies } from './psaWorkload.ts';
  * other tools in the same run. `--write` puts the table into README.md beside this file.
  */
 const MILLION = 1_000_000;
-const REPEATS = 3;
+const REPEATS = 8;
 /** Every thread compiles its own code, so they take some rounds to get up to speed. */
 const WARM_UPS = 3;
 
@@ -149,7 +149,7 @@ function accuracyRows(): Row[] {
         }
       });
     }
-  }, 20);
+  }, 100);
   // The tables of the distributions are made before, as they are when a page asks for the next λ or price.
   const timed = (lot: Lot, asked: SimulationPlan, repeats: number) => {
     const made = lotDraws(lot, workloadStrategies, asked);
@@ -164,9 +164,9 @@ function accuracyRows(): Row[] {
       nested.run(block);
       for (let row = 0; row < BLOCK; row += INNER_DRAWS) best(costs, effects, row, 30_000);
     }
-  }, 10);
+  }, 30);
   const many = 16 * POINTS;
-  const curve = timed(workloadLot, plan('interactive', many), 5);
+  const curve = timed(workloadLot, plan('interactive', many), 10);
   const interactive = valueLot(workloadLot, workloadStrategies, plan('interactive', POINTS));
   const sharpValued = valueLot(atOne, workloadStrategies, plan('sharp', POINTS));
   const curveValued = valueLot(workloadLot, workloadStrategies, plan('interactive', many));
@@ -269,7 +269,7 @@ function firstResultRows(): Row[] {
     valueLot(lot, workloadStrategies, plan('interactive', POINTS, seed++));
   });
   const fresh = Math.min(
-    ...Array.from({ length: REPEATS }, () =>
+    ...Array.from({ length: 3 }, () =>
       Number(measuredRun([fileURLToPath(new URL('firstResult.ts', import.meta.url))]).stdout),
     ),
   );

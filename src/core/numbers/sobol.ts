@@ -127,7 +127,18 @@ export function fillSobol({ directions, shift }: SobolSequence, first: number, o
   let word = shift;
   const gray = first ^ (first >>> 1);
   for (let bit = 0; bit < BITS; bit++) if ((gray >>> bit) & 1) word ^= directions[bit] as number;
-  for (let at = 0; at < out.length; at++) {
+  const size = out.length;
+  const isBlock = (size & (size - 1)) === 0 && first % size === 0;
+  if (isBlock) {
+    // The Gray code of each half is that of the other one backwards, with one more bit.
+    out[0] = word;
+    for (let half = 1, bit = 0; half < size; half *= 2, bit++) {
+      const direction = directions[bit] as number;
+      for (let at = 0; at < half; at++) out[half + at] = (out[half - 1 - at] as number) ^ direction;
+    }
+    return;
+  }
+  for (let at = 0; at < size; at++) {
     out[at] = word;
     // The Gray code of the next number differs in the place of that number's lowest one.
     const next = (first + at + 1) | 0;

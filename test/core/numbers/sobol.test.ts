@@ -47,6 +47,17 @@ describe('Sobol points', () => {
     },
   );
 
+  it('are the same whether a block is asked for whole or in pieces', () => {
+    for (const dimension of [0, 5, 700]) {
+      const whole = points(scrambledDimension(dimension, 3), 3072, 1024);
+      const pieces = [
+        ...points(scrambledDimension(dimension, 3), 3072, 7),
+        ...points(scrambledDimension(dimension, 3), 3079, 1017),
+      ];
+      expect([...whole]).toEqual(pieces);
+    }
+  });
+
   it('end where the table ends', () => {
     expect(sobolDimension(1023)).toHaveLength(32);
     expect(sobolDimension(1024)).toBeUndefined();
