@@ -2,7 +2,7 @@ import { availableParallelism } from 'node:os';
 import { parentPort } from 'node:worker_threads';
 import type { EvaluationJob } from '../actions/world.ts';
 import { evaluationOf, type LotEvaluation, strategiesOf } from '../core/evaluation/evaluateLot.ts';
-import { groupInformation } from '../core/valuation/groupedInputs.ts';
+import { groupInformation } from '../core/valuation/groupInformation.ts';
 import { simulationTasks } from '../core/valuation/lotSimulation.ts';
 import type { Simulation } from '../core/valuation/simulation.ts';
 import { valuationOf } from '../core/valuation/valuation.ts';

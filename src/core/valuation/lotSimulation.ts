@@ -1,6 +1,6 @@
 import { lotUnder } from '../tender/alternative.ts';
 import type { Lot } from '../tender/lot.ts';
-import { type GroupInformation, groupInformation } from './groupedInputs.ts';
+import { type GroupInformation, groupInformation } from './groupInformation.ts';
 import { type Simulation, type SimulationPlan, simulationFrom, simulatorOf } from './simulation.ts';
 import type { Strategy } from './strategy.ts';
 

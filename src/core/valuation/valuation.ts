@@ -5,7 +5,7 @@ import { type Alternatives, alternativesOf } from './alternatives.ts';
 import { type ConvergencePoint, convergence } from './convergence.ts';
 import { uncertainInputs } from './drawnInput.ts';
 import { type Precision, precisionOf } from './drawsNeeded.ts';
-import type { GroupInformation } from './groupedInputs.ts';
+import type { GroupInformation } from './groupInformation.ts';
 import { type IncrementalRow, incrementalTable } from './incremental.ts';
 import { type InputInformation, inputInformation } from './inputInformation.ts';
 import type { SimulationMode } from './lotDraws.ts';

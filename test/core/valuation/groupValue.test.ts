@@ -5,8 +5,8 @@ import { normalQuantile } from '../../../src/core/numbers/normalQuantile.ts';
 import { normalDensity, normalTail } from '../../../src/core/numbers/normalTail.ts';
 import { streamAt } from '../../../src/core/numbers/stream.ts';
 import { acceptability } from '../../../src/core/valuation/acceptability.ts';
-import { groupValue } from '../../../src/core/valuation/groupInformation.ts';
 import { groupRegression } from '../../../src/core/valuation/groupRegression.ts';
+import { groupValue } from '../../../src/core/valuation/groupValue.ts';
 import { outcomesFrom } from '../../support/draws.ts';
 
 const DRAWS = 100_000;
