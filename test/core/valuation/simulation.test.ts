@@ -9,7 +9,7 @@ import { drawsFor, POINTS } from '../../../src/core/valuation/simulation.ts';
 import type { Strategy } from '../../../src/core/valuation/strategy.ts';
 import { type Valuation, valueLot } from '../../../src/core/valuation/valuation.ts';
 import { drawWorkers } from '../../../src/io/drawWorkers.ts';
-import { keptDraws } from '../../support/draws.ts';
+import { keptDraws, outcomesFrom } from '../../support/draws.ts';
 import { slowValuation } from '../../support/slowEngine.ts';
 import { firstLot, shippedTender, tavi5Strategies } from '../../support/tenders.ts';
 import { uncertainTender } from '../../support/uncertainTender.ts';
@@ -125,6 +125,42 @@ describe.each(valuedLots)('a simulation of $name', ({ lot, strategies }) => {
         expect(other.standardError, name).toBeCloseTo(standardError, 6);
       }
     }
+  });
+});
+
+describe('a simulation of several parts', () => {
+  it('says what all of its draws say', () => {
+    const plan = { mode: 'audit', draws: 70_000, seed: 21 } as const;
+    const { draws, expected, atWillingnessToPay, convergence } = valueLot(tavi5, five, plan);
+    expect(draws).toBe(plan.draws);
+    expect(convergence.at(-1)?.draws).toBe(plan.draws);
+    const outcomes = outcomesFrom(keptDraws(tavi5, five, plan), [tavi5.willingnessToPay.value]);
+    expected.forEach(({ strategy, cost, effect }, at) => {
+      expect(cost.value).toBeCloseTo(outcomes.mean([{ strategy: at, cost: 1, effect: 0 }]).value, 6);
+      expect(effect.value).toBeCloseTo(outcomes.mean([{ strategy: at, cost: 0, effect: 1 }]).value, 9);
+      expect(atWillingnessToPay.probabilityBest[strategy]?.value).toBeCloseTo(
+        outcomes.probabilityBest(at, 0).value,
+        9,
+      );
+    });
+    expect(atWillingnessToPay.expectedValueOfPerfectInformation.value).toBeCloseTo(
+      outcomes.gainOfKnowing(4, 0).value,
+      5,
+    );
+  });
+
+  it.each(['interactive', 'sharp'] as const)('has new points in every block (%s)', (mode) => {
+    const { lot, strategies } = valuedLots[1] as (typeof valuedLots)[number];
+    const draws = lotDraws(lot, strategies, { mode, seed: 1 });
+    // Of the same randomisation: every sixteenth block.
+    const wordsOf = (block: number) => {
+      draws.run(block);
+      return draws.inputs.map(({ words }) => new Set(words));
+    };
+    const [first, second] = [wordsOf(3), wordsOf(19)];
+    first.forEach((words, at) => {
+      expect(words.isDisjointFrom(second[at] as Set<number>)).toBe(true);
+    });
   });
 });
 
