@@ -26,6 +26,11 @@ export function printProblems(terminal: Terminal, problems: readonly Problem[]):
 
 /** The process's own streams. */
 export function processTerminal(locale: Locale): Terminal {
+  // Whoever reads has enough (`… | head`): that is no error.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+    process.exit(0);
+  });
   return {
     locale,
     out: (text) => void process.stdout.write(`${text}\n`),

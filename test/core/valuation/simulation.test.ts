@@ -159,7 +159,7 @@ describe('a simulation of several parts', () => {
     };
     const [first, second] = [wordsOf(3), wordsOf(19)];
     first.forEach((words, at) => {
-      expect(words.isDisjointFrom(second[at] as Set<number>)).toBe(true);
+      expect([...words].filter((word) => second[at]?.has(word))).toEqual([]);
     });
   });
 });
