@@ -39,7 +39,10 @@ export function drawWorkers(most: number): DrawWorkers {
 }
 
 function startWorker(): Worker {
-  return new Worker(new URL('./drawWorker.ts', import.meta.url));
+  // Little is made anew for each draw, so a large nursery would only grow with their number.
+  return new Worker(new URL('./drawWorker.ts', import.meta.url), {
+    resourceLimits: { maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 12 },
+  });
 }
 
 /** Parts go out in turn and are added in their order, each as soon as those before it are there. */
