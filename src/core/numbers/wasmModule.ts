@@ -22,19 +22,30 @@ export function wasmFunctions<Name extends string>(
   memory: WebAssembly.Memory,
   functions: readonly (WasmFunction & { readonly name: Name })[],
 ): Readonly<Record<Name, (...args: number[]) => void>> {
-  const pages = memory.buffer.byteLength / PAGE;
-  const module = new WebAssembly.Module(
-    Uint8Array.from([
-      ...[0x00, 0x61, 0x73, 0x6d, 0x01, 0x00, 0x00, 0x00],
-      ...section(1, vector(functions.map(({ parameters }) => [0x60, ...vector(i32s(parameters)), 0]))),
-      ...section(2, vector([[1, 0x65, 1, 0x6d, 2, 0, ...unsigned(pages)]])), // import memory e.m
-      ...section(3, vector(functions.map((_, at) => unsigned(at)))),
-      ...section(7, vector(functions.map(({ name }, at) => [...text(name), 0, ...unsigned(at)]))),
-      ...section(10, vector(functions.map((one) => sized(body(one))))),
-    ]),
-  );
+  const module = compiled([
+    ...[0x00, 0x61, 0x73, 0x6d, 0x01, 0x00, 0x00, 0x00],
+    ...section(1, vector(functions.map(({ parameters }) => [0x60, ...vector(i32s(parameters)), 0]))),
+    ...section(2, vector([[1, 0x65, 1, 0x6d, 2, 0, 1]])), // import memory e.m, of any size
+    ...section(3, vector(functions.map((_, at) => unsigned(at)))),
+    ...section(7, vector(functions.map(({ name }, at) => [...text(name), 0, ...unsigned(at)]))),
+    ...section(10, vector(functions.map((one) => sized(body(one))))),
+  ]);
   const { exports } = new WebAssembly.Instance(module, { e: { m: memory } });
   return exports as Record<Name, (...args: number[]) => void>;
+}
+
+/** Modules that are kept, the latest of them. */
+const MOST_KEPT = 32;
+const kept = new Map<string, WebAssembly.Module>();
+
+/** The same bytes give the same module, so that what has become fast stays fast. */
+function compiled(bytes: readonly number[]): WebAssembly.Module {
+  const key = bytes.join();
+  const module = kept.get(key) ?? new WebAssembly.Module(Uint8Array.from(bytes));
+  kept.delete(key);
+  kept.set(key, module);
+  for (const oldest of kept.keys()) if (kept.size > MOST_KEPT) kept.delete(oldest);
+  return module;
 }
 
 /** Bytes of a page of memory. */
