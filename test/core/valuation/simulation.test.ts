@@ -4,11 +4,9 @@ import { lotUnder } from '../../../src/core/tender/alternative.ts';
 import type { Lot } from '../../../src/core/tender/lot.ts';
 import { expectedBenefit } from '../../../src/core/valuation/benefit.ts';
 import { lotDraws, type SimulationMode } from '../../../src/core/valuation/lotDraws.ts';
-import { simulate, simulationTasks } from '../../../src/core/valuation/lotSimulation.ts';
 import { drawsFor, POINTS } from '../../../src/core/valuation/simulation.ts';
 import type { Strategy } from '../../../src/core/valuation/strategy.ts';
 import { type Valuation, valueLot } from '../../../src/core/valuation/valuation.ts';
-import { drawWorkers } from '../../../src/io/drawWorkers.ts';
 import { keptDraws, outcomesFrom } from '../../support/draws.ts';
 import { slowValuation } from '../../support/slowEngine.ts';
 import { firstLot, shippedTender, tavi5Strategies } from '../../support/tenders.ts';
@@ -161,32 +159,6 @@ describe('a simulation of several parts', () => {
     first.forEach((words, at) => {
       expect([...words].filter((word) => second[at]?.has(word))).toEqual([]);
     });
-  });
-});
-
-describe('the workers of a simulation', () => {
-  it('give the same bytes, however many there are', async () => {
-    const { lot, strategies } = valuedLots[2] as (typeof valuedLots)[number];
-    const [task] = simulationTasks(lot, strategies, { mode: 'audit', draws: 150_000, seed: 3 });
-    const alone = simulate(task);
-    for (const count of [1, 2, 3, 4]) {
-      const progress: number[] = [];
-      const workers = drawWorkers(count);
-      expect(await workers.simulate(task, (fraction) => progress.push(fraction))).toEqual(alone);
-      expect(progress.at(-1)).toBe(1);
-      // They are kept, and take another task.
-      if (count === 2) expect(await workers.simulate(task, () => {})).toEqual(alone);
-    }
-  });
-
-  it('stop when they are cancelled, and others take their place', async () => {
-    const { simulate: inWorkers } = drawWorkers(2);
-    const [task] = simulationTasks(tavi5, five, { mode: 'audit', draws: 200_000, seed: 3 });
-    const cancelled = inWorkers(task, () => {
-      throw new Error('cancelled');
-    });
-    await expect(cancelled).rejects.toThrow('cancelled');
-    expect(await inWorkers(task, () => {})).toEqual(simulate(task));
   });
 });
 
