@@ -34,7 +34,7 @@ export function scoreEconomic(
   const offers = prices.map(({ id, price }) => ({ id, price, discounted: discount(lot.basePrice, price) }));
   const all = discountsOf(offers.map(({ discounted }) => discounted));
   const rows = offers.map((offer) => {
-    const coefficient = priceCoefficient(lot.price, offer.discounted, all);
+    const coefficient = priceCoefficient(lot.price, lot.basePrice, offer.discounted, all);
     return { ...offer, coefficient, points: rounded(coefficient.times(lot.price.weight), decimals, mode) };
   });
   return {

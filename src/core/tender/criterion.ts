@@ -99,6 +99,36 @@ export const priceSchema = z
         z.strictObject({
           kind: z.literal('absolute').meta({ description: 'R itself: the discount on the base price.' }),
         }),
+        z.strictObject({
+          kind: z
+            .literal('inverse-proportional')
+            .meta({ description: 'Lowest price of the admitted offers / price.' }),
+        }),
+        z.strictObject({
+          kind: z.literal('power').meta({ description: '(R / Rmax)^α.' }),
+          alpha: z.number().positive().max(10).meta({
+            description: 'Exponent: below 1 it rewards small discounts, above 1 great ones.',
+          }),
+        }),
+        z.strictObject({
+          kind: z.literal('min-max').meta({
+            description:
+              '(R − Rmin) / (Rmax − Rmin): the dearest gets 0. Discouraged: small differences of price become all points.',
+          }),
+        }),
+        z.strictObject({
+          kind: z.literal('to-threshold').meta({
+            description:
+              'In proportion up to a threshold price, where the coefficient is 1; no more below it.',
+          }),
+          thresholdPrice: z.number().min(0).meta({ description: 'EUR without VAT, below the base price.' }),
+        }),
+        z.strictObject({
+          kind: z.literal('concave').meta({
+            description: '1 − (price / base price)^n: each further discount earns less.',
+          }),
+          n: z.int().min(2).max(10),
+        }),
       ])
       .meta({ id: 'PriceFormula', description: 'Coefficient from the discount R = (base − price)/base.' }),
     whenAllDiscountsEqual: z.enum(['maximum', 'formula']).meta({

@@ -12,6 +12,7 @@ import { markovRunProblems } from './markovRunProblems.ts';
 import { modelProblems, modelsOf } from './modelProblems.ts';
 import { parameterProblems, probabilitiesReversed } from './parameterProblems.ts';
 import type { Locate } from './parseTender.ts';
+import { priceProblems } from './priceProblems.ts';
 
 /** What is wrong with the meaning of a well-shaped lot: names, weights, criteria, values, model, range of λ. */
 export function lotProblems(lot: Lot, locate: Locate): Problem[] {
@@ -35,6 +36,7 @@ export function lotProblems(lot: Lot, locate: Locate): Problem[] {
     ...informationGroupProblems(lot, locate),
     ...weightProblems(lot, locate),
     ...criteriaProblems(lot, locate),
+    ...priceProblems(lot, locate),
     ...rangeProblems(lot, locate),
   ];
 }

@@ -1,4 +1,5 @@
 import type { Text } from '../../core/problem.ts';
+import { comparesOffers } from '../../core/scoring/priceFormula.ts';
 import type { Lot } from '../../core/tender/lot.ts';
 import type { RuleText } from '../ruleText.ts';
 import { euroText, inBoth, numberText, same } from './phrases.ts';
@@ -30,7 +31,7 @@ export function priceRuleTexts({ price, basePrice }: Lot): RuleText[] {
       formula: inBoth((locale) => `${formula[locale]}; P = ${maximum[locale]} · V`),
       article,
     },
-    ...(price.formula.kind === 'absolute' ? [] : edgeRules(price, article)),
+    ...(comparesOffers(price.formula) ? edgeRules(price, article) : []),
   ];
 }
 
@@ -57,6 +58,50 @@ function formulaTexts(formula: Lot['price']['formula']): { readonly words: Text;
         },
       };
     }
+    case 'inverse-proportional':
+      return {
+        words: {
+          it: 'Proporzionalità inversa: il prezzo più basso tra le offerte ammesse, diviso il prezzo offerto.',
+          en: 'Inverse proportion: the lowest price of the admitted offers, divided by the price offered.',
+        },
+        formula: same('V = pmin / p'),
+      };
+    case 'power': {
+      const alpha = numberText(formula.alpha);
+      return {
+        words: {
+          it: `Il rapporto tra il ribasso e il ribasso massimo, elevato ad ${alpha.it}: ${formula.alpha < 1 ? 'anche ribassi piccoli ottengono molto' : 'contano soprattutto i ribassi grandi'}.`,
+          en: `The discount divided by the greatest one, to the power of ${alpha.en}: ${formula.alpha < 1 ? 'small discounts earn much too' : 'great discounts count most'}.`,
+        },
+        formula: inBoth((locale) => `V = (R / Rmax)^${alpha[locale]}`),
+      };
+    }
+    case 'min-max':
+      return {
+        words: {
+          it: 'Il ribasso minore ottiene 0, il maggiore 1, gli altri in proporzione tra i due: anche differenze di prezzo piccole spostano tutti i punti.',
+          en: 'The least discount gets 0, the greatest 1, the others in proportion between them: even small differences of price move all the points.',
+        },
+        formula: same('V = (R − Rmin) / (Rmax − Rmin)'),
+      };
+    case 'to-threshold': {
+      const threshold = euroText(formula.thresholdPrice);
+      return {
+        words: {
+          it: `V cresce in proporzione al ribasso fino a 1 al prezzo soglia p₀ = ${threshold.it}; un prezzo più basso non ottiene di più. Non dipende dalle altre offerte.`,
+          en: `V grows in proportion to the discount up to 1 at the threshold price p₀ = ${threshold.en}; a lower price gets no more. It does not depend on the other offers.`,
+        },
+        formula: same('V = min(1, (A − p) / (A − p₀))'),
+      };
+    }
+    case 'concave':
+      return {
+        words: {
+          it: 'Ogni ribasso ulteriore ottiene meno del precedente; V = 1 solo a prezzo zero. Non dipende dalle altre offerte.',
+          en: 'Each further discount earns less than the one before; V = 1 only at a price of zero. It does not depend on the other offers.',
+        },
+        formula: same(`V = 1 − (p / A)^${formula.n}`),
+      };
     case 'absolute':
       return {
         words: {

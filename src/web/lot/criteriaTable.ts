@@ -101,6 +101,26 @@ function formulaInShort({ formula }: Price): Text {
       it: 'Bilineare sul ribasso, con cambio di pendenza al ribasso medio',
       en: 'Bilinear in the discount, with a change of slope at the mean discount',
     },
+    'inverse-proportional': {
+      it: 'Prezzo più basso diviso il prezzo offerto',
+      en: 'Lowest price divided by the price offered',
+    },
+    power: {
+      it: 'Potenza del ribasso; il ribasso maggiore ha il massimo',
+      en: 'Power of the discount; the greatest gets the maximum',
+    },
+    'min-max': {
+      it: 'Tra il ribasso minore (0) e il maggiore (massimo)',
+      en: 'Between the least discount (0) and the greatest (maximum)',
+    },
+    'to-threshold': {
+      it: 'In proporzione fino a un prezzo soglia',
+      en: 'In proportion up to a threshold price',
+    },
+    concave: {
+      it: 'Concava nel ribasso: ogni ribasso ulteriore vale meno',
+      en: 'Concave in the discount: each further discount earns less',
+    },
     absolute: {
       it: 'In proporzione al ribasso sulla base d’asta',
       en: 'In proportion to the discount on the base price',

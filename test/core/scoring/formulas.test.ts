@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { exact, rounded } from '../../../src/core/numbers/decimal.ts';
 import { benefitCoefficient, benefitScale } from '../../../src/core/scoring/benefitPoints.ts';
@@ -20,12 +21,19 @@ describe('price formulas', () => {
     ['bilinear_0.85', { kind: 'bilinear', x: 0.85 }],
     ['bilinear_0.90', { kind: 'bilinear', x: 0.9 }],
     ['absoluteLinear', { kind: 'absolute' }],
+    ['inverseProportional', { kind: 'inverse-proportional' }],
+    ['power_alpha_0.3', { kind: 'power', alpha: 0.3 }],
+    ['power_alpha_0.5', { kind: 'power', alpha: 0.5 }],
+    ['power_alpha_2', { kind: 'power', alpha: 2 }],
+    ['linearMinMax', { kind: 'min-max' }],
+    ['linearToFixedThresholdPrice_70', { kind: 'to-threshold', thresholdPrice: 70 }],
+    ['nonLinearConcave_n3', { kind: 'concave', n: 3 }],
   ];
 
   it.each(formulas)('%s gives the golden coefficients, rounded and truncated points', (name, formula) => {
     const all = discountsOf(discounts);
     for (const [at, one] of discounts.entries()) {
-      const coefficient = priceCoefficient({ ...price, formula }, one, all);
+      const coefficient = priceCoefficient({ ...price, formula }, inputs.basePrice, one, all);
       const points = coefficient.times(inputs.pointsMax);
       expect(coefficient.toNumber()).toBeCloseTo(expected.coefficient[name][at], 7);
       expect(rounded(points, 2, 'half-up').toNumber()).toBe(expected.points2dpHalfUp[name][at]);
@@ -37,14 +45,50 @@ describe('price formulas', () => {
     const bilinear: Price = { ...price, formula: { kind: 'bilinear', x: 0.85 } };
     const equal = discountsOf([exact(0.1), exact(0.1)]);
     expect(
-      priceCoefficient({ ...bilinear, whenAllDiscountsEqual: 'maximum' }, exact(0.1), equal).toNumber(),
+      priceCoefficient({ ...bilinear, whenAllDiscountsEqual: 'maximum' }, 100, exact(0.1), equal).toNumber(),
     ).toBe(1);
     expect(
-      priceCoefficient({ ...bilinear, whenAllDiscountsEqual: 'formula' }, exact(0.1), equal).toNumber(),
+      priceCoefficient({ ...bilinear, whenAllDiscountsEqual: 'formula' }, 100, exact(0.1), equal).toNumber(),
     ).toBe(0.85);
     const none = discountsOf([exact(0), exact(0)]);
-    expect(priceCoefficient({ ...bilinear, whenNoDiscount: 'maximum' }, exact(0), none).toNumber()).toBe(1);
-    expect(priceCoefficient({ ...bilinear, whenNoDiscount: 'zero' }, exact(0), none).toNumber()).toBe(0);
+    expect(priceCoefficient({ ...bilinear, whenNoDiscount: 'maximum' }, 100, exact(0), none).toNumber()).toBe(
+      1,
+    );
+    expect(priceCoefficient({ ...bilinear, whenNoDiscount: 'zero' }, 100, exact(0), none).toNumber()).toBe(0);
+  });
+});
+
+describe('laws of price formulas', () => {
+  const kinds: Price['formula'][] = [
+    { kind: 'linear' },
+    { kind: 'bilinear', x: 0.8 },
+    { kind: 'absolute' },
+    { kind: 'inverse-proportional' },
+    { kind: 'power', alpha: 0.4 },
+    { kind: 'min-max' },
+    { kind: 'to-threshold', thresholdPrice: 70 },
+    { kind: 'concave', n: 3 },
+  ];
+
+  it('a lower price never gets less, and no coefficient leaves 0…1', () => {
+    const prices = fc.array(fc.integer({ min: 0, max: 100 }), { minLength: 1, maxLength: 6 });
+    fc.assert(
+      fc.property(prices, fc.constantFrom(...kinds), (offered, formula) => {
+        const published: Price = {
+          ...price,
+          formula,
+          whenAllDiscountsEqual: 'maximum',
+          whenNoDiscount: 'zero',
+        };
+        const cheapestFirst = offered.toSorted((a, b) => a - b).map((one) => discount(100, one));
+        const all = discountsOf(cheapestFirst);
+        const coefficients = cheapestFirst.map((one) =>
+          priceCoefficient(published, 100, one, all).toNumber(),
+        );
+        expect(coefficients).toEqual(coefficients.toSorted((a, b) => b - a));
+        expect(coefficients.every((one) => one >= 0 && one <= 1)).toBe(true);
+      }),
+    );
   });
 });
 
