@@ -19,12 +19,15 @@ export interface DrawWorkers {
 
 /** @param most how many workers at most; one computes in the caller's own thread */
 export function drawWorkers(most: number): DrawWorkers {
-  const idle: Worker[] = [];
+  let idle: Worker[] = [];
+  const forget = (worker: Worker): void => {
+    idle = idle.filter((one) => one !== worker);
+  };
   return {
     async simulate(task, onProgress) {
       const count = Math.min(most, partsOf(task.plan));
       if (count < 2) return simulate(task, onProgress);
-      const workers = Array.from({ length: count }, () => idle.pop() ?? startWorker());
+      const workers = Array.from({ length: count }, () => idle.pop() ?? startWorker(forget));
       try {
         const result = await simulateWith(workers, task, onProgress);
         idle.push(...workers);
@@ -38,11 +41,13 @@ export function drawWorkers(most: number): DrawWorkers {
   };
 }
 
-function startWorker(): Worker {
+/** @param onEnd called when the worker has ended, also while it has no task */
+function startWorker(onEnd: (worker: Worker) => void): Worker {
   // Little is made anew for each draw, so a large nursery would only grow with their number.
-  return new Worker(new URL('./drawWorker.ts', import.meta.url), {
+  const worker = new Worker(new URL('./drawWorker.ts', import.meta.url), {
     resourceLimits: { maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 12 },
   });
+  return worker.on('error', () => onEnd(worker)).on('exit', () => onEnd(worker));
 }
 
 /** Parts go out in turn and are added in their order, each as soon as those before it are there. */
@@ -77,9 +82,10 @@ async function simulateWith(
     worker,
     onMessage: (message: FromDrawWorker): void => take(worker, message),
   }));
+  const onExit = (code: number): void => reject(new Error(`a draw worker ended with code ${code}`));
   // Only workers with a task keep the program running.
   for (const { worker, onMessage } of members) {
-    worker.on('error', reject).on('message', onMessage).ref();
+    worker.on('error', reject).on('exit', onExit).on('message', onMessage).ref();
     worker.postMessage({ task } satisfies ToDrawWorker);
     send(worker);
   }
@@ -87,6 +93,6 @@ async function simulateWith(
     return await promise;
   } finally {
     for (const { worker, onMessage } of members)
-      worker.off('error', reject).off('message', onMessage).unref();
+      worker.off('error', reject).off('exit', onExit).off('message', onMessage).unref();
   }
 }

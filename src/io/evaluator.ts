@@ -40,13 +40,13 @@ export function threadEvaluator(): Evaluator {
   };
 }
 
-function startThread(onExit: () => void): Worker {
+/** @param onEnd called when the thread has ended, also while it has no job */
+function startThread(onEnd: () => void): Worker {
   const thread = new Worker(new URL('./evaluationWorker.ts', import.meta.url), {
     // Little is made anew for each draw, so a large nursery would only grow with their number.
     resourceLimits: { maxOldGenerationSizeMb: 1024, maxYoungGenerationSizeMb: 12 },
   });
-  thread.on('exit', onExit);
-  return thread;
+  return thread.on('error', onEnd).on('exit', onEnd);
 }
 
 /** Only a thread with a job keeps the program running. */
