@@ -21,7 +21,7 @@ export interface BlockMemory {
 
 const COLUMN_BYTES = 8 * BLOCK;
 
-/** @param columns,words,tables how many there will be at most; `tableBytes` of all tables together */
+/** @param size how many columns and blocks of words there will be at most, and the bytes of all tables together */
 export function blockMemory(size: {
   readonly columns: number;
   readonly words: number;

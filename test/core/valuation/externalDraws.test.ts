@@ -8,6 +8,7 @@ import {
   informationSums,
   parameterCells,
 } from '../../../src/core/valuation/externalDraws.ts';
+import { meanOf } from '../../support/draws.ts';
 
 /** A whole table of draws: [strategy][draw]. */
 interface Draws {
@@ -114,6 +115,38 @@ describe('draws made elsewhere, worked out by hand', () => {
 });
 
 describe('draws made elsewhere', () => {
+  it('have ICERs whose standard errors are those of the draws, by the delta method', () => {
+    const random = streamAt(3, 'incremental', 0);
+    const column = (from: number, width: number) =>
+      Array.from({ length: 6400 }, () => from + width * (random.next() - 0.5));
+    const draws: Draws = {
+      names: ['cheap', 'middle', 'best', 'worse', 'dear'],
+      cost: [column(100, 10), column(190, 20), column(200, 20), column(220, 10), column(400, 10)],
+      effect: [column(1, 0.5), column(2, 0.5), column(3, 0.5), column(2.5, 0.5), column(4, 0.5)],
+      parameters: [],
+    };
+    const rows = valued(draws, [100]).valuation.incremental;
+    expect(new Set(rows.map(({ status }) => status)).size).toBe(3);
+    const frontier = rows.filter(({ status }) => status === 'frontier');
+    expect(frontier.map(({ strategy }) => strategy)).toEqual(['cheap', 'best', 'dear']);
+    frontier.slice(1).forEach(({ strategy, icer }, at) => {
+      const [mine, other] = [strategy, frontier[at]?.strategy].map((id) => draws.names.indexOf(id as string));
+      const difference = (of: Draws['cost'], draw: number): number =>
+        (of[mine as number]?.[draw] as number) - (of[other as number]?.[draw] as number);
+      const effect = meanOf(6400, (draw) => difference(draws.effect, draw)).value;
+      const ratio = icer?.value as number;
+      const residual = meanOf(
+        6400,
+        (draw) => difference(draws.cost, draw) - ratio * difference(draws.effect, draw),
+      );
+      expect(residual.value / effect).toBeCloseTo(0, 6);
+      // A standard error from 32 batches is known to about 13%.
+      const errors = (icer?.standardError as number) / (residual.standardError / effect);
+      expect(errors).toBeGreaterThan(0.6);
+      expect(errors).toBeLessThan(1.5);
+    });
+  });
+
   it('say the same in any order of rows and of strategies, and in blocks of any length', () => {
     fc.assert(
       fc.property(
