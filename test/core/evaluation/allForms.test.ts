@@ -24,7 +24,7 @@ const offer = (supplier: string, changes: Readonly<Record<string, number>> = {})
   allFormsOffer(published, lot, supplier, changes);
 
 const category = { form: 'category', group: 'nyha', categories: 3, prior: 'jeffreys' } as const;
-const committee = { commissioners: [], judgements: [] };
+const committee = { commissioners: [], judgements: [], tables: [] };
 
 describe('a lot with every form of evidence and every way of giving a parameter', () => {
   it('is a valid tender without a warning', () => {
