@@ -61,10 +61,7 @@ export async function completeRules(db: Kysely<Tables>): Promise<void> {
     await db
       .updateTable('run')
       .set({
-        inputs: JSON.stringify({
-          offers: read.offers.map(offerOf(code)),
-          committee: withTables(read.committee),
-        }),
+        inputs: JSON.stringify(lotOf(read, code)),
         result: result === null ? null : JSON.stringify(resultOf(JSON.parse(result), code)),
       })
       .where('id', '=', id)
@@ -87,12 +84,18 @@ function offerOf(code: string): (offer: Earlier) => Earlier {
 function resultOf(result: Earlier, code: string): Earlier {
   return {
     ...result,
-    lots: result.lots.map((lot: Earlier) => ({
-      ...lot,
-      offers: lot.offers.map(offerOf(code)),
-      committee: withTables(lot.committee),
-      scoring: scoringOf(lot.scoring, code),
-    })),
+    lots: result.lots.map((lot: Earlier) => lotOf(lot, code)),
+  };
+}
+
+/** Offers, committee and points, where they are kept. */
+function lotOf(lot: Earlier, code: string): Earlier {
+  const { offers, committee, scoring } = lot;
+  return {
+    ...lot,
+    ...(offers && { offers: offers.map(offerOf(code)) }),
+    ...(committee && { committee: withTables(committee) }),
+    ...(scoring && { scoring: scoringOf(scoring, code) }),
   };
 }
 
