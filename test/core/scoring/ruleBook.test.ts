@@ -307,6 +307,9 @@ describe('thresholds', () => {
       null,
       expect.stringContaining('Points 20 on criterion A.1'),
     ]);
+    // As many points as the minimum are enough.
+    const met = [{ criterion: 'A.1', points: 20 }];
+    expect(technical({ kind: 'criteria', minimum: met, stage: 'before-rescaling' })[1]?.excluded).toBeNull();
     // Rescaled: 0.5 / 0.75 · 40 = 26.7.
     expect(technical({ kind: 'criteria', minimum, stage: 'after-first-rescaling' })[1]?.excluded).toBeNull();
     const total = technical({
@@ -319,11 +322,11 @@ describe('thresholds', () => {
   });
 
   it('leave the maxima to the declared set of offers', () => {
-    const threshold = {
+    const threshold: ScoringRules['award']['threshold'] = {
       kind: 'criteria',
       minimum: [{ criterion: 'A.1', points: 25 }],
       stage: 'before-rescaling',
-    } as const;
+    };
     // Alone, a's figure is the highest; among all received it is 4 of 10.
     expect(technical(threshold, 'admitted')[0]?.criteria[1]?.points).toBe(30);
     expect(technical(threshold, 'received')[0]?.criteria[1]?.points).toBe(12);
@@ -367,8 +370,9 @@ describe('the minimum benefit', () => {
 
 describe('several winners and several lots', () => {
   const ranked = (...ids: string[]) => ids.map((offer, at) => ({ rank: at + 1, offer }));
-  const winners = (whenFewer: 'in-proportion' | 'to-the-first' | 'not-awarded') =>
-    ({ kind: 'several', quotas: [0.5, 0.3, 0.2], whenFewer }) as const;
+  const winners = (
+    whenFewer: 'in-proportion' | 'to-the-first' | 'not-awarded',
+  ): ScoringRules['award']['winners'] => ({ kind: 'several', quotas: [0.5, 0.3, 0.2], whenFewer });
 
   it('share the contract by rank, and empty ranks as declared', () => {
     const shares = (...args: Parameters<typeof quotas>) => quotas(...args).map(({ share }) => share);
