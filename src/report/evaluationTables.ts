@@ -4,6 +4,7 @@ import { alternativeNames } from './alternativeNames.ts';
 import { groupLabel } from './parameterLabel.ts';
 import type { Table } from './table.ts';
 import { alternativesTable } from './tables/alternativesTable.ts';
+import { anomalyTable } from './tables/anomalyTable.ts';
 import { benefitTable } from './tables/benefitTable.ts';
 import { allEvidenceTable, evidenceTable, parametersTable } from './tables/evidenceTables.ts';
 import { groupInformationTable } from './tables/groupInformationTable.ts';
@@ -16,6 +17,7 @@ import { priceTable } from './tables/priceTable.ts';
 import { priceToLeadTable } from './tables/priceToLeadTable.ts';
 import { rankingTable } from './tables/rankingTable.ts';
 import type { ReportedLot } from './tables/reportedLot.ts';
+import { stepsTable } from './tables/stepsTable.ts';
 import { twoWayTable } from './tables/twoWayTable.ts';
 import {
   acceptabilityCurveTable,
@@ -35,6 +37,10 @@ export interface EvaluationTables {
   /** Null when nothing is declared. */
   readonly declarations: Table | null;
   readonly prices: Table;
+  /** Null where no test is declared, or too few offers are admitted for it. */
+  readonly anomalies: Table | null;
+  /** Every step: for the workbook and a page of its own. */
+  readonly steps: Table;
   readonly benefits: Table;
   readonly netBenefit: Table;
   readonly incremental: Table;
@@ -82,6 +88,8 @@ export function evaluationTables(
     judgements: judgementTable(lot, evaluation),
     declarations: declarationTable(lot, evaluation),
     prices: priceTable(lot, evaluation),
+    anomalies: anomalyTable(lot, evaluation),
+    steps: stepsTable(lot, evaluation),
     benefits: benefitTable(lot, evaluation),
     netBenefit: netBenefitTable(evaluation),
     incremental: incrementalTable(lot, evaluation),

@@ -30,6 +30,15 @@ const { notice: _, ...withoutNotice } = tender;
 /** No notice, no addresses of sources, no formula that could be left out. */
 const sparse: StoredTender = { ...full, tender: withoutNotice };
 
+const severalLots: StoredTender = {
+  ...full,
+  tender: {
+    ...tender,
+    lots: ['1', '2'].map((id) => ({ ...firstLot(tender), id })),
+    lotLimit: { kind: 'most', lots: 1, order: ['2', '1'], whenNoOther: 'exceed' },
+  },
+};
+
 const text = { it: 'testo', en: 'text' };
 const problems = [
   errorAt({ sheet: 'Evidenze', cell: 'E7' }, 'x', text, text),
@@ -60,7 +69,11 @@ const views: { readonly [K in PageName]?: readonly Pages[K][] } = {
     homeView([sparse], later, 'it', format),
     homeView([], now, 'en', format),
   ],
-  'tender/tender': [tenderView(full, now, 'it', format), tenderView(sparse, later, 'en', formatFor('en'))],
+  'tender/tender': [
+    tenderView(full, [], now, 'it', format),
+    tenderView(sparse, [], later, 'en', formatFor('en')),
+    tenderView(severalLots, [], now, 'it', format),
+  ],
   'lot/lot': [full, sparse, withLink, withMarkov, uncertain].map((one) =>
     lotView(one, firstLot(one.tender), 'it', format),
   ),

@@ -38,6 +38,10 @@ export const resultTexts = {
     en: 'Technical and economic points are computed separately, by the published rules: first the technical points, without looking at prices, then the economic ones.',
   },
   calculation: { it: 'Il calcolo passo per passo', en: 'The calculation step by step' },
+  ledger: {
+    it: 'Ogni numero, riga per riga, con la sua regola',
+    en: 'Every number, line by line, with its rule',
+  },
   benefits: { it: 'Benefici e valore netto', en: 'Benefits and net value' },
   benefitsLead: {
     it: 'Il beneficio clinico in euro dà i punti tecnici. Il beneficio monetario netto toglie anche il prezzo: è un’informazione accanto all’aggiudicazione.',

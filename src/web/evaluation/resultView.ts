@@ -42,6 +42,8 @@ export interface ResultView {
   readonly points: ChartView;
   /** Tables of the calculation, folded away: ledger, judgements, declarations, prices. */
   readonly calculation: readonly TableView[];
+  /** To the page with every step. */
+  readonly ledgerHref: string;
   readonly benefits: TableView;
   readonly netBenefit: TableView;
   /** How the patients of each offer move through the states of a Markov model; empty for an event tree. */
@@ -157,9 +159,14 @@ export function resultView(
     }),
     ranking: view(tables.ranking),
     points: chartView('points', pointsChart(lot, evaluation, locale), captions.points, t.data),
-    calculation: [tables.ledger, tables.judgements, tables.declarations, tables.prices].flatMap((table) =>
-      table === null ? [] : [view(table)],
-    ),
+    calculation: [
+      tables.ledger,
+      tables.judgements,
+      tables.declarations,
+      tables.prices,
+      tables.anomalies,
+    ].flatMap((table) => (table === null ? [] : [view(table)])),
+    ledgerHref: `/runs/${run.id}/ledger`,
     benefits: view(tables.benefits),
     netBenefit: view(tables.netBenefit),
     traces: offerTraces(lot, evaluation).map((one) =>
