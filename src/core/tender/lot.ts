@@ -8,6 +8,7 @@ import { informationGroupSchema } from './informationGroup.ts';
 import { modelSchema } from './model.ts';
 import { parameterSchema } from './parameter.ts';
 import { sourceSchema, textSchema } from './schemaText.ts';
+import { weightComparisonSchema } from './weightComparison.ts';
 
 const precisionSchema = z
   .strictObject({
@@ -69,6 +70,9 @@ export const lotSchema = z
     alternatives: alternativesSchema.optional(),
     criteria: z.array(criterionSchema).min(1),
     price: priceSchema,
+    weightComparison: weightComparisonSchema.optional().meta({
+      description: 'Pairwise comparisons from which the weights come; without it they are set as they are.',
+    }),
     award: awardRulesSchema,
     simulation: z
       .strictObject({
