@@ -7,6 +7,8 @@ import {
   type WeightComparison,
 } from './weightComparison.ts';
 
+type ComparedTable = Pick<WeightComparison, 'criteria' | 'comparisons' | 'total' | 'decimals'>;
+
 /** What follows from pairwise comparisons of criteria. Lists are in the order of the compared criteria. */
 export interface ComparedWeights {
   /** By rows; `matrix[a][b]` says how much more `a` counts than `b`. */
@@ -35,9 +37,7 @@ const randomIndices = [0, 0, 0.58, 0.9, 1.12, 1.24, 1.32, 1.41, 1.45, 1.49];
  * Weights by the principal eigenvector of the comparisons, with their consistency (Saaty, J Math Psychol 1977;15:234-281).
  * @param comparison each pair of its criteria once
  */
-export function comparedWeights(
-  comparison: Pick<WeightComparison, 'criteria' | 'comparisons' | 'total' | 'decimals'>,
-): ComparedWeights {
+export function comparedWeights(comparison: ComparedTable): ComparedWeights {
   const matrix = comparisonMatrix(comparison);
   const { vector, value } = principalEigenvector(matrix);
   return {
@@ -96,7 +96,7 @@ export interface JudgementToMend {
  * consistent. What they say is the ratio of weights of the table without it (Harker, Math Modelling 1987;9:837-848).
  * @param comparison of at least three criteria, each pair once
  */
-export function judgementToMend(comparison: WeightComparison): JudgementToMend {
+export function judgementToMend(comparison: ComparedTable): JudgementToMend {
   const { criteria, comparisons } = comparison;
   const matrix = comparisonMatrix(comparison);
   const mended = comparisons.map(({ a, b }, at): JudgementToMend => {

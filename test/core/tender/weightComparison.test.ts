@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { comparedWeights } from '../../../src/core/tender/comparedWeights.ts';
+import { comparedWeights, judgementToMend } from '../../../src/core/tender/comparedWeights.ts';
 import { type ComparisonValue, comparisonValues } from '../../../src/core/tender/weightComparison.ts';
 import { comparedYaml } from '../../support/comparedTender.ts';
 import { golden } from '../../support/golden.ts';
@@ -66,6 +66,26 @@ describe('comparedWeights', () => {
         },
       ),
     );
+  });
+});
+
+describe('judgementToMend', () => {
+  it('takes what all other judgements say of a pair, not only its neighbours', () => {
+    const value = [7, 5, 6, 6, 3, '1/3'] as const;
+    const pairs = ['AB', 'AC', 'AD', 'BC', 'BD', 'CD'];
+    const { at, ...mended } = judgementToMend({
+      criteria: ['A', 'B', 'C', 'D'],
+      comparisons: pairs.map(([a, b], pair) => ({
+        a: a as string,
+        b: b as string,
+        value: value[pair] as ComparisonValue,
+      })),
+      total: 70,
+      decimals: 2,
+    });
+    // numpy.linalg.eig of Harker's matrix for each pair.
+    expect([pairs[at], mended.value]).toEqual(['AB', 1]);
+    expect(mended.consistencyRatio).toBeCloseTo(0.055093913, 8);
   });
 });
 
