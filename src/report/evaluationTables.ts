@@ -25,6 +25,7 @@ import {
   rankTable,
   tornadoTable,
 } from './tables/uncertaintyTables.ts';
+import { weightComparisonTable } from './tables/weightComparisonTable.ts';
 
 /** All tables of an evaluated lot, by name. The same data make the page, the PDF and the workbook. */
 export interface EvaluationTables {
@@ -68,6 +69,8 @@ export interface EvaluationTables {
   /** All offers together: for the workbook. */
   readonly evidence: Table;
   readonly parameters: Table;
+  /** Null where weights are set as they are. */
+  readonly weightComparison: Table | null;
   readonly inputs: Table;
 }
 
@@ -102,6 +105,7 @@ export function evaluationTables(
     evidenceByOffer: evaluation.offers.map((offer) => evidenceTable(lot, offer)),
     evidence: allEvidenceTable(lot, evaluation),
     parameters: parametersTable(lot),
+    weightComparison: weightComparisonTable(lot),
     inputs: inputsTable(lot, evaluation, result),
   };
 }

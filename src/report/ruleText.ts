@@ -8,6 +8,7 @@ import { evidenceRuleTexts } from './rules/evidenceRuleTexts.ts';
 import { priceRuleTexts } from './rules/priceRuleTexts.ts';
 import { uncertaintyRuleTexts } from './rules/uncertaintyRuleTexts.ts';
 import { simulationRuleText, valuationRuleTexts } from './rules/valuationRuleTexts.ts';
+import { weightRuleTexts } from './rules/weightRuleTexts.ts';
 
 /** One published rule as a reader of the documents meets it. */
 export interface RuleText {
@@ -26,6 +27,7 @@ export function ruleTexts(lot: Lot): RuleText[] {
   return [
     ...valuationRuleTexts(lot),
     ...evidenceRuleTexts(lot),
+    ...weightRuleTexts(lot),
     ...benefitRuleTexts(lot),
     ...criterionRuleTexts(lot),
     ...admissionRuleTexts(lot),
