@@ -3,6 +3,7 @@ import { alternativesSchema } from './alternative.ts';
 import { awardRulesSchema } from './awardRules.ts';
 import { correlationSchema } from './correlation.ts';
 import { criterionSchema, priceSchema } from './criterion.ts';
+import { electreThresholdsSchema } from './electreThresholds.ts';
 import { indicatorSchema } from './indicator.ts';
 import { informationGroupSchema } from './informationGroup.ts';
 import { modelSchema } from './model.ts';
@@ -84,6 +85,7 @@ export const lotSchema = z
         description:
           'Number of draws and seed of the probabilistic sensitivity analysis, published with the tender.',
       }),
+    electre: electreThresholdsSchema.optional(),
     informationGroups: z.array(informationGroupSchema).min(1).optional().meta({
       description: 'Inputs whose value of information is computed together, besides that of each alone.',
     }),
