@@ -10,6 +10,7 @@ import { groupInformationTable } from './tables/groupInformationTable.ts';
 import { inputsTable } from './tables/inputsTable.ts';
 import { declarationTable, judgementTable, ledgerTable } from './tables/ledgerTable.ts';
 import { incrementalTable, netBenefitTable } from './tables/netBenefitTables.ts';
+import { otherMethodsTable } from './tables/otherMethodsTable.ts';
 import { pairwiseTable } from './tables/pairwiseTable.ts';
 import { convergenceTable, netBenefitConvergenceTable, precisionTable } from './tables/precisionTables.ts';
 import { priceTable } from './tables/priceTable.ts';
@@ -64,6 +65,8 @@ export interface EvaluationTables {
   readonly priceToLead: Table | null;
   /** Null when no other model is declared. */
   readonly alternatives: Table | null;
+  /** Null with a single admitted offer. */
+  readonly otherMethods: Table | null;
   /** One table per offer, in the order of the evaluation. */
   readonly evidenceByOffer: readonly Table[];
   /** All offers together: for the workbook. */
@@ -102,6 +105,7 @@ export function evaluationTables(
     twoWay: twoWayTable(lot, evaluation),
     priceToLead: priceToLeadTable(lot, evaluation),
     alternatives: alternativesTable(evaluation, alternativeNames(lot)),
+    otherMethods: otherMethodsTable(lot, evaluation),
     evidenceByOffer: evaluation.offers.map((offer) => evidenceTable(lot, offer)),
     evidence: allEvidenceTable(lot, evaluation),
     parameters: parametersTable(lot),

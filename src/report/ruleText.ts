@@ -5,6 +5,7 @@ import { admissionRuleTexts, rankingRuleTexts } from './rules/awardRuleTexts.ts'
 import { benefitRuleTexts } from './rules/benefitRuleTexts.ts';
 import { criterionRuleTexts } from './rules/criterionRuleTexts.ts';
 import { evidenceRuleTexts } from './rules/evidenceRuleTexts.ts';
+import { otherMethodsRuleTexts } from './rules/otherMethodsRuleTexts.ts';
 import { priceRuleTexts } from './rules/priceRuleTexts.ts';
 import { uncertaintyRuleTexts } from './rules/uncertaintyRuleTexts.ts';
 import { simulationRuleText, valuationRuleTexts } from './rules/valuationRuleTexts.ts';
@@ -36,5 +37,6 @@ export function ruleTexts(lot: Lot): RuleText[] {
     simulationRuleText(lot),
     ...uncertaintyRuleTexts(lot),
     ...alternativeRuleTexts(lot),
+    ...otherMethodsRuleTexts(lot),
   ];
 }

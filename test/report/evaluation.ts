@@ -161,6 +161,7 @@ export function richEvaluated(draws = 1000): Evaluated {
       },
     ],
     price: { ...plainLot.price, formula: { kind: 'bilinear', x: 0.85 } },
+    electre: { concordance: 0.6, discordance: 0.5 },
     award: {
       ...plainLot.award,
       threshold: { kind: 'technical-total', points: 25, stage: 'before-rescaling' },

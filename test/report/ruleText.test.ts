@@ -184,7 +184,18 @@ describe('ruleTexts', () => {
       ['1/5', '1/2', '1'],
     ]);
     expect(table?.rows.map(({ cells }) => cells.at(-1))).toEqual([12.97, 4.59, 2.44]);
+    expect(table?.rows.every(({ cells }) => cells.length === table.columns.length)).toBe(true);
     expect(weightComparisonTable(tavi5)).toBeNull();
+  });
+
+  it('says the thresholds of ELECTRE where they are declared, and that it never awards', () => {
+    const { words, formula } = rule(rich, 'electre');
+    expect(words.it).toContain('mai al suo posto');
+    expect(words.it).toContain(
+      'almeno il 60% dei pesi e su nessuno ha un coefficiente più basso di oltre 0,5',
+    );
+    expect(formula?.en).toBe('a S b ⇔ Σ(W: V(a) ≥ V(b)) / ΣW ≥ 0.6; max(V(b) − V(a)) ≤ 0.5');
+    expect(ruleTexts(tavi5).map(({ id }) => id)).not.toContain('electre');
   });
 
   it('names the inputs of each group, and the precision that is wanted', () => {
