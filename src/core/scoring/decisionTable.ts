@@ -1,7 +1,8 @@
-import type { Lot } from '../tender/lot.ts';
+import { priceItems } from '../tender/price.ts';
 import type { Scoring } from './score.ts';
+import type { ScoringRules } from './scoringRules.ts';
 
-/** What methods of choice look at: offers by criteria, the price among them; more is better on each. */
+/** What methods of choice look at: offers by criteria, the prices among them; more is better on each. */
 export interface DecisionTable {
   /** Published points of each criterion. */
   readonly weights: readonly number[];
@@ -13,16 +14,16 @@ export interface DecisionTable {
 }
 
 /** The admitted offers with the coefficients from which their points were made. */
-export function decisionTable({ criteria, price }: Lot, scoring: Scoring): DecisionTable {
+export function decisionTable(rules: ScoringRules, scoring: Scoring): DecisionTable {
   return {
-    weights: [...criteria, price].map(({ weight }) => weight),
+    weights: [...rules.criteria, ...priceItems(rules)].map(({ weight }) => weight),
     offers: scoring.ranking.map(({ offer }) => {
       const technical = scoring.technical.find((one) => one.offer === offer);
       const economic = scoring.economic.find((one) => one.offer === offer);
       if (technical === undefined || economic === undefined) throw new Error(`offer ${offer} has no points`);
       return {
         id: offer,
-        coefficients: [...technical.criteria, economic].map(({ coefficient }) => coefficient),
+        coefficients: [...technical.criteria, ...economic.items].map(({ coefficient }) => coefficient),
       };
     }),
   };

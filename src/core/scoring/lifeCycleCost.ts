@@ -2,7 +2,7 @@ import { decimal, type Quantity, total } from '../numbers/arithmetic.ts';
 import type { LifeCycleCostRule } from '../tender/lifeCycleCost.ts';
 
 /** One payment. */
-export interface LifeCycleCostRow {
+interface LifeCycleCostRow {
   /** 0 is the purchase; costs after the last year stand in the last. */
   readonly year: number;
   /** Id of the component. */

@@ -1,4 +1,4 @@
-import { type Exact, exact, sum } from '../numbers/decimal.ts';
+import { decimal, type Quantity, total } from '../numbers/arithmetic.ts';
 import { principalEigenvector } from '../numbers/principalEigenvector.ts';
 import {
   type ComparisonValue,
@@ -68,17 +68,22 @@ function consistency(
  * Shares of a total in whole steps of the last decimal that add up to it: all are rounded down, then the greatest remainders,
  * of equal ones the first, get the steps that are left. Where plain rounding adds up, it gives the same.
  */
-function roundedShares(shares: readonly number[], total: number, decimals: number): number[] {
-  const step = exact(10).pow(-decimals);
+function roundedShares(shares: readonly number[], points: number, decimals: number): number[] {
+  const steps = decimal.of(Number(`1e${decimals}`)).times(decimal.of(points));
   // Criteria with the same judgements have the same share, whatever its last bits are.
-  const steps = shares.map((share) => exact(share).toDecimalPlaces(12).times(total).div(step));
-  const whole = steps.map((one) => one.floor());
-  const remainders = steps.map((one, at) => one.minus(whole[at] as Exact));
-  const left = exact(total).div(step).minus(sum(whole)).toNumber();
-  const upwards = steps.map((_, at) => at);
-  upwards.sort((a, b) => (remainders[b] as Exact).cmp(remainders[a] as Exact));
-  for (const at of upwards.slice(0, left)) whole[at] = (whole[at] as Exact).plus(1);
-  return whole.map((one) => one.times(step).toNumber());
+  const exact = shares.map((share) => decimal.of(share).rounded(12, 'half-up').times(steps));
+  const whole = exact.map((one) => one.rounded(0, 'truncate'));
+  const remainders = exact.map((one, at) => one.minus(whole[at] as Quantity));
+  const left = steps.minus(total(decimal, whole)).toNumber();
+  const upwards = remainders.map((_, at) => at);
+  upwards.sort((a, b) => (remainders[b] as Quantity).cmp(remainders[a] as Quantity));
+  const raised = upwards.slice(0, left);
+  return whole.map((one, at) =>
+    one
+      .plus(decimal.of(raised.includes(at) ? 1 : 0))
+      .div(decimal.of(Number(`1e${decimals}`)))
+      .toNumber(),
+  );
 }
 
 /** A judgement that would make a table more consistent. */

@@ -2,12 +2,13 @@ import { z } from 'zod';
 import { alternativesSchema } from './alternative.ts';
 import { awardRulesSchema } from './awardRules.ts';
 import { correlationSchema } from './correlation.ts';
-import { criterionSchema, priceSchema } from './criterion.ts';
+import { criterionSchema } from './criterion.ts';
 import { electreThresholdsSchema } from './electreThresholds.ts';
 import { indicatorSchema } from './indicator.ts';
 import { informationGroupSchema } from './informationGroup.ts';
 import { modelSchema } from './model.ts';
 import { parameterSchema } from './parameter.ts';
+import { priceSchema } from './price.ts';
 import { sourceSchema, textSchema } from './schemaText.ts';
 import { weightComparisonSchema } from './weightComparison.ts';
 

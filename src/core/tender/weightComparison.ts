@@ -19,7 +19,7 @@ const comparisonSchema = z.strictObject({
 export const weightComparisonSchema = z
   .strictObject({
     criteria: z.array(z.string()).min(2).max(10).meta({
-      description: 'Codes of the criteria that were compared, technical ones or the price.',
+      description: 'Codes of the criteria that were compared, technical ones, the price or its items.',
     }),
     total: z.number().positive().max(100).meta({ description: 'Points shared out among them.' }),
     decimals: z.int().min(0).max(4).meta({

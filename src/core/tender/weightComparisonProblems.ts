@@ -26,11 +26,16 @@ interface Weight {
   readonly path: Path;
 }
 
-/** The published weights, the price's among them, and where they stand. */
+/** The published weights, those of the price and of its items among them, and where they stand. */
 function publishedWeights({ criteria, price }: Lot): Weight[] {
   return [
     ...criteria.map(({ code, weight }, at) => ({ code, weight, path: ['criteria', at, 'weight'] })),
     { code: price.code, weight: price.weight, path: ['price', 'weight'] },
+    ...(price.kind === 'items' ? price.items : []).map(({ code, weight }, at) => ({
+      code,
+      weight,
+      path: ['price', 'items', at, 'weight'],
+    })),
   ];
 }
 

@@ -1,6 +1,7 @@
 import type { Text } from '../../core/problem.ts';
 import { CONSISTENCY_LIMIT, comparedWeights } from '../../core/tender/comparedWeights.ts';
 import type { Lot } from '../../core/tender/lot.ts';
+import { priceItems } from '../../core/tender/price.ts';
 import type { WeightComparison } from '../../core/tender/weightComparison.ts';
 import { formatFor } from '../format.ts';
 import { inBoth, numberText } from '../rules/phrases.ts';
@@ -8,13 +9,14 @@ import type { Column, Table } from '../table.ts';
 import { words } from './reportedLot.ts';
 
 /** The table of pairwise comparisons with the weights that follow; null where weights are set as they are. */
-export function weightComparisonTable({ weightComparison, criteria, price }: Lot): Table | null {
+export function weightComparisonTable(lot: Lot): Table | null {
+  const { weightComparison } = lot;
   if (weightComparison === undefined) return null;
   const { criteria: codes, decimals, total, comparedBy, source } = weightComparison;
   const { shares, weights } = comparedWeights(weightComparison);
   const points = numberText(total);
   const label = (code: string): Text | undefined =>
-    [...criteria, price].find((one) => one.code === code)?.label;
+    [...lot.criteria, lot.price, ...priceItems(lot)].find((one) => one.code === code)?.label;
   return {
     id: 'weight-comparison',
     title: { it: 'Pesi da confronti a coppie', en: 'Weights from pairwise comparisons' },
