@@ -80,8 +80,8 @@ export const resultTexts = {
   },
   otherMethods: { it: 'Che cosa direbbero altri metodi', en: 'What other methods would say' },
   otherMethodsLead: {
-    it: 'Un esercizio, non un’altra graduatoria: nessuno di questi metodi è tra le regole pubblicate e nessuno può cambiare l’aggiudicazione.',
-    en: 'An exercise, not another ranking: none of these methods is among the published rules, and none can change the award.',
+    it: 'Un esercizio, non un’altra graduatoria: con questi metodi non si danno punti, e nessuno di essi può cambiare l’aggiudicazione.',
+    en: 'An exercise, not another ranking: no points come from these methods, and none of them can change the award.',
   },
   evidence: { it: 'Evidenze e parametri', en: 'Evidence and parameters' },
   inputs: { it: 'Dati di partenza e impronte', en: 'Inputs and fingerprints' },
