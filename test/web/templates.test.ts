@@ -17,6 +17,7 @@ import { type ChartView, fact, simpleTable } from '../../src/web/parts.ts';
 import { problemRows } from '../../src/web/problemRows.ts';
 import { loadTemplates } from '../../src/web/templates.ts';
 import { tenderView } from '../../src/web/tender/tenderView.ts';
+import { comparedTender } from '../support/comparedTender.ts';
 import { markovTender } from '../support/markovTender.ts';
 import { blocksOf, missingPaths } from '../support/templatePaths.ts';
 import { firstLot, shippedTender } from '../support/tenders.ts';
@@ -61,6 +62,7 @@ const withLink: StoredTender = {
 
 const withMarkov: StoredTender = { ...full, tender: markovTender() };
 const uncertain: StoredTender = { ...full, tender: uncertainTender() };
+const compared: StoredTender = { ...full, tender: comparedTender() };
 
 /** For each page, views that enter all of its blocks between them, among them the fullest and the sparsest. */
 const views: { readonly [K in PageName]?: readonly Pages[K][] } = {
@@ -74,7 +76,7 @@ const views: { readonly [K in PageName]?: readonly Pages[K][] } = {
     tenderView(sparse, [], later, 'en', formatFor('en')),
     tenderView(severalLots, [], now, 'it', format),
   ],
-  'lot/lot': [full, sparse, withLink, withMarkov, uncertain].map((one) =>
+  'lot/lot': [full, sparse, withLink, withMarkov, uncertain, compared].map((one) =>
     lotView(one, firstLot(one.tender), 'it', format),
   ),
   'about/article': [articleView(method, 'it'), articleView(accessibility, 'en')],

@@ -77,6 +77,8 @@ export interface ResultView {
     /** Of the others, folded away. */
     readonly others: readonly { readonly supplier: string; readonly chart: ChartView }[];
   } | null;
+  /** TOPSIS and ELECTRE, never the award. Null with a single admitted offer. */
+  readonly otherMethods: TableView | null;
   readonly evidence: readonly TableView[];
   readonly parameters: TableView;
   readonly inputs: TableView;
@@ -156,6 +158,7 @@ export function resultView(
       models: tables.alternatives !== null,
       sensitivity: tornado !== null,
       price: tables.priceToLead !== null,
+      otherMethods: tables.otherMethods !== null,
     }),
     ranking: view(tables.ranking),
     points: chartView('points', pointsChart(lot, evaluation, locale), captions.points, t.data),
@@ -165,6 +168,7 @@ export function resultView(
       tables.declarations,
       tables.prices,
       tables.anomalies,
+      ...tables.lifeCycleCosts,
     ].flatMap((table) => (table === null ? [] : [view(table)])),
     ledgerHref: `/runs/${run.id}/ledger`,
     benefits: view(tables.benefits),
@@ -208,6 +212,7 @@ export function resultView(
       maps: maps.slice(0, PRICE_MAPS).map(({ chart }) => chart),
       others: maps.slice(PRICE_MAPS),
     },
+    otherMethods: optional(tables.otherMethods),
     evidence: tables.evidenceByOffer.map(view),
     parameters: view(tables.parameters),
     inputs: view(tables.inputs),
@@ -223,7 +228,12 @@ export function resultView(
 
 function contents(
   t: ResultView['t'],
-  has: { readonly models: boolean; readonly sensitivity: boolean; readonly price: boolean },
+  has: {
+    readonly models: boolean;
+    readonly sensitivity: boolean;
+    readonly price: boolean;
+    readonly otherMethods: boolean;
+  },
 ): ResultView['contents'] {
   return [
     { href: '#points', label: t.points },
@@ -234,6 +244,7 @@ function contents(
     { href: '#evpi', label: t.evpi },
     ...(has.sensitivity ? [{ href: '#sensitivity', label: t.sensitivity }] : []),
     ...(has.price ? [{ href: '#price', label: t.price }] : []),
+    ...(has.otherMethods ? [{ href: '#methods', label: t.otherMethods }] : []),
     { href: '#evidence', label: t.evidence },
     { href: '#sources', label: t.inputs },
   ];
