@@ -11,7 +11,7 @@ export const comparedYaml = Object.entries(weights)
   .reduce(
     (yaml, [code, weight]) =>
       yaml.replace(new RegExp(`(- code: ${code}\\n.*\\n +weight: )\\d+`), (_, before) => before + weight),
-    readFileSync('tenders/tavi.yaml', 'utf8'),
+    readFileSync('tenders/tavi.yaml', 'utf8').replace(/\n {4}weightComparison:\n(?: {6}.*\n)*/, '\n'),
   )
   .replace(
     /\n {4}award:\n/,
