@@ -14,6 +14,7 @@ import type { Tender } from '../core/tender/tender.ts';
 import type { SimulationMode } from '../core/valuation/lotDraws.ts';
 import type { SimulationPlan } from '../core/valuation/simulation.ts';
 import type { Locale } from '../report/locale.ts';
+import type { MinutesRecord } from '../report/minutes/minutesRecord.ts';
 
 /**
  * What actions need of the world outside, as interfaces. The composition root fills them in; tests may fill
@@ -247,4 +248,6 @@ export interface Reports {
   /** @param createdAt written into the file: the same run gives the same document */
   pdf(tender: Tender, result: EvaluationResult, locale: Locale, createdAt: string): Promise<Uint8Array>;
   workbook(tender: Tender, result: EvaluationResult, locale: Locale): Promise<Uint8Array>;
+  /** The minutes as PDF, in Italian. */
+  minutes(tender: Tender, result: EvaluationResult, record: MinutesRecord): Promise<Uint8Array>;
 }

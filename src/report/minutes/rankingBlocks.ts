@@ -1,0 +1,29 @@
+import type { Lot } from '../../core/tender/lot.ts';
+import type { Block } from '../document.ts';
+import { offerNames } from '../offerNames.ts';
+import { rankingRuleTexts } from '../rules/awardRuleTexts.ts';
+import { awardSentences } from '../sentences/awardSentences.ts';
+import { rankingTable, tieTexts } from '../tables/rankingTable.ts';
+import type { ReportedLot } from '../tables/reportedLot.ts';
+import { heading, italian, paragraph, reportTable, statements } from './plainBlocks.ts';
+
+/** Totals and ranking, what decided between equal totals, and which offers look abnormally low. */
+export function rankingBlocks(lot: Lot, evaluation: ReportedLot): Block[] {
+  const award = awardSentences(lot, evaluation).filter(({ id }) => id === 'award');
+  return [
+    heading('Graduatoria'),
+    ...reportTable(rankingTable(lot, evaluation)),
+    ...rankingRuleTexts(lot).map(({ title, words }) => paragraph(`${italian(title)}. ${italian(words)}`)),
+    statements([...tieSentences(evaluation), ...award.map(({ text }) => text.it)]),
+  ];
+}
+
+function tieSentences(evaluation: ReportedLot): string[] {
+  const name = offerNames(evaluation);
+  const tied = evaluation.scoring.ranking.filter(({ tieBrokenBy }) => tieBrokenBy !== null);
+  if (tied.length === 0) return ['Nessun pari merito: tutti i totali sono diversi.'];
+  return tied.map(
+    ({ offer, tieBrokenBy }) =>
+      `Pari merito: ${name(offer)}, separata da un’altra offerta con lo stesso totale per ${tieTexts[tieBrokenBy ?? 'drawing-of-lots'].it}.`,
+  );
+}

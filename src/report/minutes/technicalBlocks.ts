@@ -1,0 +1,72 @@
+import type { SessionFacts } from '../../core/minutes/sessionFacts.ts';
+import type { Lot } from '../../core/tender/lot.ts';
+import type { Block } from '../document.ts';
+import { formatFor } from '../format.ts';
+import { offerNames, offerOrder } from '../offerNames.ts';
+import { admissionRuleTexts } from '../rules/awardRuleTexts.ts';
+import { benefitTable } from '../tables/benefitTable.ts';
+import { declarationTable, judgementTable, ledgerTable } from '../tables/ledgerTable.ts';
+import type { ReportedLot } from '../tables/reportedLot.ts';
+import { italianTime } from './italianTime.ts';
+import { heading, italian, paragraph, plainTable, reportTable } from './plainBlocks.ts';
+
+/** The technical phase: what commissioners gave and why, raw points, threshold, rescaled points, and when it was closed. */
+export function technicalBlocks(
+  lot: Lot,
+  evaluation: ReportedLot,
+  { technicalPhaseClosedAt: closed }: SessionFacts,
+  technicalSha256: string | undefined,
+): Block[] {
+  const judgements = judgementTable(lot, evaluation);
+  return [
+    heading('Fase tecnica'),
+    paragraph(
+      'I punti tecnici seguono dalle evidenze dichiarate, dalle risposte dichiarate e dai giudizi dei commissari, senza che alcun prezzo entri nel calcolo.',
+    ),
+    ...(judgements === null
+      ? [
+          paragraph(
+            'Le regole pubblicate non prevedono criteri discrezionali: nessun giudizio è stato espresso.',
+          ),
+        ]
+      : reportTable(judgements)),
+    ...reportTable(declarationTable(lot, evaluation)),
+    ...reportTable(benefitTable(lot, evaluation)),
+    ...reportTable(ledgerTable(lot, evaluation)),
+    ...admissionRuleTexts(lot).map(({ title, words }) => paragraph(`${italian(title)}. ${italian(words)}`)),
+    thresholdTable(evaluation),
+    {
+      kind: 'fields',
+      items: [
+        { label: 'Chiusura della fase tecnica', value: closed && italianTime(closed) },
+        { label: 'Impronta di regole, buste tecniche e giudizi', value: technicalSha256 ?? null, code: true },
+      ],
+    },
+  ];
+}
+
+/** Who is admitted to the economic phase, and why somebody is not. */
+function thresholdTable(evaluation: ReportedLot): Block {
+  const name = offerNames(evaluation);
+  const { technical } = evaluation.scoring;
+  return plainTable({
+    title: 'Ammissione alla fase economica',
+    columns: ['Offerente', 'Punti tecnici grezzi', 'Punti tecnici finali', 'Esito'],
+    rows: offerOrder(evaluation).flatMap((offer) => {
+      const score = technical.find((one) => one.offer === offer);
+      if (score === undefined) return [];
+      const points = (value: number): string => formatFor('it').number(value, 4);
+      return [
+        [
+          name(offer),
+          points(score.rawTotal),
+          score.excluded === null ? points(score.total) : '–',
+          score.excluded === null ? 'ammessa' : `esclusa: ${italian(score.excluded)}`,
+        ],
+      ];
+    }),
+    notes: [
+      'Grezzi: prima di ogni riparametrazione, su tutte le offerte valutate. Finali: sulle offerte ammesse, dopo le riparametrazioni e gli arrotondamenti pubblicati.',
+    ],
+  });
+}
