@@ -37,11 +37,7 @@ export function minutesRecord(
 }
 
 /** The same for a stored run, with the acts that the service recorded itself if the run was made after them. */
-export async function minutesOfRun(
-  world: World,
-  run: Run,
-  result: EvaluationResult,
-): Promise<MinutesRecord> {
+export async function minutesOfRun(world: World, run: Run, result: EvaluationResult): Promise<MinutesRecord> {
   const stored = await world.sessions.latest(run.fingerprint, run.lot);
   const phases = await world.phases.of(run.fingerprint, run.lot);
   const { technicalClosed, pricesOpened } = isOfRecord(run, phases)
