@@ -27,7 +27,7 @@ export function commissionBlocks({ place, appointment, members, sittings }: Sess
       ],
     },
     paragraph(
-      'La commissione giudicatrice è nominata dopo la scadenza delle offerte ed è composta da un numero dispari di componenti, al massimo cinque (D.Lgs. 36/2023, art. 93).',
+      'Per legge la commissione giudicatrice è nominata dopo la scadenza delle offerte ed è composta da un numero dispari di commissari, al massimo cinque (D.Lgs. 36/2023, art. 93).',
     ),
     plainTable(membersTable(members)),
     paragraph(

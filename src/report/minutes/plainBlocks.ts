@@ -17,17 +17,30 @@ export interface PlainTable {
   readonly columns: readonly string[];
   readonly rows: readonly (readonly string[])[];
   readonly notes?: readonly string[];
-  /** Columns that hold hashes, by position. */
+  /** Columns that hold hashes, and columns that hold numbers, by position. */
   readonly codes?: readonly number[];
+  readonly numbers?: readonly number[];
 }
 
-export function plainTable({ title, columns, rows, notes = [], codes = [] }: PlainTable): Block {
+export function plainTable({
+  title,
+  columns,
+  rows,
+  notes = [],
+  codes = [],
+  numbers = [],
+}: PlainTable): Block {
   return {
     kind: 'table',
     table: {
       title,
       notes,
-      columns: columns.map((label, at) => ({ label, group: null, align: 'left', code: codes.includes(at) })),
+      columns: columns.map((label, at) => ({
+        label,
+        group: null,
+        align: numbers.includes(at) ? 'right' : 'left',
+        code: codes.includes(at),
+      })),
       rows: rows.map((cells) => ({ cells, strong: false })),
     },
   };

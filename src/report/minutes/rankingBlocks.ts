@@ -11,7 +11,7 @@ import { heading, italian, paragraph, reportTable, statements } from './plainBlo
 export function rankingBlocks(lot: Lot, evaluation: ReportedLot): Block[] {
   const award = awardSentences(lot, evaluation).filter(({ id }) => id === 'award');
   return [
-    heading('Graduatoria'),
+    heading('Punteggi totali e graduatoria'),
     ...reportTable(rankingTable(lot, evaluation)),
     ...rankingRuleTexts(lot).map(({ title, words }) => paragraph(`${italian(title)}. ${italian(words)}`)),
     statements([...tieSentences(evaluation), ...award.map(({ text }) => text.it)]),

@@ -8,13 +8,13 @@ import { benefitTable } from '../tables/benefitTable.ts';
 import { declarationTable, judgementTable, ledgerTable } from '../tables/ledgerTable.ts';
 import type { ReportedLot } from '../tables/reportedLot.ts';
 import { italianTime } from './italianTime.ts';
-import { heading, italian, paragraph, plainTable, reportTable } from './plainBlocks.ts';
+import { heading, italian, paragraph, plainTable, reportTable, statements } from './plainBlocks.ts';
 
 /** The technical phase: what commissioners gave and why, raw points, threshold, rescaled points, and when it was closed. */
 export function technicalBlocks(
   lot: Lot,
   evaluation: ReportedLot,
-  { technicalPhaseClosedAt: closed }: SessionFacts,
+  { technicalPhaseClosedAt: closed, members }: SessionFacts,
   technicalSha256: string | undefined,
 ): Block[] {
   const judgements = judgementTable(lot, evaluation);
@@ -29,7 +29,7 @@ export function technicalBlocks(
             'Le regole pubblicate non prevedono criteri discrezionali: nessun giudizio è stato espresso.',
           ),
         ]
-      : reportTable(judgements)),
+      : [...reportTable(judgements), ...strangers(evaluation, members)]),
     ...reportTable(declarationTable(lot, evaluation)),
     ...reportTable(benefitTable(lot, evaluation)),
     ...reportTable(ledgerTable(lot, evaluation)),
@@ -45,6 +45,20 @@ export function technicalBlocks(
   ];
 }
 
+/** Judgements of somebody who is not named among the members would be open to challenge. */
+function strangers({ committee }: ReportedLot, members: SessionFacts['members']): Block[] {
+  if (members.length === 0) return [];
+  const names = new Set(members.filter(({ role }) => role !== 'secretary').map(({ name }) => name));
+  const unknown = committee.commissioners.filter((name) => !names.has(name));
+  if (unknown.length === 0) return [];
+  return [
+    statements(
+      [],
+      [`Hanno espresso giudizi, ma non sono tra i componenti della commissione: ${unknown.join(', ')}.`],
+    ),
+  ];
+}
+
 /** Who is admitted to the economic phase, and why somebody is not. */
 function thresholdTable(evaluation: ReportedLot): Block {
   const name = offerNames(evaluation);
@@ -52,6 +66,7 @@ function thresholdTable(evaluation: ReportedLot): Block {
   return plainTable({
     title: 'Ammissione alla fase economica',
     columns: ['Offerente', 'Punti tecnici grezzi', 'Punti tecnici finali', 'Esito'],
+    numbers: [1, 2],
     rows: offerOrder(evaluation).flatMap((offer) => {
       const score = technical.find((one) => one.offer === offer);
       if (score === undefined) return [];
