@@ -119,7 +119,7 @@ export interface SessionStore {
 }
 
 /** An act of the procedure: when, and who. */
-export interface PhaseAct {
+interface PhaseAct {
   readonly at: string;
   readonly actor: string;
 }

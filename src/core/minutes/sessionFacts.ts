@@ -21,7 +21,7 @@ export interface SessionFacts {
 export const roles = ['president', 'member', 'secretary'] as const;
 export type Role = (typeof roles)[number];
 
-export interface Member {
+interface Member {
   readonly name: string;
   readonly role: Role;
   /** Day of the member's declaration that there is no conflict of interest (D.Lgs. 36/2023, art. 16 and 93). */
@@ -29,7 +29,7 @@ export interface Member {
 }
 
 /** One sitting (seduta) of the commission. */
-export interface Sitting {
+interface Sitting {
   readonly opensAt: string;
   readonly closesAt: string | null;
 }
