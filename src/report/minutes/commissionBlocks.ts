@@ -44,7 +44,7 @@ function membersTable(members: SessionFacts['members']): PlainTable {
       : members.map(({ name, role, noConflictDeclaredOn }) => [
           name,
           roleNames[role],
-          noConflictDeclaredOn === null ? BLANK : `resa il ${italianDay(noConflictDeclaredOn)}`,
+          noConflictDeclaredOn === null ? BLANK : `resa in data ${italianDay(noConflictDeclaredOn)}`,
         ]);
   return {
     title: 'Componenti e dichiarazioni di assenza di conflitti di interessi',
