@@ -8,7 +8,7 @@ import { hiddenValue } from '../core/evidence/structureProblems.ts';
 import { hiddenNames } from '../core/evidence/workbookNames.ts';
 import type { Exclusion } from '../core/minutes/sessionFacts.ts';
 import { hasErrors, type Parsed, type Problem } from '../core/problem.ts';
-import type { Committee } from '../core/scoring/committee.ts';
+import { type Committee, noCommittee } from '../core/scoring/committee.ts';
 import { parseCommittee } from '../core/scoring/parseCommittee.ts';
 import type { Locate } from '../core/tender/parseTender.ts';
 import type { SimulationMode } from '../core/valuation/lotDraws.ts';
@@ -69,7 +69,7 @@ export async function evaluateOffers(
     const ofLot = <T extends { readonly lot: string; readonly offer: string }>({
       content,
     }: Received<T>): boolean => content.lot === lot.id && !out.has(content.offer);
-    const nobody: Parsed<Committee> = { value: { commissioners: [], judgements: [] }, problems: [] };
+    const nobody: Parsed<Committee> = { value: noCommittee, problems: [] };
     const judged = committee === undefined ? nobody : parseCommittee(committee.data, lot, committee.locate);
     problems.push(...judged.problems);
     if (judged.value === undefined) return undefined;

@@ -2,7 +2,7 @@ import { assembleOffers, type LotOffers } from '../core/evaluation/assembleOffer
 import type { OfferEvidence, OfferPrice } from '../core/evidence/evidence.ts';
 import { excludedOffers, noFacts, type SessionFacts } from '../core/minutes/sessionFacts.ts';
 import type { Parsed } from '../core/problem.ts';
-import type { Committee } from '../core/scoring/committee.ts';
+import { noCommittee } from '../core/scoring/committee.ts';
 import type { Lot } from '../core/tender/lot.ts';
 import type { StoredCommittee, StoredUpload, TechnicalStores } from './world.ts';
 
@@ -40,9 +40,6 @@ export function assembledEnvelopes(
     lot,
     evidences.map(({ content, sha256 }) => ({ content: content as OfferEvidence, sha256 })),
     prices.map(({ content, sha256 }) => ({ content: content as OfferPrice, sha256 })),
-    committee?.committee ?? nobody,
+    committee?.committee ?? noCommittee,
   );
 }
-
-/** A lot without discretionary criteria needs no committee. */
-export const nobody: Committee = { commissioners: [], judgements: [] };

@@ -1,10 +1,11 @@
 import { excludedOffers } from '../core/minutes/sessionFacts.ts';
 import { technicalInputs } from '../core/minutes/technicalInputs.ts';
 import { DomainError, errorAt, type Problem } from '../core/problem.ts';
+import { noCommittee } from '../core/scoring/committee.ts';
 import type { Tender } from '../core/tender/tender.ts';
 import { formatFor } from '../report/format.ts';
 import { findLot } from './findLot.ts';
-import { assembledEnvelopes, lotEnvelopes, nobody } from './lotEnvelopes.ts';
+import { assembledEnvelopes, lotEnvelopes } from './lotEnvelopes.ts';
 import type { Actor, LotPhases, Run, TechnicalClosing, World } from './world.ts';
 
 interface LotTarget {
@@ -47,7 +48,7 @@ export async function closeTechnicalPhase(
     const inputs = technicalInputs(
       fingerprint,
       evidences,
-      committee?.committee ?? nobody,
+      committee?.committee ?? noCommittee,
       excludedOffers(facts, lot.id),
     );
     return { at: world.now(), actor: actor.name, sha256: world.fingerprint(inputs) };

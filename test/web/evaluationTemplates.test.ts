@@ -115,7 +115,7 @@ const run: Run = {
 function resultOf(count: number, ofLot: Lot = lot) {
   const received = (uploads: readonly StoredUpload[]) =>
     uploads.slice(0, count).map(({ content, sha256 }) => ({ content, sha256 }));
-  const committee = { commissioners: [], judgements: [] };
+  const committee = { commissioners: [], judgements: [], tables: [] };
   const { value } = assembleOffers(
     ofLot,
     received(evidences) as { content: OfferEvidence; sha256: string }[],
@@ -197,6 +197,7 @@ const judgedPage = {
     committee: {
       commissioners: ['A', 'B', 'C'],
       judgements: [{ criterion: 'A.2', offer: 'fornitore-a', coefficients: [1, 0.5, 0], reason: 'r' }],
+      tables: [],
     },
     recordedAt: before,
     actor: 'test',
@@ -220,7 +221,6 @@ const facts: SessionFacts = {
   ],
   sittings: [{ opensAt: '2027-04-08T09:00:00', closesAt: null }],
   excluded: [{ lot: '1', supplier: 'X', offer: 'x', reason: 'r' }],
-  standstillDays: 32,
 };
 const minutesPage = {
   published,

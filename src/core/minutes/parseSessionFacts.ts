@@ -20,7 +20,6 @@ const sessionSchema = z.strictObject({
   technicalPhaseClosedAt: text.optional(),
   pricesOpenedAt: text.optional(),
   excluded: z.array(z.strictObject({ lot: text, supplier: text, reason: text })).optional(),
-  standstillDays: z.int().min(0).max(365).optional(),
   notes: text.optional(),
 });
 
@@ -71,7 +70,6 @@ export function parseSessionFacts(data: unknown, tender: Tender, locate: Locate)
     technicalPhaseClosedAt: time(given.technicalPhaseClosedAt, 'technicalPhaseClosedAt'),
     pricesOpenedAt: time(given.pricesOpenedAt, 'pricesOpenedAt'),
     excluded: (given.excluded ?? []).map((one) => ({ ...one, offer: offerId(one.supplier) })),
-    standstillDays: given.standstillDays ?? null,
     notes: given.notes ?? null,
   };
   if (!hasErrors(problems)) problems.push(...sessionProblems(facts, tender, locate));

@@ -13,8 +13,6 @@ export interface SessionFacts {
   readonly technicalPhaseClosedAt: string | null;
   readonly pricesOpenedAt: string | null;
   readonly excluded: readonly Exclusion[];
-  /** Days between the notice of the award and the contract (D.Lgs. 36/2023, art. 18, c. 3). */
-  readonly standstillDays: number | null;
   readonly notes: string | null;
 }
 
@@ -52,7 +50,6 @@ export const noFacts: SessionFacts = {
   technicalPhaseClosedAt: null,
   pricesOpenedAt: null,
   excluded: [],
-  standstillDays: null,
   notes: null,
 };
 

@@ -14,7 +14,6 @@ export function sessionProblems(facts: SessionFacts, tender: Tender, locate: Loc
     ...sittingProblems(facts, deadline, locate),
     ...phaseProblems(facts, deadline, locate),
     ...exclusionProblems(facts, tender, locate),
-    ...standstillProblems(facts, locate),
   ];
 }
 
@@ -187,27 +186,6 @@ function exclusionProblems({ excluded }: SessionFacts, { lots }: Tender, locate:
       excluded.map(({ lot, supplier }) => `${supplier}, lotto ${lot}`),
       (at) => locate(['excluded', at, 'supplier']),
       'esclusioni',
-    ),
-  ];
-}
-
-/** Days of D.Lgs. 36/2023, art. 18, c. 3. */
-const STANDSTILL = 32;
-
-function standstillProblems({ standstillDays: days }: SessionFacts, locate: Locate): Problem[] {
-  if (days === null || days >= STANDSTILL) return [];
-  return [
-    warningAt(
-      locate(['standstillDays']),
-      'short-standstill',
-      {
-        it: `Il termine dilatorio indicato è di ${days} giorni; la legge ne prevede ${STANDSTILL}, salvo eccezioni.`,
-        en: `The standstill given is ${days} days; the law sets ${STANDSTILL}, exceptions apart.`,
-      },
-      {
-        it: 'D.Lgs. 36/2023, art. 18, c. 3 e 4: verificare se si applica un’eccezione.',
-        en: 'D.Lgs. 36/2023, art. 18(3) and (4): see whether an exception applies.',
-      },
     ),
   ];
 }

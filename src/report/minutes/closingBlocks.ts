@@ -1,5 +1,6 @@
 import type { EvaluationResult } from '../../core/evaluation/result.ts';
 import type { SessionFacts } from '../../core/minutes/sessionFacts.ts';
+import type { Tender } from '../../core/tender/tender.ts';
 import type { Block } from '../document.ts';
 import { formatFor } from '../format.ts';
 import { modeNames } from '../simulationMode.ts';
@@ -40,17 +41,12 @@ export function proofBlocks(
 }
 
 /** What follows by law. The program sends no notice and counts no days, so it says no more than the rule. */
-export function followUpBlocks({ standstillDays, notes }: SessionFacts): Block[] {
+export function followUpBlocks({ procedure }: Tender, { notes }: SessionFacts): Block[] {
   return [
     heading('Adempimenti successivi e note', 1),
     {
       kind: 'fields',
-      items: [
-        {
-          label: 'Termine dilatorio per la stipula',
-          value: standstillDays === null ? null : `${standstillDays} giorni`,
-        },
-      ],
+      items: [{ label: 'Termine dilatorio pubblicato', value: `${procedure.standstillDays} giorni` }],
     },
     paragraph(
       'Il contratto non può essere stipulato prima di trentadue giorni dall’invio dell’ultima delle comunicazioni del provvedimento di aggiudicazione, salve le eccezioni di legge (D.Lgs. 36/2023, art. 18, cc. 3 e 4). L’accesso agli atti è regolato dagli artt. 35 e 36 dello stesso decreto. Comunicazioni e accesso avvengono sulla piattaforma della stazione appaltante, non con questo programma.',

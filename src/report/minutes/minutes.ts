@@ -3,6 +3,7 @@ import type { SessionFacts } from '../../core/minutes/sessionFacts.ts';
 import type { Tender } from '../../core/tender/tender.ts';
 import type { Block, Cover, ReportDocument } from '../document.ts';
 import { formatFor } from '../format.ts';
+import { lotLimitBlocks } from './awardBlocks.ts';
 import { followUpBlocks, proofBlocks, signatureBlocks, uncertaintyBlocks } from './closingBlocks.ts';
 import { commissionBlocks } from './commissionBlocks.ts';
 import { economicBlocks } from './economicBlocks.ts';
@@ -43,8 +44,9 @@ export function minutes(tender: Tender, result: EvaluationResult, record: Minute
           ...uncertaintyBlocks(evaluation),
         ];
       }),
+      ...lotLimitBlocks(tender, result),
       ...proofBlocks(result, record),
-      ...followUpBlocks(facts),
+      ...followUpBlocks(tender, facts),
       ...signatureBlocks(facts),
     ],
   };

@@ -3,17 +3,21 @@ import type { Block } from '../document.ts';
 import { offerNames } from '../offerNames.ts';
 import { rankingRuleTexts } from '../rules/awardRuleTexts.ts';
 import { awardSentences } from '../sentences/awardSentences.ts';
-import { rankingTable, tieTexts } from '../tables/rankingTable.ts';
+import { rankingTable, tieText } from '../tables/rankingTable.ts';
 import type { ReportedLot } from '../tables/reportedLot.ts';
+import { anomalyBlocks } from './anomalyBlocks.ts';
+import { quotaBlocks } from './awardBlocks.ts';
 import { heading, italian, paragraph, reportTable, statements } from './plainBlocks.ts';
 
-/** Totals and ranking, what decided between equal totals, and which offers look abnormally low. */
+/** Totals and ranking, what decided between equal totals, which offers look abnormally low, and quotas. */
 export function rankingBlocks(lot: Lot, evaluation: ReportedLot): Block[] {
   const award = awardSentences(lot, evaluation).filter(({ id }) => id === 'award');
   return [
     heading('Punteggi totali e graduatoria'),
     ...reportTable(rankingTable(lot, evaluation)),
     ...rankingRuleTexts(lot).map(({ title, words }) => paragraph(`${italian(title)}. ${italian(words)}`)),
+    ...anomalyBlocks(lot, evaluation),
+    ...quotaBlocks(evaluation),
     statements([...tieSentences(evaluation), ...award.map(({ text }) => text.it)]),
   ];
 }
@@ -24,6 +28,6 @@ function tieSentences(evaluation: ReportedLot): string[] {
   if (tied.length === 0) return ['Nessun pari merito: tutti i totali sono diversi.'];
   return tied.map(
     ({ offer, tieBrokenBy }) =>
-      `Pari merito: ${name(offer)}, separata da un’altra offerta con lo stesso totale per ${tieTexts[tieBrokenBy ?? 'drawing-of-lots'].it}.`,
+      `Pari merito: ${name(offer)}, separata da un’altra offerta con lo stesso totale per ${tieText(tieBrokenBy ?? 'drawing-of-lots').it}.`,
   );
 }

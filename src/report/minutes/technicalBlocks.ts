@@ -3,9 +3,11 @@ import type { Lot } from '../../core/tender/lot.ts';
 import type { Block } from '../document.ts';
 import { formatFor } from '../format.ts';
 import { offerNames, offerOrder } from '../offerNames.ts';
+import { plainNumber } from '../quantity.ts';
 import { admissionRuleTexts } from '../rules/awardRuleTexts.ts';
 import { benefitTable } from '../tables/benefitTable.ts';
 import { declarationTable, judgementTable, ledgerTable } from '../tables/ledgerTable.ts';
+import { preferencesTables } from '../tables/preferencesTable.ts';
 import type { ReportedLot } from '../tables/reportedLot.ts';
 import { italianTime } from './italianTime.ts';
 import { heading, italian, paragraph, plainTable, reportTable, statements } from './plainBlocks.ts';
@@ -18,18 +20,19 @@ export function technicalBlocks(
   technicalSha256: string | undefined,
 ): Block[] {
   const judgements = judgementTable(lot, evaluation);
+  const preferences = preferencesTables(lot, evaluation);
   return [
     heading('Fase tecnica'),
     paragraph(
       'I punti tecnici seguono dalle evidenze dichiarate, dalle risposte dichiarate e dai giudizi dei commissari, senza che alcun prezzo entri nel calcolo.',
     ),
-    ...(judgements === null
+    ...(judgements === null && preferences.length === 0
       ? [
           paragraph(
             'Le regole pubblicate non prevedono criteri discrezionali: nessun giudizio è stato espresso.',
           ),
         ]
-      : [...reportTable(judgements), ...strangers(evaluation, members)]),
+      : [...reportTable(judgements), ...preferences.flatMap(reportTable), ...strangers(evaluation, members)]),
     ...reportTable(declarationTable(lot, evaluation)),
     ...reportTable(benefitTable(lot, evaluation)),
     ...reportTable(ledgerTable(lot, evaluation)),
@@ -59,22 +62,27 @@ function strangers({ committee }: ReportedLot, members: SessionFacts['members'])
   ];
 }
 
-/** Who is admitted to the economic phase, and why somebody is not. */
+/** Who is admitted to the economic phase, which minima were checked, and why somebody is not. */
 function thresholdTable(evaluation: ReportedLot): Block {
   const name = offerNames(evaluation);
   const { technical } = evaluation.scoring;
+  const points = (value: number): string => formatFor('it').number(value, 4);
   return plainTable({
     title: 'Ammissione alla fase economica',
-    columns: ['Offerente', 'Punti tecnici grezzi', 'Punti tecnici finali', 'Esito'],
-    numbers: [1, 2],
+    columns: ['Offerente', 'Punti tecnici grezzi', 'Minimi verificati', 'Punti tecnici finali', 'Esito'],
+    numbers: [1, 3],
     rows: offerOrder(evaluation).flatMap((offer) => {
       const score = technical.find((one) => one.offer === offer);
       if (score === undefined) return [];
-      const points = (value: number): string => formatFor('it').number(value, 4);
+      const checks = score.threshold.map(
+        (check) =>
+          `${check.criterion ?? 'totale'}: ${points(check.points)} su ${plainNumber(check.minimum, 'it')}, ${check.passed ? 'superato' : 'non superato'}`,
+      );
       return [
         [
           name(offer),
           points(score.rawTotal),
+          checks.length === 0 ? '–' : checks.join('; '),
           score.excluded === null ? points(score.total) : '–',
           score.excluded === null ? 'ammessa' : `esclusa: ${italian(score.excluded)}`,
         ],

@@ -14,7 +14,6 @@ export interface MinutesForm {
   readonly members: readonly { readonly name: string; readonly role: string; readonly declared: string }[];
   readonly sittings: readonly { readonly opens: string; readonly closes: string }[];
   readonly excluded: readonly { readonly supplier: string; readonly reason: string }[];
-  readonly standstill: string;
   readonly notes: string;
 }
 
@@ -64,7 +63,6 @@ export function formFromFacts(facts: SessionFacts): MinutesForm {
       1,
       { supplier: '', reason: '' },
     ),
-    standstill: facts.standstillDays === null ? '' : String(facts.standstillDays),
     notes: facts.notes ?? '',
   };
 }
@@ -100,13 +98,12 @@ export function formFromFields(fields: Readonly<Record<string, unknown>>): Minut
       supplier: text(fieldName('excluded', 'supplier', row)),
       reason: text(fieldName('excluded', 'reason', row)),
     })),
-    standstill: text('standstill'),
     notes: text('notes'),
   };
 }
 
-/** What a row that was begun still lacks, and a number of days that is none. */
-export function gaps({ members, sittings, excluded, standstill }: MinutesForm): Problem[] {
+/** What a row that was begun still lacks. */
+export function gaps({ members, sittings, excluded }: MinutesForm): Problem[] {
   const missing = (field: string, message: Text): Problem =>
     errorAt({ field }, 'missing', message, {
       it: 'Completare la riga, oppure vuotarla.',
@@ -149,16 +146,6 @@ export function gaps({ members, sittings, excluded, standstill }: MinutesForm): 
         }),
       );
   });
-  if (standstill !== '' && !/^\d{1,3}$/.test(standstill)) {
-    problems.push(
-      errorAt(
-        { field: 'standstill' },
-        'standstill-no-number',
-        { it: 'I giorni devono essere un numero intero.', en: 'Days must be a whole number.' },
-        { it: 'Scrivere per esempio 32, o lasciare vuoto.', en: 'Write for instance 32, or leave it empty.' },
-      ),
-    );
-  }
   return problems;
 }
 
@@ -183,7 +170,6 @@ export function sessionData(
     })),
     sittings: sittings.map(({ opens, closes }) => ({ opensAt: opens, closesAt: given(closes) })),
     excluded: excluded.map(({ supplier, reason }) => ({ lot: lot.id, supplier, reason })),
-    standstillDays: form.standstill === '' ? undefined : Number(form.standstill),
     notes: given(form.notes),
   };
   const rowOf = (rows: readonly { readonly row: number }[], at: unknown): number =>
@@ -204,8 +190,6 @@ export function sessionData(
         return {
           field: fieldName('excluded', key === 'reason' ? 'reason' : 'supplier', rowOf(excluded, at)),
         };
-      case 'standstillDays':
-        return { field: 'standstill' };
       default:
         return { field: String(part) };
     }

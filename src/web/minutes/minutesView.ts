@@ -46,7 +46,6 @@ export interface MinutesView {
   readonly excluded: readonly { readonly supplier: Field; readonly reason: Field }[];
   /** Suppliers whose offers are here, to choose from. */
   readonly suppliers: readonly string[];
-  readonly standstill: Field;
   readonly notes: Field;
 }
 
@@ -54,7 +53,7 @@ interface Field {
   readonly name: string;
   readonly label: string;
   readonly value: string;
-  readonly type: 'text' | 'date' | 'datetime-local' | 'number';
+  readonly type: 'text' | 'date' | 'datetime-local';
   readonly message: string | null;
 }
 
@@ -91,7 +90,6 @@ const minutesTexts = {
     it: 'Per ragioni che non dipendono dai punti: arrivo tardivo, documenti, requisiti. Un’offerta esclusa qui non viene valutata.',
     en: 'For reasons that do not depend on points: late arrival, documents, requirements. An offer excluded here is not evaluated.',
   },
-  after: { it: 'Dopo', en: 'Afterwards' },
   choose: { it: 'Scegliere…', en: 'Choose…' },
   save: { it: 'Registra', en: 'Record' },
 };
@@ -107,10 +105,6 @@ const labels = {
   closes: { it: 'Chiusura della seduta', en: 'Closing of the sitting' },
   supplier: { it: 'Offerente escluso', en: 'Excluded supplier' },
   reason: { it: 'Motivo', en: 'Reason' },
-  standstill: {
-    it: 'Termine dilatorio in giorni (32 per legge, art. 18 c. 3)',
-    en: 'Standstill in days (32 by law, art. 18(3))',
-  },
   notes: { it: 'Note', en: 'Notes' },
 } satisfies Record<string, Text>;
 
@@ -167,7 +161,6 @@ export function minutesView(
       supplier: field(fieldName('excluded', 'supplier', row), numbered(l.supplier, row), supplier),
       reason: field(fieldName('excluded', 'reason', row), numbered(l.reason, row), reason),
     })),
-    standstill: field('standstill', l.standstill, form.standstill, 'number'),
     notes: field('notes', l.notes, form.notes),
   };
   return {

@@ -75,7 +75,6 @@ describe('the facts of sittings', () => {
       problemsOf({
         appointment: { date: '2027-02-30' },
         sittings: [{ opensAt: '2027-04-08' }, { opensAt: '2027-04-08T25:00' }],
-        standstillDays: 32,
       }),
     ).toEqual([
       'error no-such-day appointment.date',
@@ -89,13 +88,8 @@ describe('the facts of sittings', () => {
           { lot: '1', supplier: 'S1', reason: 'r' },
           { lot: '1', supplier: 'S1', reason: 'r' },
         ],
-        standstillDays: 20,
       }),
-    ).toEqual([
-      'error no-such-lot excluded.0.lot',
-      'error duplicate-name excluded.2.supplier',
-      'warning short-standstill standstillDays',
-    ]);
+    ).toEqual(['error no-such-lot excluded.0.lot', 'error duplicate-name excluded.2.supplier']);
   });
 
   it('come out in the order of time, and date the minutes by the last act', () => {

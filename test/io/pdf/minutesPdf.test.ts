@@ -20,7 +20,6 @@ const facts: SessionFacts = {
   technicalPhaseClosedAt: '2027-04-08T12:00:00',
   pricesOpenedAt: '2027-04-08T12:05:30',
   excluded: [{ lot: '1', supplier: 'Zeta', offer: 'zeta', reason: 'Busta arrivata in ritardo.' }],
-  standstillDays: 32,
   notes: 'Nessuna osservazione.',
 };
 
@@ -92,7 +91,6 @@ describe('minutes as PDF', () => {
       'Data della nomina',
       'Chiusura della fase tecnica',
       'Apertura delle buste economiche',
-      'Termine dilatorio per la stipula',
       'Note della commissione',
     ]);
     const words = await textOf(plain, noFacts);
