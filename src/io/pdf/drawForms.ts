@@ -22,7 +22,7 @@ const VALUE_WIDTH = contentWidth - LABEL_WIDTH;
 const BLANK_HEIGHT = 20;
 
 /** Height of one signature: role, name and a line with room above it. */
-export const SIGNATURE_HEIGHT = 58;
+const SIGNATURE_HEIGHT = 58;
 
 /** Labels on the left, values on the right, a line where something is to be written by hand. */
 export function drawFields(pen: Pen, { items }: Fields): void {
@@ -54,8 +54,14 @@ export function fieldsHeight(pen: Pen, { items }: Fields): number {
   return items.reduce((sum, item) => sum + fieldHeight(pen, item), 0);
 }
 
-/** Two places to sign beside each other; no signature is torn from its name. */
-export function drawSignatures(pen: Pen, { items }: Signatures): void {
+export function signaturesHeight({ items }: Signatures): number {
+  return Math.ceil(items.length / 2) * SIGNATURE_HEIGHT;
+}
+
+/** Two places to sign beside each other; no signature is torn from its name, nor a few of them from the others. */
+export function drawSignatures(pen: Pen, signatures: Signatures): void {
+  const { items } = signatures;
+  ensureRoom(pen, signaturesHeight(signatures));
   const gap = 30;
   const width = (contentWidth - gap) / 2;
   items.forEach(({ role, name }, at) => {

@@ -11,7 +11,7 @@ import {
   drawStatements,
   paragraphHeight,
 } from './drawBlocks.ts';
-import { drawFields, drawSignatures, fieldsHeight, SIGNATURE_HEIGHT } from './drawForms.ts';
+import { drawFields, drawSignatures, fieldsHeight, signaturesHeight } from './drawForms.ts';
 import { drawTable, tableStart } from './drawTable.ts';
 import { artifact, colours, contentWidth, fonts, newPage, type Pen, paper, registerFonts } from './sheet.ts';
 
@@ -111,7 +111,7 @@ function heightToKeep(pen: Pen, [next, ...after]: readonly Block[]): number {
   if (next.kind === 'table') return tableStart(pen, next.table);
   if (next.kind === 'paragraph') return paragraphHeight(pen, next.text, next.tone) + heightToKeep(pen, after);
   if (next.kind === 'fields') return fieldsHeight(pen, next);
-  if (next.kind === 'signatures') return SIGNATURE_HEIGHT;
+  if (next.kind === 'signatures') return signaturesHeight(next);
   return next.kind === 'heading' ? 30 + heightToKeep(pen, after) : 60;
 }
 

@@ -34,7 +34,7 @@ export function lotLimitBlocks({ lots, lotLimit }: Tender, result: EvaluationRes
   return [
     heading('Limite di aggiudicazione', 1),
     paragraph(
-      `Un offerente può ottenere al massimo ${lotLimit.lots} lotti, nell’ordine ${lotLimit.order.join(', ')} (D.Lgs. 36/2023, art. 58, c. 4).`,
+      `Lotti che un offerente può ottenere: al massimo ${lotLimit.lots}. Ordine di aggiudicazione: ${lotLimit.order.join(', ')} (D.Lgs. 36/2023, art. 58, c. 4).`,
     ),
     plainTable({
       title: 'Lotti dopo il limite di aggiudicazione',

@@ -5,7 +5,7 @@ import { priceRuleTexts } from '../rules/priceRuleTexts.ts';
 import { priceTable } from '../tables/priceTable.ts';
 import type { ReportedLot } from '../tables/reportedLot.ts';
 import { italianTime } from './italianTime.ts';
-import { heading, italian, paragraph, reportTable } from './plainBlocks.ts';
+import { heading, paragraph, publishedRules, reportTable } from './plainBlocks.ts';
 
 /** The economic phase: when the envelopes were opened, prices, discounts, means and over whom they were taken. */
 export function economicBlocks(
@@ -22,7 +22,7 @@ export function economicBlocks(
     paragraph(
       'Le buste economiche si aprono dopo la chiusura della fase tecnica. Entrano nel calcolo i prezzi delle sole offerte ammesse; le medie non cambiano per eventi successivi (D.Lgs. 36/2023, art. 108, c. 12).',
     ),
-    ...priceRuleTexts(lot).map(({ title, words }) => paragraph(`${italian(title)}. ${italian(words)}`)),
+    publishedRules(priceRuleTexts(lot)),
     ...reportTable(priceTable(lot, evaluation)),
   ];
 }

@@ -31,10 +31,11 @@ export function minutes(tender: Tender, result: EvaluationResult, record: Minute
       { kind: 'fields', items: [{ label: 'Data del verbale', value: dayOf(facts) }] },
       ...draftNotice(facts),
       ...commissionBlocks(facts),
-      ...result.lots.flatMap((evaluation): Block[] => {
+      ...result.lots.flatMap((evaluation, at): Block[] => {
         const lot = tender.lots.find(({ id }) => id === evaluation.lot);
         if (lot === undefined) throw new Error(`tender ${tender.id} has no lot ${evaluation.lot}`);
         return [
+          ...(at === 0 ? [] : [{ kind: 'page-break' as const }]),
           heading(`Lotto ${lot.id}: ${lot.title.it}`, 1),
           paragraph(lot.need.it),
           ...offersBlocks(lot, evaluation, facts.excluded),

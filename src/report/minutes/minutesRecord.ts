@@ -9,5 +9,5 @@ export interface MinutesRecord {
   readonly technicalSha256: Readonly<Record<string, string>>;
 }
 
-/** A cell of a table that is left to be filled in by hand. */
-export const BLANK = '____________________';
+/** A cell of a table that is left to be filled in by hand, with room to write. */
+export const BLANK = '\n____________________';

@@ -1,5 +1,6 @@
 import type { Text } from '../../core/problem.ts';
 import { type Block, printedTable } from '../document.ts';
+import type { RuleText } from '../ruleText.ts';
 import type { Table } from '../table.ts';
 
 /** Blocks of the minutes. They are a legal act of an Italian procedure, so they are in Italian whatever the page's language. */
@@ -58,6 +59,19 @@ export function statements(facts: readonly string[], warnings: readonly string[]
     kind: 'statements',
     items: [...facts.map(item('information')), ...warnings.map(item('warning'))],
     warningLabel: 'Attenzione',
+  };
+}
+
+/** Published rules as they stand in the documents. */
+export function publishedRules(rules: readonly RuleText[]): Block {
+  return {
+    kind: 'rules',
+    rules: rules.map(({ title, words, formula, article }) => ({
+      title: title.it,
+      words: words.it,
+      formula: formula?.it ?? null,
+      article: article?.it ?? null,
+    })),
   };
 }
 

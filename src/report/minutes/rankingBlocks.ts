@@ -7,7 +7,7 @@ import { rankingTable, tieText } from '../tables/rankingTable.ts';
 import type { ReportedLot } from '../tables/reportedLot.ts';
 import { anomalyBlocks } from './anomalyBlocks.ts';
 import { quotaBlocks } from './awardBlocks.ts';
-import { heading, italian, paragraph, reportTable, statements } from './plainBlocks.ts';
+import { heading, publishedRules, reportTable, statements } from './plainBlocks.ts';
 
 /** Totals and ranking, what decided between equal totals, which offers look abnormally low, and quotas. */
 export function rankingBlocks(lot: Lot, evaluation: ReportedLot): Block[] {
@@ -15,7 +15,7 @@ export function rankingBlocks(lot: Lot, evaluation: ReportedLot): Block[] {
   return [
     heading('Punteggi totali e graduatoria'),
     ...reportTable(rankingTable(lot, evaluation)),
-    ...rankingRuleTexts(lot).map(({ title, words }) => paragraph(`${italian(title)}. ${italian(words)}`)),
+    publishedRules(rankingRuleTexts(lot)),
     ...anomalyBlocks(lot, evaluation),
     ...quotaBlocks(evaluation),
     statements([...tieSentences(evaluation), ...award.map(({ text }) => text.it)]),

@@ -10,7 +10,15 @@ import { declarationTable, judgementTable, ledgerTable } from '../tables/ledgerT
 import { preferencesTables } from '../tables/preferencesTable.ts';
 import type { ReportedLot } from '../tables/reportedLot.ts';
 import { italianTime } from './italianTime.ts';
-import { heading, italian, paragraph, plainTable, reportTable, statements } from './plainBlocks.ts';
+import {
+  heading,
+  italian,
+  paragraph,
+  plainTable,
+  publishedRules,
+  reportTable,
+  statements,
+} from './plainBlocks.ts';
 
 /** The technical phase: what commissioners gave and why, raw points, threshold, rescaled points, and when it was closed. */
 export function technicalBlocks(
@@ -36,7 +44,7 @@ export function technicalBlocks(
     ...reportTable(declarationTable(lot, evaluation)),
     ...reportTable(benefitTable(lot, evaluation)),
     ...reportTable(ledgerTable(lot, evaluation)),
-    ...admissionRuleTexts(lot).map(({ title, words }) => paragraph(`${italian(title)}. ${italian(words)}`)),
+    publishedRules(admissionRuleTexts(lot)),
     thresholdTable(evaluation),
     {
       kind: 'fields',
@@ -76,7 +84,7 @@ function thresholdTable(evaluation: ReportedLot): Block {
       if (score === undefined) return [];
       const checks = score.threshold.map(
         (check) =>
-          `${check.criterion ?? 'totale'}: ${points(check.points)} su ${plainNumber(check.minimum, 'it')}, ${check.passed ? 'superato' : 'non superato'}`,
+          `${check.criterion ?? 'totale'} ${points(check.points)}, minimo ${plainNumber(check.minimum, 'it')}: ${check.passed ? 'raggiunto' : 'non raggiunto'}`,
       );
       return [
         [

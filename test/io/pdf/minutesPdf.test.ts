@@ -1,11 +1,18 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { minutesRecord } from '../../../src/actions/minutes.ts';
+import { evaluateLot } from '../../../src/core/evaluation/evaluateLot.ts';
 import { noFacts, type SessionFacts } from '../../../src/core/minutes/sessionFacts.ts';
+import type { Text } from '../../../src/core/problem.ts';
+import type { Criterion } from '../../../src/core/tender/criterion.ts';
+import type { Lot } from '../../../src/core/tender/lot.ts';
+import type { LotLimit } from '../../../src/core/tender/lotLimit.ts';
+import type { Price } from '../../../src/core/tender/price.ts';
 import { fingerprint } from '../../../src/io/fingerprint.ts';
 import { minutesPdf } from '../../../src/io/pdf/minutesPdf.ts';
 import { minutes } from '../../../src/report/minutes/minutes.ts';
-import { type Evaluated, richEvaluated, tavi5Evaluated } from '../../report/evaluation.ts';
+import { type Evaluated, richEvaluated, tavi5Evaluated, tavi5Offers } from '../../report/evaluation.ts';
 import { pdfText } from '../../support/pdfText.ts';
+import { firstLot, shippedTender } from '../../support/tenders.ts';
 
 const facts: SessionFacts = {
   place: 'Bologna, sala riunioni',
@@ -26,8 +33,81 @@ const facts: SessionFacts = {
 async function textOf({ tender, result }: Evaluated, given: SessionFacts): Promise<string> {
   const record = minutesRecord({ fingerprint }, result, given);
   // Blanks at line ends and line breaks are the layout's.
-  return pdfText(await minutesPdf(tender, result, record)).replaceAll(/\s+/g, ' ');
+  const pdf = await minutesPdf(tender, result, record);
+  if (process.env.KEEP)
+    (await import('node:fs')).writeFileSync(
+      `${process.env.KEEP}/${tender.lots.length}-${given.members.length}.pdf`,
+      pdf,
+    );
+  return pdfText(pdf).replaceAll(/\s+/g, ' ');
 }
+
+/**
+ * The five offers under rules that the shipped tenders lack: a criterion compared two by two, two price items, a test of anomaly,
+ * several winners, and a limit over two lots.
+ */
+function manyRules(): Evaluated {
+  const plain = shippedTender('tavi5');
+  const plainLot = firstLot(plain);
+  const { kind: _, article, ...rules } = plainLot.price as Extract<Price, { kind: 'per-patient' }>;
+  const items = [
+    { ...rules, code: 'B.1', weight: 20, label: text('Protesi'), basePrice: 20_000, quantity: 1000 },
+    { ...rules, code: 'B.2', weight: 10, label: text('Assistenza'), basePrice: 500, quantity: 12 },
+  ].map((item) => ({ ...item, unit: text('unità') }));
+  const lot: Lot = {
+    ...plainLot,
+    criteria: [
+      { ...(plainLot.criteria[0] as Criterion), weight: 60 },
+      {
+        code: 'A.2',
+        letter: 'D',
+        weight: 10,
+        label: text('Facilità d’uso'),
+        description: text('In sala.'),
+        article: text('Disciplinare, art. 18'),
+        rule: { kind: 'discretionary-pairwise', variant: 'A', fewerThanThree: 'pairwise' },
+      },
+    ],
+    price: { kind: 'items', code: 'B', weight: 30, label: text('Prezzo'), article, items },
+    award: {
+      ...plainLot.award,
+      anomaly: { kind: 'four-fifths', stage: 'after-rescaling', fewestOffers: 3 },
+      winners: { kind: 'several', quotas: [0.6, 0.4], whenFewer: 'in-proportion' },
+    },
+  };
+  const offers = tavi5Offers(lot).map((offer) => {
+    const prices = { 'B.1': offer.price.price, 'B.2': 450 };
+    return { ...offer, price: { ...offer.price, prices } };
+  });
+  const ids = offers.map(({ id }) => id);
+  const commissioners = ['Anna Rossi', 'Bruno Verdi', 'Carla Neri'];
+  const tables = commissioners.map((commissioner, at) => ({
+    criterion: 'A.2',
+    commissioner,
+    reason: `Prova in sala numero ${at + 1}.`,
+    preferences: ids.flatMap((first, row) =>
+      ids.slice(row + 1).map((second) => ({
+        first,
+        second,
+        preferred: at === 2 ? null : first,
+        grade: at === 2 ? 1 : 3 + at,
+      })),
+    ),
+  }));
+  const committee = { commissioners, judgements: [], tables };
+  const plan = { mode: 'audit', draws: 1000, seed: 1 } as const;
+  const evaluation = { ...evaluateLot(lot, { offers, committee }, plan), committee };
+  const second: Lot = { ...lot, id: '2' };
+  const lotLimit: LotLimit = { kind: 'most', lots: 1, order: ['1', '2'], whenNoOther: 'not-awarded' };
+  return {
+    tender: { ...plain, lots: [lot, second], lotLimit },
+    lot,
+    evaluation,
+    result: { ...tavi5Evaluated(1000).result, lots: [evaluation, { ...evaluation, lot: '2' }] },
+  };
+}
+
+const text = (it: string): Text => ({ it, en: it });
 
 describe('minutes as PDF', () => {
   const rich = richEvaluated();
@@ -72,6 +152,24 @@ describe('minutes as PDF', () => {
     for (const { technicalPoints, economicPoints, total } of rich.evaluation.scoring.ranking)
       for (const value of [technicalPoints, economicPoints, total]) expect(text).toContain(points(value));
     expect(text).toContain(minutesRecord({ fingerprint }, rich.result, facts).inputsSha256);
+  });
+
+  it('print every table of preferences, every price item, signs of anomaly, quotas and the limit over lots', async () => {
+    const many = manyRules();
+    const words = await textOf(many, facts);
+    expect(words).toContain('s1 – s2'.toUpperCase());
+    for (const told of ['S1 3', 'S1 4', 'parità', 'Bruno Verdi: Prova in sala numero 2.'])
+      expect(words).toContain(told);
+    for (const told of ['B.1 Protesi', 'B.2 Assistenza', 'Totale, per paziente', 'su 5 offerte'])
+      expect(words).toContain(told);
+    const { anomalies, quotas } = many.evaluation.scoring;
+    expect(words.match(/\bsegnalata\b/g)?.length).toBeGreaterThanOrEqual(anomalies.length);
+    expect(words).toContain('punti tecnici');
+    expect(quotas).toHaveLength(2);
+    for (const share of ['60,00%', '40,00%']) expect(words).toContain(share);
+    const [first, second] = many.evaluation.scoring.ranking.map(({ offer }) => offer.toUpperCase());
+    expect(words).toContain(`Lotti dopo il limite di aggiudicazione Lotto`);
+    expect(words).toContain(`1 ${first} – 2 ${second} ${first}`);
   });
 
   it('invent nothing: what was not given is a line to write on, and the document says that it is a draft', async () => {
