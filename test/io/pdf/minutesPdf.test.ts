@@ -6,7 +6,7 @@ import type { Text } from '../../../src/core/problem.ts';
 import type { Criterion } from '../../../src/core/tender/criterion.ts';
 import type { Lot } from '../../../src/core/tender/lot.ts';
 import type { LotLimit } from '../../../src/core/tender/lotLimit.ts';
-import type { Price } from '../../../src/core/tender/price.ts';
+import type { Lot } from '../../../src/core/tender/lot.ts';
 import { fingerprint } from '../../../src/io/fingerprint.ts';
 import { minutesPdf } from '../../../src/io/pdf/minutesPdf.ts';
 import { minutes } from '../../../src/report/minutes/minutes.ts';
