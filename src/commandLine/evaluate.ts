@@ -5,6 +5,7 @@ import { pipeline } from 'node:stream/promises';
 import { evaluateOffers } from '../actions/evaluateOffers.ts';
 import type { World } from '../actions/world.ts';
 import type { EvaluationResult } from '../core/evaluation/result.ts';
+import { runPackage } from '../core/evaluation/runPackage.ts';
 import type { PublishedTender } from '../core/evidence/evidenceForm.ts';
 import type { SimulationMode } from '../core/valuation/lotDraws.ts';
 import { writeTables } from '../io/excel/writeTables.ts';
@@ -16,6 +17,7 @@ import { evaluationReport } from '../report/evaluationReport.ts';
 import { formatFor } from '../report/format.ts';
 import { resultJson } from '../report/resultJson.ts';
 import { resultSheets } from '../report/resultSheets.ts';
+import { runPackageJson } from '../report/runPackageJson.ts';
 import { type ExitCode, exitCode, UsageError } from './exitCode.ts';
 import { readTender } from './readTender.ts';
 import { printProblems, type Terminal } from './terminal.ts';
@@ -26,7 +28,7 @@ import { printProblems, type Terminal } from './terminal.ts';
  */
 export async function evaluate(
   terminal: Terminal,
-  tools: Pick<World, 'workbooks' | 'sha256' | 'program' | 'evaluator' | 'drawsCsv' | 'now'>,
+  tools: Pick<World, 'workbooks' | 'sha256' | 'fingerprint' | 'program' | 'evaluator' | 'drawsCsv' | 'now'>,
   file: string,
   options: {
     readonly offers: string;
@@ -58,8 +60,7 @@ export async function evaluate(
   printProblems(terminal, problems);
   if (result === undefined) return exitCode.problems;
 
-  if (options.out !== undefined)
-    await writePackage(terminal, tools.now(), definition.value, result, options.out);
+  if (options.out !== undefined) await writeFiles(terminal, tools, definition.value, result, options.out);
   if (options.drawsCsv !== undefined)
     await writeDraws(terminal, tools, definition.value, result, options.drawsCsv);
   if (options.json === true) terminal.out(resultJson(result).trimEnd());
@@ -75,10 +76,10 @@ async function offersIn(folder: string): Promise<OffersFolder> {
   }
 }
 
-/** Report, workbook and result package, as the result page offers them for download. */
-async function writePackage(
+/** Report, workbook, result and package, as the result page offers them for download. */
+async function writeFiles(
   { locale, err }: Terminal,
-  now: string,
+  { now, fingerprint }: Pick<World, 'now' | 'fingerprint'>,
   { tender }: PublishedTender,
   result: EvaluationResult,
   folder: string,
@@ -86,7 +87,8 @@ async function writePackage(
   const files = {
     'result.json': resultJson(result),
     'result.xlsx': await writeTables(tender.title[locale], resultSheets(tender, result, locale)),
-    'report.pdf': await renderPdf(evaluationReport(tender, result, locale), { createdAt: new Date(now) }),
+    'report.pdf': await renderPdf(evaluationReport(tender, result, locale), { createdAt: new Date(now()) }),
+    'esito-run.json': runPackageJson(runPackage(tender, result, fingerprint)),
   };
   try {
     await mkdir(folder, { recursive: true });
