@@ -1,5 +1,6 @@
+import { countNotAbove } from '../numbers/bisection.ts';
 import { errorAt, type Place, type Problem, type Text } from '../problem.ts';
-import type { Locate } from '../tender/parseTender.ts';
+import type { Locate, Path } from '../tender/parseTender.ts';
 
 /** JSON text as plain values, what was wrong with it, and the way back from a value to its line. */
 export interface JsonText {
@@ -40,13 +41,20 @@ export function readJson(text: string, file: string): JsonText {
       { it: 'Controllare che il file sia un pacchetto.', en: 'Check that the file is a package.' },
     );
   }
+  let places: ((path: Path) => number) | undefined;
+  let lines: Float64Array | undefined;
   return {
     data,
     problems: [],
-    locate: (path) => ({
-      ...placeAt(text, offsetOf(text, path), file),
-      ...(path.length > 0 && { field: path.map(String).join('.') }),
-    }),
+    locate(path) {
+      places ??= offsetsIn(text);
+      lines ??= lineStarts(text);
+      return {
+        file,
+        ...lineAndColumn(lines, places(path)),
+        ...(path.length > 0 && { field: path.map(String).join('.') }),
+      };
+    },
   };
 }
 
@@ -55,30 +63,49 @@ function isDeeper(value: unknown, levels: number): boolean {
   return levels === 0 || Object.values(value).some((inner) => isDeeper(inner, levels - 1));
 }
 
-/** Lines and columns count from 1. */
+/** Line and column, from 1, of a character of a text. */
 export function placeAt(text: string, offset: number, file: string): Place {
-  const lineStart = text.lastIndexOf('\n', offset - 1) + 1;
-  let line = 1;
-  for (let at = text.indexOf('\n'); at !== -1 && at < lineStart; at = text.indexOf('\n', at + 1)) line++;
-  return { file, line, column: offset - lineStart + 1 };
+  return { file, ...lineAndColumn(lineStarts(text), offset) };
 }
 
-/** Where a value of valid JSON starts; of one that is not there, the nearest around it. */
-function offsetOf(text: string, path: Parameters<Locate>[0]): number {
-  let offset = pastSpace(text, 0);
-  for (const step of path) {
-    const inner = memberOffset(text, offset, step);
-    if (inner === undefined) break;
-    offset = inner;
-  }
-  return offset;
+function lineStarts(text: string): Float64Array {
+  const starts = [0];
+  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
+  return Float64Array.from(starts);
 }
 
-/** Where the value of a member of the object or list at `offset` starts; of members with one name the last, as `JSON.parse` has it. */
-function memberOffset(text: string, offset: number, step: PropertyKey): number | undefined {
+function lineAndColumn(
+  starts: Float64Array,
+  offset: number,
+): { readonly line: number; readonly column: number } {
+  const line = countNotAbove(starts, offset);
+  return { line, column: offset - (starts[line - 1] as number) + 1 };
+}
+
+/**
+ * Where each value of valid JSON starts; of one that is not there, the nearest around it. Objects and lists are looked into
+ * once, when they are first asked about.
+ */
+function offsetsIn(text: string): (path: Path) => number {
+  const known = new Map<number, ReadonlyMap<PropertyKey, number>>();
+  return (path) => {
+    let offset = pastSpace(text, 0);
+    for (const step of path) {
+      const members = known.get(offset) ?? memberOffsets(text, offset);
+      known.set(offset, members);
+      const inner = members.get(step);
+      if (inner === undefined) break;
+      offset = inner;
+    }
+    return offset;
+  };
+}
+
+/** Where the members of the object or list at `offset` start; of members with one name the last, as `JSON.parse` has it. */
+function memberOffsets(text: string, offset: number): ReadonlyMap<PropertyKey, number> {
+  const members = new Map<PropertyKey, number>();
   const isObject = text[offset] === '{';
-  if (!isObject && text[offset] !== '[') return undefined;
-  let found: number | undefined;
+  if (!isObject && text[offset] !== '[') return members;
   let at = pastSpace(text, offset + 1);
   for (let index = 0; text[at] !== '}' && text[at] !== ']'; index++) {
     let name: PropertyKey = index;
@@ -87,11 +114,11 @@ function memberOffset(text: string, offset: number, step: PropertyKey): number |
       name = JSON.parse(text.slice(at, end)) as string;
       at = pastSpace(text, pastSpace(text, end) + 1);
     }
-    if (name === (isObject ? String(step) : step)) found = at;
+    members.set(name, at);
     at = pastSpace(text, pastValue(text, at));
     if (text[at] === ',') at = pastSpace(text, at + 1);
   }
-  return found;
+  return members;
 }
 
 function pastSpace(text: string, from: number): number {

@@ -33,9 +33,9 @@ const packageSchema = z.strictObject({
   rules: z.strictObject({ fingerprint: z.string(), definition: z.looseObject({}) }),
   inputs: z.array(lotInputsSchema).min(1),
   plan: z.array(planSchema).min(1),
-  result: z.unknown(),
-  ledger: z.unknown(),
-  hashes: z.unknown(),
+  result: z.unknown().optional(),
+  ledger: z.unknown().optional(),
+  hashes: z.unknown().optional(),
 });
 
 /** A package that can be computed again. */
