@@ -17,6 +17,7 @@ import { openDatabase } from './io/sqlite/database.ts';
 import { runTable } from './io/sqlite/runTable.ts';
 import { tenderTable } from './io/sqlite/tenderTable.ts';
 import { uploadTable } from './io/sqlite/uploadTable.ts';
+import { recentVerifications } from './io/verifications.ts';
 
 /** The part of the world that needs no database: enough for the command line. */
 export function wireTools({
@@ -51,6 +52,7 @@ export async function wire(config: Config, log: Logger): Promise<World & { close
     committees: committeeTable(database),
     runs: await runTable(database, tools.now()),
     explorer,
+    verifications: recentVerifications(),
     reports: threadReports(),
     async close() {
       await explorer.close();

@@ -38,17 +38,13 @@ async function bytesOf(file: string): Promise<Uint8Array> {
 }
 
 function printVerification({ locale, out }: Terminal, verification: Verification): void {
-  out(verdictText(verification)[locale]);
-  for (const difference of verification.differences.slice(0, LISTED)) {
-    const { file, line, column } = difference.where;
-    const where = placeText({
-      ...(file !== undefined && { file }),
-      ...(line !== undefined && { line }),
-      ...(column !== undefined && { column }),
-    });
-    out(`  ${where}: ${difference.place[locale]}: ${differenceText(difference)[locale]}`);
+  const { differences } = verification;
+  out(verdictText({ ...verification, count: differences.length })[locale]);
+  for (const difference of differences.slice(0, LISTED)) {
+    const { field: _, ...where } = difference.where;
+    out(`  ${placeText(where)}: ${difference.place[locale]}: ${differenceText(difference)[locale]}`);
   }
-  const more = verification.differences.length - LISTED;
+  const more = differences.length - LISTED;
   if (more > 0) {
     out(
       {

@@ -30,11 +30,12 @@ export function valueText(value: unknown): Text {
 export function verdictText({
   identical,
   compared,
-  differences,
+  count,
 }: {
   readonly identical: boolean;
   readonly compared: number;
-  readonly differences: readonly unknown[];
+  /** Of all differences. */
+  readonly count: number;
 }): Text {
   if (identical) {
     return {
@@ -42,7 +43,6 @@ export function verdictText({
       en: `The package is confirmed: computed again from rules, inputs and plan, ${compared} numbers and texts agree to the last byte.`,
     };
   }
-  const count = differences.length;
   return {
     it: `Il pacchetto non è confermato: ${count === 1 ? 'una differenza' : `${count} differenze`} su ${compared} numeri e testi.`,
     en: `The package is not confirmed: ${count === 1 ? 'one difference' : `${count} differences`} among ${compared} numbers and texts.`,

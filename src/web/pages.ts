@@ -12,6 +12,8 @@ import type { OffersView } from './offer/offersView.ts';
 import type { OfferView } from './offer/offerView.ts';
 import type { PricesView } from './price/pricesView.ts';
 import type { TenderView } from './tender/tenderView.ts';
+import type { VerificationView } from './verify/verificationView.ts';
+import type { VerifyView } from './verify/verifyView.ts';
 
 /**
  * Every template and the view it expects. A name is a file under templates/; what the layout needs on every
@@ -29,6 +31,8 @@ export interface Pages {
   'evaluation/run': RunView;
   'evaluation/result': ResultView;
   'evaluation/explore': ExploreView;
+  'verify/verify': VerifyView;
+  'verify/verification': VerificationView;
   'about/article': ArticleView;
   'about/definition': DefinitionView;
   'error/problem': ProblemView;

@@ -44,6 +44,8 @@ export interface ReadPackage {
   readonly definition: Tender;
   /** SHA-256 of the definition as it stands in the package, whatever the package says of it. */
   readonly fingerprint: string;
+  /** What the package says of it. */
+  readonly saidFingerprint: string;
   readonly lots: readonly {
     readonly lot: Lot;
     readonly inputs: LotOffers;
@@ -87,7 +89,17 @@ export function parseRunPackage(
     return offers.value === undefined ? [] : [{ lot, inputs: offers.value, plan: lotPlan }];
   });
   if (hasErrors(problems)) return failed(problems, changed);
-  return { value: { program, definition, fingerprint: given.definition, lots }, problems: [], changed };
+  return {
+    value: {
+      program,
+      definition,
+      fingerprint: given.definition,
+      saidFingerprint: rules.fingerprint,
+      lots,
+    },
+    problems: [],
+    changed,
+  };
 }
 
 /** Parts of what was given that do not have the hash that the package was made with. */
