@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { offerId } from '../src/core/evidence/evidence.ts';
@@ -19,15 +19,16 @@ import { readYaml } from '../src/io/yaml.ts';
 const offersSchema = z.array(
   z.strictObject({
     supplier: z.string(),
-    price: z.number(),
-    declarations: z.record(z.string(), z.string()),
+    /** By code of the price item. */
+    prices: z.record(z.string(), z.number()),
+    declarations: z.record(z.string(), z.union([z.string(), z.number()])),
     evidence: z.record(z.string(), z.record(z.string(), z.union([z.number(), z.string()]))),
   }),
 );
 
 for (const entry of readdirSync(import.meta.dirname, { withFileTypes: true })) {
-  if (!entry.isDirectory()) continue;
   const folder = join(import.meta.dirname, entry.name);
+  if (!existsSync(join(folder, 'offers.yaml'))) continue;
   const definition = join(import.meta.dirname, '../tenders', `${entry.name}.yaml`);
   const { data, locate } = readYaml(readFileSync(definition, 'utf8'), definition);
   const tender = parseTender(data, locate).value;
@@ -35,7 +36,7 @@ for (const entry of readdirSync(import.meta.dirname, { withFileTypes: true })) {
   if (tender === undefined || lot === undefined) throw new Error(`${definition} is not a valid tender`);
   const published = { tender, fingerprint: fingerprint(tender) };
   const offers = offersSchema.parse(readYaml(readFileSync(join(folder, 'offers.yaml'), 'utf8'), folder).data);
-  for (const { supplier, price, declarations, evidence } of offers) {
+  for (const { supplier, prices, declarations, evidence } of offers) {
     const values = {
       [inputNames.supplier]: supplier,
       ...Object.fromEntries(
@@ -58,7 +59,12 @@ for (const entry of readdirSync(import.meta.dirname, { withFileTypes: true })) {
     writeFileSync(
       `${file}.prezzo.xlsx`,
       await writeWorkbook(
-        filledForm(priceForm(published, lot), { [inputNames.supplier]: supplier, [inputNames.price]: price }),
+        filledForm(priceForm(published, lot), {
+          [inputNames.supplier]: supplier,
+          ...Object.fromEntries(
+            Object.entries(prices).map(([item, price]) => [inputNames.price(item), price]),
+          ),
+        }),
       ),
     );
   }

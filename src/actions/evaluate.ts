@@ -1,6 +1,7 @@
 import { assembleOffers, type LotOffers } from '../core/evaluation/assembleOffers.ts';
 import type { OfferEvidence, OfferPrice } from '../core/evidence/evidence.ts';
 import { DomainError } from '../core/problem.ts';
+import { noCommittee } from '../core/scoring/committee.ts';
 import type { SimulationMode } from '../core/valuation/lotDraws.ts';
 import { findLot } from './findLot.ts';
 import { planOf } from './simulationPlan.ts';
@@ -34,7 +35,7 @@ export async function startEvaluation(
     lot,
     await received<OfferEvidence>('evidence'),
     await received<OfferPrice>('price'),
-    stored?.committee ?? { commissioners: [], judgements: [] },
+    stored?.committee ?? noCommittee,
   );
   if (assembled.value === undefined) {
     throw new DomainError(

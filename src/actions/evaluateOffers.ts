@@ -7,7 +7,7 @@ import { parseEvidenceWorkbook, parsePriceWorkbook } from '../core/evidence/pars
 import { hiddenValue } from '../core/evidence/structureProblems.ts';
 import { hiddenNames } from '../core/evidence/workbookNames.ts';
 import { hasErrors, type Parsed, type Problem } from '../core/problem.ts';
-import type { Committee } from '../core/scoring/committee.ts';
+import { type Committee, noCommittee } from '../core/scoring/committee.ts';
 import { parseCommittee } from '../core/scoring/parseCommittee.ts';
 import type { Locate } from '../core/tender/parseTender.ts';
 import type { SimulationMode } from '../core/valuation/lotDraws.ts';
@@ -59,7 +59,7 @@ export async function evaluateOffers(
   const prepared = tender.lots.map((lot) => {
     const ofLot = <T extends { readonly lot: string }>({ content }: Received<T>): boolean =>
       content.lot === lot.id;
-    const nobody: Parsed<Committee> = { value: { commissioners: [], judgements: [] }, problems: [] };
+    const nobody: Parsed<Committee> = { value: noCommittee, problems: [] };
     const judged = committee === undefined ? nobody : parseCommittee(committee.data, lot, committee.locate);
     problems.push(...judged.problems);
     if (judged.value === undefined) return undefined;

@@ -3,6 +3,7 @@ import { precisionOf } from '../../src/core/valuation/drawsNeeded.ts';
 import { boardSentences } from '../../src/report/boardSentences.ts';
 import { formatFor } from '../../src/report/format.ts';
 import { golden } from '../support/golden.ts';
+import { pricedBy } from '../support/pricedBy.ts';
 import {
   type Evaluated,
   evaluated,
@@ -48,8 +49,8 @@ describe('boardSentences', () => {
     expect(said(plain, 'net-benefit').en).toContain(
       'S5 is also the offer with the highest net monetary benefit',
     );
-    const price = { ...plain.lot.price, formula: { kind: 'bilinear', x: 0.85 } as const };
-    const bilinear = evaluated({ ...plain.tender, lots: [{ ...plain.lot, price }] }, tavi5Offers(plain.lot), {
+    const lot = pricedBy(plain.lot, { kind: 'bilinear', x: 0.85 });
+    const bilinear = evaluated({ ...plain.tender, lots: [lot] }, tavi5Offers(plain.lot), {
       draws: 1000,
     });
     // Source: tavi5-points-price-separate: S2 wins under this formula, S5 has the best NMB.

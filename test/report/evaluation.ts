@@ -9,6 +9,7 @@ import type { ReportedLot } from '../../src/report/tables/reportedLot.ts';
 import { golden } from '../support/golden.ts';
 import { markovTender } from '../support/markovTender.ts';
 import { withOptionalOutputs } from '../support/optionalOutputs.ts';
+import { pricedBy } from '../support/pricedBy.ts';
 import { firstLot, shippedTender, type Tavi5Supplier } from '../support/tenders.ts';
 
 const sha256 = (letter: string): string => letter.repeat(64);
@@ -32,13 +33,14 @@ export function tavi5Offers(lot: Lot): Offer[] {
     return {
       id,
       supplier: id,
-      evidence: { offer: id, supplier: id, lot: lot.id, evidence, declarations: {} },
+      evidence: { offer: id, supplier: id, lot: lot.id, evidence, declarations: {}, measures: {} },
       evidenceSha256: sha256('a'),
       price: {
         offer: id,
         supplier: id,
         lot: lot.id,
         price: offeredPrice,
+        prices: { B: offeredPrice },
         place: { sheet: 'Offerta', cell: 'C4' },
       },
       priceSha256: sha256('b'),
@@ -63,7 +65,7 @@ export function evaluated(
   }: { readonly judgements?: readonly Judgement[]; readonly draws?: number } = {},
 ): Evaluated {
   const lot = firstLot(tender);
-  const committee = { commissioners: ['Anna Rossi', 'Bruno Verdi', 'Carla Neri'], judgements };
+  const committee = { commissioners: ['Anna Rossi', 'Bruno Verdi', 'Carla Neri'], judgements, tables: [] };
   const evaluation = {
     ...evaluateLot(lot, { offers, committee }, { mode: 'audit', draws, seed: lot.simulation.seed }),
     committee,
@@ -119,7 +121,13 @@ export function richEvaluated(draws = 1000): Evaluated {
       {
         ...(plainLot.criteria[0] as Lot['criteria'][number]),
         weight: 52.5,
-        rule: { kind: 'benefit', anchor: 'absolute-ideal', belowMinimum: 'exclude' },
+        rule: {
+          kind: 'benefit',
+          anchor: 'absolute-ideal',
+          belowMinimum: 'exclude',
+          noneAboveMinimum: 'no-award',
+          oneAboveMinimum: 'anchor',
+        },
       },
       {
         code: 'A.2',
@@ -160,7 +168,7 @@ export function richEvaluated(draws = 1000): Evaluated {
         },
       },
     ],
-    price: { ...plainLot.price, formula: { kind: 'bilinear', x: 0.85 } },
+    price: pricedBy(plainLot, { kind: 'bilinear', x: 0.85 }).price,
     award: {
       ...plainLot.award,
       threshold: { kind: 'technical-total', points: 25, stage: 'before-rescaling' },

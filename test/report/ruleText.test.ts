@@ -3,6 +3,7 @@ import type { Lot } from '../../src/core/tender/lot.ts';
 import { ruleTexts } from '../../src/report/ruleText.ts';
 import { lotWithAllForms } from '../support/allForms.ts';
 import { markovTender } from '../support/markovTender.ts';
+import { pricedBy } from '../support/pricedBy.ts';
 import { firstLot, shippedTender } from '../support/tenders.ts';
 import { uncertainTender } from '../support/uncertainTender.ts';
 import { richEvaluated } from './evaluation.ts';
@@ -98,8 +99,7 @@ describe('ruleTexts', () => {
   });
 
   it('leaves out the edge rules of a formula that has no edges', () => {
-    const lot: Lot = { ...tavi5, price: { ...tavi5.price, formula: { kind: 'absolute' } } };
-    const ids = ruleTexts(lot).map(({ id }) => id);
+    const ids = ruleTexts(pricedBy(tavi5, { kind: 'absolute' })).map(({ id }) => id);
     expect(ids).toContain('price-formula');
     expect(ids).not.toContain('price-all-equal');
   });

@@ -39,7 +39,7 @@ export function filledPrice(
 }
 
 export function priceValues(supplier: string, price: number): Values {
-  return { [inputNames.supplier]: supplier, [inputNames.price]: price };
+  return { [inputNames.supplier]: supplier, [inputNames.price('B')]: price };
 }
 
 /** The five synthetic offers of `tavi5-deterministic`. */

@@ -195,7 +195,7 @@ it('a restart marks evaluations that were under way as interrupted', async () =>
     publishedAt: run.startedAt,
     actor: 'demo',
   });
-  await before.runs.add(run, { offers: [], committee: { commissioners: [], judgements: [] } });
+  await before.runs.add(run, { offers: [], committee: { commissioners: [], judgements: [], tables: [] } });
   await before.close();
 
   const after = await wire(config, log);

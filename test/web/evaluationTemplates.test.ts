@@ -112,7 +112,7 @@ const run: Run = {
 function resultOf(count: number, ofLot: Lot = lot) {
   const received = (uploads: readonly StoredUpload[]) =>
     uploads.slice(0, count).map(({ content, sha256 }) => ({ content, sha256 }));
-  const committee = { commissioners: [], judgements: [] };
+  const committee = { commissioners: [], judgements: [], tables: [] };
   const { value } = assembleOffers(
     ofLot,
     received(evidences) as { content: OfferEvidence; sha256: string }[],
@@ -189,6 +189,7 @@ const judgedPage = {
     committee: {
       commissioners: ['A', 'B', 'C'],
       judgements: [{ criterion: 'A.2', offer: 'fornitore-a', coefficients: [1, 0.5, 0], reason: 'r' }],
+      tables: [],
     },
     recordedAt: before,
     actor: 'test',

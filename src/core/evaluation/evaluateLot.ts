@@ -77,7 +77,8 @@ export function evaluationOf(
     id,
     benefit: benefits[at]?.benefit ?? Number.NaN,
     declarations: evidence.declarations,
-    price: price.price,
+    measures: evidence.measures,
+    prices: price.prices,
   }));
   return {
     lot: lot.id,

@@ -13,13 +13,39 @@ export function tabularCriteria(lot: Lot) {
   );
 }
 
-/** One row per criterion that suppliers answer by declaring a level. */
+/** Criteria that suppliers answer by declaring a figure. */
+export function quantitativeCriteria(lot: Lot) {
+  return lot.criteria.flatMap((criterion) =>
+    criterion.rule.kind === 'quantitative'
+      ? [{ code: criterion.code, label: criterion.label, rule: criterion.rule }]
+      : [],
+  );
+}
+
+/** One row per criterion that suppliers answer by declaring a level or a figure. */
 export function declarationsSheet(lot: Lot): FormSheet {
   const headings: Text[] = [
     { it: 'Criterio', en: 'Criterion' },
     { it: 'Domanda', en: 'Question' },
-    { it: 'Risposta (codice)', en: 'Answer (code)' },
+    { it: 'Risposta (codice o numero)', en: 'Answer (code or number)' },
     { it: 'Risposte ammesse', en: 'Answers allowed' },
+  ];
+  const answers = [
+    ...tabularCriteria(lot).map(({ code, rule }) => ({
+      code,
+      question: rule.question,
+      input: { kind: 'choice' as const, choices: rule.levels.map(({ id }) => id) },
+      allowed: rule.levels.map(({ id, label }) => `${id} = ${inline(label)}`).join('\n'),
+    })),
+    ...quantitativeCriteria(lot).map(({ code, rule }) => ({
+      code,
+      question: rule.question,
+      input: { kind: 'number' as const, least: rule.least, most: rule.most },
+      allowed: both({
+        it: `Un numero tra ${rule.least} e ${rule.most} (${rule.unit})`,
+        en: `A number between ${rule.least} and ${rule.most} (${rule.unit})`,
+      }),
+    })),
   ];
   return {
     name: sheetNames.declarations,
@@ -32,20 +58,11 @@ export function declarationsSheet(lot: Lot): FormSheet {
         style: 'header' as const,
         value: both(heading),
       })),
-      ...tabularCriteria(lot).flatMap(({ code, rule }, at): FormCell[] => [
+      ...answers.flatMap(({ code, question, input, allowed }, at): FormCell[] => [
         { cell: cellAt(1, at + 2), style: 'label', value: code },
-        { cell: cellAt(2, at + 2), style: 'label', value: both(rule.question) },
-        {
-          cell: cellAt(3, at + 2),
-          style: 'input',
-          name: inputNames.declaration(code),
-          input: { kind: 'choice', choices: rule.levels.map(({ id }) => id) },
-        },
-        {
-          cell: cellAt(4, at + 2),
-          style: 'label',
-          value: rule.levels.map(({ id, label }) => `${id} = ${inline(label)}`).join('\n'),
-        },
+        { cell: cellAt(2, at + 2), style: 'label', value: both(question) },
+        { cell: cellAt(3, at + 2), style: 'input', name: inputNames.declaration(code), input },
+        { cell: cellAt(4, at + 2), style: 'label', value: allowed },
       ]),
     ],
   };

@@ -34,6 +34,8 @@ export interface OfferEvidence {
   readonly evidence: readonly Evidence[];
   /** Level declared for each tabular criterion, by criterion code. */
   readonly declarations: Readonly<Record<string, string>>;
+  /** Figure declared for each quantitative criterion, by criterion code. */
+  readonly measures: Readonly<Record<string, number>>;
 }
 
 /** The economic envelope of one offer. */
@@ -41,8 +43,10 @@ export interface OfferPrice {
   readonly offer: string;
   readonly supplier: string;
   readonly lot: string;
-  /** EUR per patient, VAT excluded. */
+  /** EUR per patient, VAT excluded: of all price items together. */
   readonly price: number;
+  /** EUR per unit, VAT excluded, by the code of the price item. */
+  readonly prices: Readonly<Record<string, number>>;
   readonly place: Place;
 }
 

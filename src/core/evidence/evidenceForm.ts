@@ -4,7 +4,7 @@ import type { Lot } from '../tender/lot.ts';
 import type { Tender } from '../tender/tender.ts';
 import { both } from './bilingualCell.ts';
 import { hiddenSheet, instructionsSheet, supplierSheet } from './commonSheets.ts';
-import { declarationsSheet, tabularCriteria } from './declarationsSheet.ts';
+import { declarationsSheet, quantitativeCriteria, tabularCriteria } from './declarationsSheet.ts';
 import { drawsSheet, ownDrawIndicators } from './drawsSheet.ts';
 import { type EvidenceField, fieldLabels, fieldsOf, formLabel } from './evidenceFields.ts';
 import { cellAt, type FormCell, type FormSheet, type InputRule, type WorkbookForm } from './workbook.ts';
@@ -51,7 +51,7 @@ export function evidenceForm({ tender, fingerprint }: PublishedTender, lot: Lot)
       supplierSheet(),
       evidenceSheet(lot),
       ...(asksForDraws ? [drawsSheet(lot)] : []),
-      ...(tabularCriteria(lot).length > 0 ? [declarationsSheet(lot)] : []),
+      ...(tabularCriteria(lot).length + quantitativeCriteria(lot).length > 0 ? [declarationsSheet(lot)] : []),
       hiddenSheet('evidence', tender, lot, fingerprint),
     ],
   };

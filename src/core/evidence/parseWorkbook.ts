@@ -1,7 +1,8 @@
 import { errorAt, hasErrors, type Parsed, type Problem } from '../problem.ts';
 import type { Lot } from '../tender/lot.ts';
+import { type PriceItem, priceItems, pricePerPatient } from '../tender/price.ts';
 import { categoryCountProblems } from './categoryCounts.ts';
-import { tabularCriteria } from './declarationsSheet.ts';
+import { quantitativeCriteria, tabularCriteria } from './declarationsSheet.ts';
 import { type OfferEvidence, type OfferPrice, offerId } from './evidence.ts';
 import type { PublishedTender } from './evidenceForm.ts';
 import { indicatorEvidence, withoutFile } from './indicatorEvidence.ts';
@@ -30,6 +31,7 @@ export function parseEvidenceWorkbook(
     ...categoryCountProblems(lot, known, (id) => placeOf(workbook, inputNames.evidence(id, 'events'))),
   );
   const declarations = declaredLevels(workbook, lot, problems);
+  const measures = declaredFigures(workbook, lot, problems);
   if (hasErrors(problems)) return { value: undefined, problems };
   return {
     value: {
@@ -38,6 +40,7 @@ export function parseEvidenceWorkbook(
       lot: lot.id,
       evidence: known,
       declarations,
+      measures,
     },
     problems,
   };
@@ -52,35 +55,58 @@ export function parsePriceWorkbook(
   const problems = structureProblems(workbook, published, lot, 'price');
   if (hasErrors(problems)) return { value: undefined, problems };
   const supplier = supplierName(workbook, problems);
-  const place = placeOf(workbook, inputNames.price);
-  const price = numberIn(workbook, inputNames.price, { it: 'Prezzo', en: 'Price' }, problems);
-  if (price !== undefined && price <= 0) {
+  const prices = Object.fromEntries(
+    priceItems(lot).map((item) => [item.code, offeredPrice(workbook, item, problems)]),
+  );
+  if (hasErrors(problems)) return { value: undefined, problems };
+  return {
+    value: {
+      offer: offerId(supplier),
+      supplier,
+      lot: lot.id,
+      price: pricePerPatient(lot, prices),
+      prices,
+      place: withoutFile(placeOf(workbook, inputNames.price(priceItems(lot)[0]?.code ?? ''))),
+    },
+    problems,
+  };
+}
+
+/** The price of one item; 0 where there is a problem. */
+function offeredPrice(
+  workbook: WorkbookContent,
+  { code, label, basePrice, unit }: PriceItem,
+  problems: Problem[],
+): number {
+  const name = inputNames.price(code);
+  const price = numberIn(workbook, name, { it: `${code} ${label.it}`, en: `${code} ${label.en}` }, problems);
+  if (price === undefined) return 0;
+  if (price <= 0) {
     problems.push(
       errorAt(
-        place,
+        placeOf(workbook, name),
         'price-not-positive',
         { it: `Il prezzo ${price} non è maggiore di zero.`, en: `The price ${price} is not above zero.` },
-        { it: 'Scrivere il prezzo per paziente in euro.', en: 'Write the price per patient in euros.' },
+        {
+          it: `Scrivere il prezzo in euro per ${unit.it}.`,
+          en: `Write the price in euros per ${unit.en}.`,
+        },
       ),
     );
-  } else if (price !== undefined && price > lot.basePrice) {
+  } else if (price > basePrice) {
     problems.push(
       errorAt(
-        place,
+        placeOf(workbook, name),
         'price-above-base',
         {
-          it: `Il prezzo ${price} supera la base d’asta di ${lot.basePrice} EUR.`,
-          en: `The price ${price} exceeds the base price of ${lot.basePrice} EUR.`,
+          it: `Il prezzo ${price} supera la base d’asta di ${basePrice} EUR.`,
+          en: `The price ${price} exceeds the base price of ${basePrice} EUR.`,
         },
         { it: 'Offerte in aumento non sono ammesse.', en: 'Offers above the base price are not admitted.' },
       ),
     );
   }
-  if (price === undefined || hasErrors(problems)) return { value: undefined, problems };
-  return {
-    value: { offer: offerId(supplier), supplier, lot: lot.id, price, place: withoutFile(place) },
-    problems,
-  };
+  return price;
 }
 
 function supplierName(workbook: WorkbookContent, problems: Problem[]): string {
@@ -128,6 +154,33 @@ function declaredLevels(workbook: WorkbookContent, lot: Lot, problems: Problem[]
         );
       }
       return [code, answer];
+    }),
+  );
+}
+
+function declaredFigures(workbook: WorkbookContent, lot: Lot, problems: Problem[]): Record<string, number> {
+  return Object.fromEntries(
+    quantitativeCriteria(lot).map(({ code, label, rule }) => {
+      const name = inputNames.declaration(code);
+      const what = { it: `${code} ${label.it}`, en: `${code} ${label.en}` };
+      const figure = numberIn(workbook, name, what, problems);
+      if (figure !== undefined && (figure < rule.least || figure > rule.most)) {
+        problems.push(
+          errorAt(
+            placeOf(workbook, name),
+            'figure-out-of-range',
+            {
+              it: `${what.it}: ${figure} non è tra ${rule.least} e ${rule.most} ${rule.unit}.`,
+              en: `${what.en}: ${figure} is not between ${rule.least} and ${rule.most} ${rule.unit}.`,
+            },
+            {
+              it: 'Controllare l’unità di misura e i decimali.',
+              en: 'Check the unit of measurement and the decimals.',
+            },
+          ),
+        );
+      }
+      return [code, figure ?? 0];
     }),
   );
 }

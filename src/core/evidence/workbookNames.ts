@@ -19,7 +19,7 @@ export const inputNames = {
   evidence: (indicator: string, field: EvidenceField | 'source' | 'note') => `esito_ev_${indicator}_${field}`,
   draws: (indicator: string) => `esito_draws_${indicator}`,
   declaration: (criterion: string) => `esito_decl_${criterion.replaceAll('.', '_')}`,
-  price: 'esito_price',
+  price: (item: string) => `esito_price_${item.replaceAll('.', '_')}`,
 };
 
 /** Defined names of the hidden sheet. */

@@ -1,4 +1,5 @@
-import { type Exact, exact, sum } from '../numbers/decimal.ts';
+import { type Arithmetic, type Quantity, total } from '../numbers/arithmetic.ts';
+import type { PairwiseTable } from './pairwise.ts';
 
 /** What the commissioners gave one offer on one discretionary criterion, and why. */
 export interface Judgement {
@@ -14,9 +15,14 @@ export interface Judgement {
 export interface Committee {
   readonly commissioners: readonly string[];
   readonly judgements: readonly Judgement[];
+  /** Of the criteria judged by comparing offers two by two. */
+  readonly tables: readonly PairwiseTable[];
 }
 
+/** Before anything is recorded. */
+export const noCommittee: Committee = { commissioners: [], judgements: [], tables: [] };
+
 /** Mean of the commissioners' coefficients. */
-export function discretionaryCoefficient({ coefficients }: Judgement): Exact {
-  return sum(coefficients.map(exact)).div(coefficients.length);
+export function discretionaryCoefficient(arithmetic: Arithmetic, { coefficients }: Judgement): Quantity {
+  return total(arithmetic, coefficients.map(arithmetic.of)).div(arithmetic.of(coefficients.length));
 }

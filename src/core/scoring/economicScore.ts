@@ -1,52 +1,118 @@
-import { type Exact, rounded } from '../numbers/decimal.ts';
-import type { Lot } from '../tender/lot.ts';
-import { discount, discountsOf, priceCoefficient } from './priceFormula.ts';
+import { type Arithmetic, type Quantity, total } from '../numbers/arithmetic.ts';
+import { priceItems, priceOf, pricePerPatient } from '../tender/price.ts';
+import { type Discounts, discount, discountsOf, priceCoefficient } from './priceFormula.ts';
+import type { ScoringRules } from './scoringRules.ts';
 
-interface EconomicScore {
-  readonly offer: string;
+/** Prices of one offer, EUR per unit, by the code of the price item. */
+export interface PricedOffer {
+  readonly id: string;
+  readonly prices: Readonly<Record<string, number>>;
+}
+
+/** How one price became points. */
+interface ItemScore {
+  readonly item: string;
   readonly price: number;
   readonly discount: number;
   readonly coefficient: number;
   readonly points: number;
 }
 
+interface EconomicScore {
+  readonly offer: string;
+  /** EUR per patient, of all items together. */
+  readonly price: number;
+  readonly items: readonly ItemScore[];
+  readonly points: number;
+}
+
+/** What the discounts of the admitted offers on one item were compared with. */
+interface Comparison {
+  readonly item: string;
+  /** R̄, and over how many offers it is taken. */
+  readonly meanDiscount: number;
+  readonly offersInMean: number;
+  readonly greatestDiscount: number;
+  readonly leastDiscount: number;
+}
+
 export interface EconomicScoring {
   readonly scores: readonly EconomicScore[];
-  /** Exact economic points, by offer id. */
-  readonly points: ReadonlyMap<string, Exact>;
-  /** R̄ and Rmax of the admitted offers; null when there are none. */
-  readonly meanDiscount: number | null;
-  readonly greatestDiscount: number | null;
+  /** Economic points by offer id. */
+  readonly points: ReadonlyMap<string, Quantity>;
+  /** One per price item; none when no offer is admitted. */
+  readonly comparisons: readonly Comparison[];
 }
 
 /**
  * The economic phase: the prices of the admitted offers, opened after the technical phase is closed, become
- * points by the published formula.
- * @param prices EUR per patient, not above the base price
+ * points by the published formula of each item.
+ * @param offers none above its base price
  */
 export function scoreEconomic(
-  lot: Lot,
-  prices: readonly { readonly id: string; readonly price: number }[],
+  arithmetic: Arithmetic,
+  rules: ScoringRules,
+  offers: readonly PricedOffer[],
 ): EconomicScoring {
-  if (prices.length === 0)
-    return { scores: [], points: new Map(), meanDiscount: null, greatestDiscount: null };
-  const { decimals, mode } = lot.award.rounding;
-  const offers = prices.map(({ id, price }) => ({ id, price, discounted: discount(lot.basePrice, price) }));
-  const all = discountsOf(offers.map(({ discounted }) => discounted));
-  const rows = offers.map((offer) => {
-    const coefficient = priceCoefficient(lot.price, lot.basePrice, offer.discounted, all);
-    return { ...offer, coefficient, points: rounded(coefficient.times(lot.price.weight), decimals, mode) };
+  if (offers.length === 0) return { scores: [], points: new Map(), comparisons: [] };
+  const { rounding, sets } = rules.award;
+  const round = (value: Quantity): Quantity => value.rounded(rounding.decimals, rounding.mode);
+  const items = priceItems(rules).map((item) => {
+    const discounts = offers.map(({ prices }) =>
+      discount(arithmetic, item.basePrice, priceOf(prices, item.code)),
+    );
+    return { item, discounts, all: discountsOf(arithmetic, discounts, sets.priceMean) };
+  });
+  const rows = offers.map(({ id, prices }, at) => {
+    const scores = items.map(({ item, discounts, all }) => {
+      const own = discounts[at] as Quantity;
+      const exact = priceCoefficient(arithmetic, item, item.basePrice, own, all);
+      const coefficient = rounding.stage === 'coefficient' ? round(exact) : exact;
+      const points = coefficient.times(arithmetic.of(item.weight));
+      return {
+        item: item.code,
+        price: priceOf(prices, item.code),
+        discount: own,
+        coefficient,
+        points: rounding.stage === 'total' ? points : round(points),
+      };
+    });
+    return {
+      id,
+      price: pricePerPatient(rules, prices),
+      scores,
+      points: round(
+        total(
+          arithmetic,
+          scores.map(({ points }) => points),
+        ),
+      ),
+    };
   });
   return {
-    scores: rows.map(({ id, price, discounted, coefficient, points }) => ({
+    scores: rows.map(({ id, price, scores, points }) => ({
       offer: id,
       price,
-      discount: discounted.toNumber(),
-      coefficient: coefficient.toNumber(),
+      items: scores.map((one) => ({
+        item: one.item,
+        price: one.price,
+        discount: one.discount.toNumber(),
+        coefficient: one.coefficient.toNumber(),
+        points: one.points.toNumber(),
+      })),
       points: points.toNumber(),
     })),
     points: new Map(rows.map(({ id, points }) => [id, points])),
-    meanDiscount: all.mean.toNumber(),
-    greatestDiscount: all.greatest.toNumber(),
+    comparisons: items.map(({ item, all }) => comparisonOf(item.code, all)),
+  };
+}
+
+function comparisonOf(item: string, { mean, inMean, greatest, least }: Discounts): Comparison {
+  return {
+    item,
+    meanDiscount: mean.toNumber(),
+    offersInMean: inMean,
+    greatestDiscount: greatest.toNumber(),
+    leastDiscount: least.toNumber(),
   };
 }

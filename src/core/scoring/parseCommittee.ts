@@ -102,6 +102,7 @@ export function parseCommittee(data: unknown, lot: Lot, locate: Locate): Parsed<
         coefficients,
         reason,
       })),
+    tables: [],
   };
   return { value: hasErrors(problems) ? undefined : value, problems };
 }

@@ -1,11 +1,14 @@
-import type { Exact } from '../numbers/decimal.ts';
-import type { AwardRules } from '../tender/awardRules.ts';
+import type { Quantity } from '../numbers/arithmetic.ts';
+import type { Tie } from '../tender/awardRules.ts';
 
 /** An admitted offer with its points, ready to be ranked. */
 export interface RankedOffer {
   readonly offer: string;
-  readonly technical: Exact;
-  readonly economic: Exact;
+  readonly technical: Quantity;
+  readonly economic: Quantity;
+  /** Points by technical criterion. */
+  readonly criteria: ReadonlyMap<string, Quantity>;
+  /** EUR per patient. */
   readonly price: number;
 }
 
@@ -16,28 +19,28 @@ export interface RankingRow {
   readonly economicPoints: number;
   readonly total: number;
   /** The rule that separated this offer from another one with the same total, if one was needed. */
-  readonly tieBrokenBy: AwardRules['ties'][number] | null;
+  readonly tieBrokenBy: Tie | null;
 }
 
 /**
  * Ranking by total points; equal totals are decided by the declared rules in their order. Offers that only a
  * drawing of lots can separate share their rank: the drawing is a public act, not a computation.
  */
-export function ranking(offers: readonly RankedOffer[], ties: AwardRules['ties']): RankingRow[] {
-  const total = ({ technical, economic }: RankedOffer): Exact => technical.plus(economic);
-  const compare = (a: RankedOffer, b: RankedOffer): [number, AwardRules['ties'][number] | null] => {
+export function ranking(offers: readonly RankedOffer[], ties: readonly Tie[]): RankingRow[] {
+  const total = ({ technical, economic }: RankedOffer): Quantity => technical.plus(economic);
+  const compare = (a: RankedOffer, b: RankedOffer): [number, Tie | null] => {
     const byTotal = total(b).cmp(total(a));
     if (byTotal !== 0) return [byTotal, null];
     for (const rule of ties) {
       if (rule === 'drawing-of-lots') return [0, rule];
-      const order = rule === 'higher-technical' ? b.technical.cmp(a.technical) : a.price - b.price;
+      const order = byRule(rule, a, b);
       if (order !== 0) return [order, rule];
     }
     return [0, null];
   };
   const sorted = offers.toSorted((a, b) => compare(a, b)[0] || (a.offer < b.offer ? -1 : 1));
   return sorted.map((offer) => {
-    const equals = sorted.filter((other) => other !== offer && total(other).eq(total(offer)));
+    const equals = sorted.filter((other) => other !== offer && total(other).cmp(total(offer)) === 0);
     return {
       rank: 1 + sorted.filter((other) => compare(other, offer)[0] < 0).length,
       offer: offer.offer,
@@ -47,4 +50,21 @@ export function ranking(offers: readonly RankedOffer[], ties: AwardRules['ties']
       tieBrokenBy: equals.map((other) => compare(offer, other)[1]).find((rule) => rule !== null) ?? null,
     };
   });
+}
+
+/** Below 0 when the rule puts `a` first. */
+function byRule(rule: Exclude<Tie, 'drawing-of-lots'>, a: RankedOffer, b: RankedOffer): number {
+  switch (rule) {
+    case 'higher-technical':
+      return b.technical.cmp(a.technical);
+    case 'higher-economic':
+      return b.economic.cmp(a.economic);
+    case 'lower-price':
+      return a.price - b.price;
+    default: {
+      const [own, other] = [a.criteria.get(rule.higherOn), b.criteria.get(rule.higherOn)];
+      if (own === undefined || other === undefined) throw new Error(`no points on ${rule.higherOn}`);
+      return other.cmp(own);
+    }
+  }
 }

@@ -1,12 +1,18 @@
 import { z } from 'zod';
 import { textSchema } from './schemaText.ts';
 
-const weight = z.number().positive().max(100).meta({ description: 'Maximum points of the criterion.' });
-const code = z
+export const weightSchema = z
+  .number()
+  .positive()
+  .max(100)
+  .meta({ description: 'Maximum points of the criterion.' });
+export const codeSchema = z
   .string()
   .regex(/^[A-Z](\.\d+)*$/)
   .meta({ description: 'Code as in the tender documents: `A.1`, `A.2`, `B`.' });
-const article = textSchema.meta({ description: 'Article of law or clause of the documents it rests on.' });
+export const articleSchema = textSchema.meta({
+  description: 'Article of law or clause of the documents it rests on.',
+});
 
 const benefitSchema = z
   .strictObject({
@@ -14,12 +20,20 @@ const benefitSchema = z
       description:
         'Q: benefit in euros above the minimum acceptable benefit, ΔB = B − B_MAB, on the declared scale.',
     }),
-    anchor: z.enum(['relative-best', 'absolute-ideal', 'equal-euro']).meta({
+    anchor: z.enum(['relative-best', 'absolute-ideal', 'equal-euro', 'calibrated']).meta({
       description:
-        'Upper end of the scale. `relative-best`: the best admitted offer gets the maximum. `absolute-ideal`: the ideal profile does. `equal-euro`: a quality point costs as many euros as a price point (base price / maximum price points).',
+        'Upper end of the scale. `relative-best`: the best admitted offer gets the maximum. `absolute-ideal`: the ideal profile does. `equal-euro`: a quality point costs as many euros as a price point (base price / maximum price points). `calibrated`: the ideal profile gets the maximum, the price is scored to a threshold price p₀, and the weights are as (B_ideal − B_MAB) to (A − p₀), so that points follow the net monetary benefit.',
     }),
     belowMinimum: z.enum(['zero', 'exclude']).meta({
       description: 'An offer below the minimum acceptable benefit earns 0 points, or is excluded.',
+    }),
+    noneAboveMinimum: z.enum(['zero', 'no-award']).meta({
+      description:
+        'No offer is above the minimum acceptable benefit: all earn 0 points and the rest decides, or nothing is awarded.',
+    }),
+    oneAboveMinimum: z.enum(['anchor', 'absolute-ideal']).meta({
+      description:
+        'A single offer is above the minimum: what the anchor gives (all points under `relative-best`), or the scale of the ideal profile.',
     }),
   })
   .meta({ id: 'BenefitRule' });
@@ -35,6 +49,60 @@ const discretionarySchema = z
       .meta({ description: 'The only coefficients a commissioner may give, each with its meaning.' }),
   })
   .meta({ id: 'DiscretionaryRule' });
+
+const pairwiseSchema = z
+  .strictObject({
+    kind: z.literal('discretionary-pairwise').meta({
+      description:
+        'D: each commissioner alone compares the offers two by two, with a preference from 2 (minimal) to 6 (maximal), or parity, 1 to both (Cons. Stato, Plenary 16/2022).',
+    }),
+    variant: z.enum(['A', 'B']).meta({
+      description:
+        'A: preferences are added over the commissioners, then divided by the highest sum. B: each commissioner’s sums are divided by the highest, averaged, and divided by the highest again. They can disagree on the winner.',
+    }),
+    fewerThanThree: z.enum(['pairwise', 'maximum']).meta({
+      description:
+        'With two offers or one: compare all the same, or give all of them the maximum, so that the criterion does not decide.',
+    }),
+  })
+  .meta({ id: 'PairwiseRule' });
+
+const whenAllEqual = z.enum(['maximum', 'zero']).meta({
+  description: 'All offers give the same figure, where the formula says nothing: all get 1, or 0.',
+});
+
+const quantitativeSchema = z
+  .strictObject({
+    kind: z
+      .literal('quantitative')
+      .meta({ description: 'Q: the coefficient follows from a declared figure.' }),
+    question: textSchema.meta({ description: 'Which figure the supplier declares in the workbook.' }),
+    unit: z.string().min(1).meta({ description: 'Unit of the figure: `h`, `%`, `year`.' }),
+    least: z.number().meta({ description: 'Least figure that is accepted.' }),
+    most: z.number().meta({ description: 'Greatest figure that is accepted.' }),
+    better: z.enum(['higher', 'lower']),
+    scale: z.discriminatedUnion('kind', [
+      z.strictObject({
+        kind: z.literal('range').meta({
+          description: '(x − min)/(max − min); where lower is better (max − x)/(max − min). Over the offers.',
+        }),
+        whenAllEqual,
+      }),
+      z.strictObject({
+        kind: z.literal('best').meta({
+          description: 'x/max; where lower is better min/x, which needs figures above 0. Over the offers.',
+        }),
+      }),
+      z.strictObject({
+        kind: z.literal('anchors').meta({
+          description: 'In proportion between two declared figures: 0 at `zero`, 1 at `full`, cut at both.',
+        }),
+        zero: z.number(),
+        full: z.number(),
+      }),
+    ]),
+  })
+  .meta({ id: 'QuantitativeRule' });
 
 const tabularSchema = z
   .strictObject({
@@ -54,13 +122,19 @@ const tabularSchema = z
 
 export const criterionSchema = z
   .strictObject({
-    code,
+    code: codeSchema,
     letter: z.enum(['D', 'Q', 'T']).meta({ description: 'D discretionary, Q quantitative, T tabular.' }),
-    weight,
+    weight: weightSchema,
     label: textSchema,
     description: textSchema,
-    article,
-    rule: z.discriminatedUnion('kind', [benefitSchema, discretionarySchema, tabularSchema]),
+    article: articleSchema,
+    rule: z.discriminatedUnion('kind', [
+      benefitSchema,
+      discretionarySchema,
+      pairwiseSchema,
+      quantitativeSchema,
+      tabularSchema,
+    ]),
   })
   .meta({
     id: 'Criterion',
@@ -70,75 +144,15 @@ export const criterionSchema = z
 export type Criterion = z.infer<typeof criterionSchema>;
 export type BenefitRule = z.infer<typeof benefitSchema>;
 export type DiscretionaryRule = z.infer<typeof discretionarySchema>;
+export type PairwiseRule = z.infer<typeof pairwiseSchema>;
+export type QuantitativeRule = z.infer<typeof quantitativeSchema>;
 export type TabularRule = z.infer<typeof tabularSchema>;
 
 /** The letter that Italian boards know for each kind of rule. */
 export const letterOfRule: Record<Criterion['rule']['kind'], Criterion['letter']> = {
   benefit: 'Q',
   'discretionary-mean': 'D',
+  'discretionary-pairwise': 'D',
+  quantitative: 'Q',
   tabular: 'T',
 };
-
-export const priceSchema = z
-  .strictObject({
-    code,
-    weight,
-    label: textSchema,
-    article,
-    formula: z
-      .discriminatedUnion('kind', [
-        z.strictObject({
-          kind: z.literal('linear').meta({ description: 'R / Rmax: linear interpolation.' }),
-        }),
-        z.strictObject({
-          kind: z
-            .literal('bilinear')
-            .meta({ description: 'X·R/R̄ up to the mean discount R̄, then up to 1 at the greatest.' }),
-          x: z.literal([0.8, 0.85, 0.9]).meta({ description: 'Coefficient at the mean discount.' }),
-        }),
-        z.strictObject({
-          kind: z.literal('absolute').meta({ description: 'R itself: the discount on the base price.' }),
-        }),
-        z.strictObject({
-          kind: z
-            .literal('inverse-proportional')
-            .meta({ description: 'Lowest price of the admitted offers / price.' }),
-        }),
-        z.strictObject({
-          kind: z.literal('power').meta({ description: '(R / Rmax)^α.' }),
-          alpha: z.number().positive().max(10).meta({
-            description: 'Exponent: below 1 it rewards small discounts, above 1 great ones.',
-          }),
-        }),
-        z.strictObject({
-          kind: z.literal('min-max').meta({
-            description:
-              '(R − Rmin) / (Rmax − Rmin): the dearest gets 0. Discouraged: small differences of price become all points.',
-          }),
-        }),
-        z.strictObject({
-          kind: z.literal('to-threshold').meta({
-            description:
-              'In proportion up to a threshold price, where the coefficient is 1; no more below it.',
-          }),
-          thresholdPrice: z.number().min(0).meta({ description: 'EUR without VAT, below the base price.' }),
-        }),
-        z.strictObject({
-          kind: z.literal('concave').meta({
-            description: '1 − (price / base price)^n: each further discount earns less.',
-          }),
-          n: z.int().min(2).max(10),
-        }),
-      ])
-      .meta({ id: 'PriceFormula', description: 'Coefficient from the discount R = (base − price)/base.' }),
-    whenAllDiscountsEqual: z.enum(['maximum', 'formula']).meta({
-      description:
-        'All admitted offers (or the only one) have the same discount above 0: all get 1, or what the formula gives.',
-    }),
-    whenNoDiscount: z.enum(['maximum', 'zero']).meta({
-      description: 'No admitted offer has a discount, where R/Rmax would be 0/0: all get 1, or 0.',
-    }),
-  })
-  .meta({ id: 'Price', description: 'The economic criterion: its points and its published formula.' });
-
-export type Price = z.infer<typeof priceSchema>;

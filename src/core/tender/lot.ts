@@ -2,11 +2,12 @@ import { z } from 'zod';
 import { alternativesSchema } from './alternative.ts';
 import { awardRulesSchema } from './awardRules.ts';
 import { correlationSchema } from './correlation.ts';
-import { criterionSchema, priceSchema } from './criterion.ts';
+import { criterionSchema } from './criterion.ts';
 import { indicatorSchema } from './indicator.ts';
 import { informationGroupSchema } from './informationGroup.ts';
 import { modelSchema } from './model.ts';
 import { parameterSchema } from './parameter.ts';
+import { priceSchema } from './price.ts';
 import { sourceSchema, textSchema } from './schemaText.ts';
 
 const precisionSchema = z

@@ -1,10 +1,11 @@
 import { callable } from '../numbers/expression.ts';
 import { errorAt, hasErrors, type Problem, warningAt } from '../problem.ts';
 import { alternativeProblems } from './alternativeProblems.ts';
+import { awardProblems } from './awardProblems.ts';
 import { baselineProblems } from './baselineProblems.ts';
 import { categoryProblems } from './categoryProblems.ts';
 import { correlationProblems } from './correlationProblems.ts';
-import { letterOfRule } from './criterion.ts';
+import { criterionProblems } from './criterionProblems.ts';
 import { duplicates } from './duplicates.ts';
 import { informationGroupProblems } from './informationGroupProblems.ts';
 import type { Lot } from './lot.ts';
@@ -35,7 +36,8 @@ export function lotProblems(lot: Lot, locate: Locate): Problem[] {
     ...alternativeProblems(lot, locate),
     ...informationGroupProblems(lot, locate),
     ...weightProblems(lot, locate),
-    ...criteriaProblems(lot, locate),
+    ...criterionProblems(lot, locate),
+    ...awardProblems(lot, locate),
     ...priceProblems(lot, locate),
     ...rangeProblems(lot, locate),
   ];
@@ -49,6 +51,14 @@ function nameProblems(lot: Lot, locate: Locate): Problem[] {
   const names = [
     ...inputs,
     ...(lot.informationGroups ?? []).map(({ id }, at) => ({ id, path: ['informationGroups', at, 'id'] })),
+  ];
+  const codes = [
+    ...lot.criteria.map(({ code }, at) => ({ code, path: ['criteria', at, 'code'] })),
+    { code: lot.price.code, path: ['price', 'code'] },
+    ...(lot.price.kind === 'items' ? lot.price.items : []).map(({ code }, at) => ({
+      code,
+      path: ['price', 'items', at, 'code'],
+    })),
   ];
   const reserved = inputs.filter(({ id }) => [...callable, 'pow', 'e', 'i', 'pi'].includes(id));
   return [
@@ -66,8 +76,8 @@ function nameProblems(lot: Lot, locate: Locate): Problem[] {
       ),
     ),
     ...duplicates(
-      [...lot.criteria.map(({ code }) => code), lot.price.code],
-      (at) => locate(at < lot.criteria.length ? ['criteria', at, 'code'] : ['price', 'code']),
+      codes.map(({ code }) => code),
+      (at) => locate(codes[at]?.path ?? []),
       'code',
     ),
   ];
@@ -104,67 +114,6 @@ function weightProblems(lot: Lot, locate: Locate): Problem[] {
           it: 'Il D.Lgs. 36/2023 non fissa più un tetto generale: motivare la scelta negli atti.',
           en: 'D.Lgs. 36/2023 no longer sets a general ceiling: give the reasons in the documents.',
         },
-      ),
-    );
-  }
-  return problems;
-}
-
-function criteriaProblems(lot: Lot, locate: Locate): Problem[] {
-  const problems: Problem[] = [];
-  const benefits = lot.criteria.filter(({ rule }) => rule.kind === 'benefit');
-  if (benefits.length !== 1) {
-    problems.push(
-      errorAt(
-        locate(['criteria']),
-        'benefit-criterion',
-        {
-          it: `I criteri di beneficio sono ${benefits.length}; deve essercene uno.`,
-          en: `There are ${benefits.length} benefit criteria; there must be one.`,
-        },
-        {
-          it: 'Dichiarare un solo criterio con rule.kind «benefit».',
-          en: 'Declare one criterion with rule.kind “benefit”.',
-        },
-      ),
-    );
-  }
-  lot.criteria.forEach((criterion, at) => {
-    const expected = letterOfRule[criterion.rule.kind];
-    if (criterion.letter !== expected) {
-      problems.push(
-        errorAt(
-          locate(['criteria', at, 'letter']),
-          'criterion-letter',
-          {
-            it: `Il criterio ${criterion.code} ha la lettera ${criterion.letter}, ma la sua regola è di tipo ${expected}.`,
-            en: `Criterion ${criterion.code} has the letter ${criterion.letter}, but its rule is of type ${expected}.`,
-          },
-          { it: `Scrivere ${expected} o cambiare la regola.`, en: `Write ${expected} or change the rule.` },
-        ),
-      );
-    }
-    if (criterion.rule.kind === 'tabular') {
-      problems.push(
-        ...duplicates(
-          criterion.rule.levels.map(({ id }) => id),
-          (level) => locate(['criteria', at, 'rule', 'levels', level, 'id']),
-          'level',
-        ),
-      );
-    }
-  });
-  const technical = lot.criteria.reduce((sum, { weight }) => sum + weight, 0);
-  if (lot.award.threshold.kind === 'technical-total' && lot.award.threshold.points > technical) {
-    problems.push(
-      errorAt(
-        locate(['award', 'threshold', 'points']),
-        'threshold-unreachable',
-        {
-          it: `La soglia di ${lot.award.threshold.points} punti supera i ${technical} punti tecnici disponibili.`,
-          en: `The threshold of ${lot.award.threshold.points} points exceeds the ${technical} technical points available.`,
-        },
-        { it: 'Abbassare la soglia.', en: 'Lower the threshold.' },
       ),
     );
   }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { errorAt, hasErrors, type Parsed, type Place, type Problem } from '../problem.ts';
 import { duplicates } from './duplicates.ts';
+import { lotLimitProblems } from './lotLimitProblems.ts';
 import { lotProblems } from './lotProblems.ts';
 import { type Tender, tenderSchema } from './tender.ts';
 
@@ -29,6 +30,7 @@ export function parseTender(data: unknown, locate: Locate): Parsed<Tender> {
       (at) => locate(['lots', at, 'id']),
       'lot',
     ),
+    ...lotLimitProblems(tender, locate),
     ...tender.lots.flatMap((lot, at) => lotProblems(lot, (path) => locate(['lots', at, ...path]))),
   ];
   return { value: hasErrors(problems) ? undefined : tender, problems };

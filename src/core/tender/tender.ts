@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { lotSchema } from './lot.ts';
+import { lotLimitSchema } from './lotLimit.ts';
 import { textSchema } from './schemaText.ts';
 
 /** Version 1 of the tender definition. */
@@ -25,9 +26,16 @@ export const tenderSchema = z
       deadline: z.iso
         .datetime({ offset: true })
         .meta({ description: 'Deadline for offers with its offset: `2027-03-31T12:00:00+02:00`.' }),
+      standstillDays: z.int().min(0).max(365).meta({
+        description:
+          'Days between the award and the contract: 32 by D.Lgs. 36/2023, art. 18, c. 3, unless an exception holds.',
+      }),
     }),
     background: textSchema.meta({ description: 'Why outcomes are bought here, in two or three sentences.' }),
     lots: z.array(lotSchema).min(1),
+    lotLimit: lotLimitSchema.optional().meta({
+      description: 'How many lots one supplier may win; obligatory where there are several lots.',
+    }),
   })
   .meta({ id: 'Tender', description: 'Definition of an outcome-based tender.' });
 

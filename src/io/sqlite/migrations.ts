@@ -1,5 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { Migration } from 'kysely/migration';
+import { completeRules } from './completeRules.ts';
+import type { Tables } from './tables.ts';
 
 /** Steps to the current layout, by name and in order. A step that has been released is never edited. */
 export const migrations: Record<string, Migration> = {
@@ -108,6 +110,13 @@ export const migrations: Record<string, Migration> = {
         )
         where result is not null
       `.execute(db);
+    },
+  },
+  // Definitions from before the rule book did not say what they meant: maxima and means over the admitted offers, no test of
+  // anomaly, one winner, one price per patient, 32 days of standstill. Their fingerprints stay those of the text that was published.
+  '2026-11-24-rule-book': {
+    async up(db: Kysely<unknown>): Promise<void> {
+      await completeRules(db as Kysely<Tables>);
     },
   },
 };

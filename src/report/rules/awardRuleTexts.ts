@@ -2,8 +2,10 @@ import type { Text } from '../../core/problem.ts';
 import type { AwardRules } from '../../core/tender/awardRules.ts';
 import type { Lot } from '../../core/tender/lot.ts';
 import type { RuleText } from '../ruleText.ts';
-import { tieTexts } from '../tables/rankingTable.ts';
-import { inBoth, numberText, same } from './phrases.ts';
+import { tieText } from '../tables/rankingTable.ts';
+import { anomalyRule } from './anomalyRuleText.ts';
+import { inBoth, listText, numberText, same } from './phrases.ts';
+import { winnersRule } from './winnersRuleText.ts';
 
 const anac: Text = { it: 'Linee guida ANAC n. 2', en: 'ANAC guidelines no. 2' };
 
@@ -12,17 +14,25 @@ export function admissionRuleTexts({ award, criteria }: Lot): RuleText[] {
   const technical = numberText(criteria.reduce((sum, { weight }) => sum + weight, 0));
   return [
     thresholdRule(award.threshold),
-    firstRescalingRule(award.rescaling.first),
+    setsRule(award.sets),
+    firstRescalingRule(award.rescaling.first, maximaOver[award.sets.technicalMaxima]),
     secondRescalingRule(award.rescaling.second, technical),
   ];
 }
 
 /** How points are rounded, and what decides between equal totals. */
 export function rankingRuleTexts({ award }: Lot): RuleText[] {
-  return [roundingRule(award.rounding), tiesRule(award.ties)];
+  return [
+    roundingRule(award.rounding),
+    tiesRule(award.ties),
+    anomalyRule(award.anomaly),
+    winnersRule(award.winners),
+  ];
 }
 
-function thresholdRule(threshold: AwardRules['threshold']): RuleText {
+type Threshold = AwardRules['threshold'];
+
+function thresholdRule(threshold: Threshold): RuleText {
   const title: Text = { it: 'Soglia di sbarramento', en: 'Threshold' };
   if (threshold.kind === 'none') {
     return {
@@ -36,40 +46,74 @@ function thresholdRule(threshold: AwardRules['threshold']): RuleText {
       article: null,
     };
   }
-  const minimum = numberText(threshold.points);
+  const minima = thresholdMinima(threshold);
+  const stage = thresholdStages[threshold.stage];
   const raw = threshold.stage === 'before-rescaling';
   return {
     id: 'threshold',
     title,
     words: {
-      it: `È esclusa l’offerta con meno di ${minimum.it} punti tecnici, contati ${raw ? 'prima' : 'dopo'} della riparametrazione. Massimi e medie si ricalcolano poi sulle offerte ammesse.`,
-      en: `An offer with fewer than ${minimum.en} technical points is excluded, counted ${raw ? 'before' : 'after'} rescaling. Maxima and means are then computed again on the admitted offers.`,
+      it: `È esclusa l’offerta con meno di ${minima.it}, contati ${stage.it}.`,
+      en: `An offer with fewer than ${minima.en} is excluded, counted ${stage.en}.`,
     },
-    formula: inBoth((locale) => `T ≥ ${minimum[locale]}`),
+    formula:
+      threshold.kind === 'technical-total'
+        ? inBoth((locale) => `T ≥ ${numberText(threshold.points)[locale]}`)
+        : null,
     article: raw
       ? { it: 'Cons. Stato, sez. V, 9075/2023', en: 'Council of State, section V, 9075/2023' }
       : null,
   };
 }
 
-function firstRescalingRule(first: AwardRules['rescaling']['first']): RuleText {
+const thresholdStages: Record<Exclude<Threshold, { kind: 'none' }>['stage'], Text> = {
+  'before-rescaling': { it: 'prima di ogni riparametrazione', en: 'before any rescaling' },
+  'after-first-rescaling': { it: 'dopo la prima riparametrazione', en: 'after the first rescaling' },
+  'after-rescaling': { it: 'dopo le riparametrazioni', en: 'after rescaling' },
+};
+
+function thresholdMinima(threshold: Exclude<Threshold, { kind: 'none' }>): Text {
+  const technical = (points: number): Text => ({
+    it: `${numberText(points).it} punti tecnici`,
+    en: `${numberText(points).en} technical points`,
+  });
+  if (threshold.kind === 'technical-total') return technical(threshold.points);
+  const each = threshold.minimum.map(
+    ({ criterion, points }): Text => ({
+      it: `${numberText(points).it} punti sul criterio ${criterion}`,
+      en: `${numberText(points).en} points on criterion ${criterion}`,
+    }),
+  );
+  const all = threshold.total === undefined ? each : [...each, technical(threshold.total)];
+  return {
+    it: all.map(({ it }) => it).join(' o di '),
+    en: all.map(({ en }) => en).join(' or '),
+  };
+}
+
+function firstRescalingRule(first: AwardRules['rescaling']['first'], best: Text): RuleText {
+  const criteria: Text =
+    typeof first !== 'string'
+      ? {
+          it: `Per i criteri ${listText(first.criteria, 'it')}`,
+          en: `For the criteria ${listText(first.criteria, 'en')}`,
+        }
+      : first === 'all'
+        ? { it: 'Per ogni criterio tecnico', en: 'For each technical criterion' }
+        : { it: 'Per ogni criterio discrezionale', en: 'For each discretionary criterion' };
   return {
     id: 'first-rescaling',
     title: { it: 'Prima riparametrazione', en: 'First rescaling' },
-    words: {
-      none: {
-        it: 'Non si applica: i coefficienti restano quelli attribuiti.',
-        en: 'Not applied: coefficients stay as given.',
-      },
-      discretionary: {
-        it: 'Per ogni criterio discrezionale i coefficienti si dividono per il più alto delle offerte ammesse.',
-        en: 'For each discretionary criterion coefficients are divided by the highest among the admitted offers.',
-      },
-      all: {
-        it: 'Per ogni criterio tecnico i coefficienti si dividono per il più alto delle offerte ammesse.',
-        en: 'For each technical criterion coefficients are divided by the highest among the admitted offers.',
-      },
-    }[first],
+    words:
+      first === 'none'
+        ? {
+            it: 'Non si applica: i coefficienti restano quelli attribuiti.',
+            en: 'Not applied: coefficients stay as given.',
+          }
+        : {
+            it: `${criteria.it} i coefficienti si dividono per il più alto ${best.it}.`,
+            en: `${criteria.en} coefficients are divided by the highest ${best.en}.`,
+          },
     formula: first === 'none' ? null : same('V′ = V / max V'),
     article: first === 'none' ? null : anac,
   };
@@ -88,9 +132,47 @@ function secondRescalingRule(second: AwardRules['rescaling']['second'], technica
         it: `L’offerta ammessa con il totale tecnico più alto ottiene ${technical.it} punti, le altre in proporzione.`,
         en: `The admitted offer with the highest technical total gets ${technical.en} points, the others in proportion.`,
       },
+      groups: {
+        it: 'Per ogni gruppo di criteri (quelli con la stessa lettera) l’offerta ammessa con la somma più alta ottiene il massimo del gruppo, le altre in proporzione; il totale tecnico è la somma dei gruppi.',
+        en: 'For each group of criteria (those with the same letter) the admitted offer with the highest sum gets the maximum of the group, the others in proportion; the technical total is the sum of the groups.',
+      },
     }[second],
-    formula: second === 'none' ? null : inBoth((locale) => `T′ = ${technical[locale]} · T / max T`),
+    formula:
+      second === 'none'
+        ? null
+        : second === 'groups'
+          ? same('Tg′ = Pg · Tg / max Tg')
+          : inBoth((locale) => `T′ = ${technical[locale]} · T / max T`),
     article: second === 'none' ? null : anac,
+  };
+}
+
+const maximaOver: Record<AwardRules['sets']['technicalMaxima'], Text> = {
+  admitted: { it: 'delle offerte ammesse', en: 'among the admitted offers' },
+  received: {
+    it: 'di tutte le offerte ricevute, escluse comprese',
+    en: 'among all offers received, excluded ones too',
+  },
+};
+
+function setsRule({ technicalMaxima, priceMean }: AwardRules['sets']): RuleText {
+  const maxima = maximaOver[technicalMaxima];
+  const trimmed: Text =
+    priceMean.over === 'trimmed'
+      ? {
+          it: `escluso ${numberText(priceMean.share * 100).it}% delle offerte, arrotondato all’unità superiore, con i ribassi maggiori e altrettanto con i minori; se così non ne resterebbe nessuna, contano tutte`,
+          en: `without ${numberText(priceMean.share * 100).en}% of the offers, rounded up, with the greatest discounts and as many with the least; if none would be left, all count`,
+        }
+      : { it: 'tutte comprese', en: 'all of them' };
+  return {
+    id: 'sets',
+    title: { it: 'Su quali offerte', en: 'Over which offers' },
+    words: {
+      it: `I valori massimi e minimi dei criteri tecnici sono quelli ${maxima.it}. Il ribasso medio è quello delle offerte ammesse, ${trimmed.it}.`,
+      en: `Greatest and least figures of the technical criteria are those ${maxima.en}. The mean discount is that of the admitted offers, ${trimmed.en}.`,
+    },
+    formula: null,
+    article: null,
   };
 }
 
@@ -107,6 +189,10 @@ const roundingModes: Record<AwardRules['rounding']['mode'], Text> = {
 };
 
 const roundingStages: Record<AwardRules['rounding']['stage'], Text> = {
+  coefficient: {
+    it: 'Si arrotondano i coefficienti, poi i punti di ogni criterio, poi i totali tecnico ed economico.',
+    en: 'Coefficients are rounded, then the points of each criterion, then the technical and economic totals.',
+  },
   criterion: {
     it: 'Si arrotondano i punti di ogni criterio e poi i totali tecnico ed economico.',
     en: 'The points of each criterion are rounded, then the technical and economic totals.',
@@ -137,7 +223,7 @@ function roundingRule({ decimals, mode, stage }: AwardRules['rounding']): RuleTe
 }
 
 function tiesRule(ties: AwardRules['ties']): RuleText {
-  const order = inBoth((locale) => ties.map((rule) => tieTexts[rule][locale]).join('; '));
+  const order = inBoth((locale) => ties.map((rule) => tieText(rule)[locale]).join('; '));
   return {
     id: 'ties',
     title: { it: 'Parità di punteggio', en: 'Equal totals' },

@@ -32,7 +32,11 @@ export function benefitRuleTexts(lot: Lot): RuleText[] {
     minimumRule(lot),
     ...lot.criteria.flatMap((criterion) =>
       criterion.rule.kind === 'benefit'
-        ? [anchorRule(lot, criterion, criterion.rule), belowMinimumRule(criterion, criterion.rule)]
+        ? [
+            anchorRule(lot, criterion, criterion.rule),
+            belowMinimumRule(criterion, criterion.rule),
+            fewAboveMinimumRule(criterion, criterion.rule),
+          ]
         : [],
     ),
   ];
@@ -113,6 +117,13 @@ function anchorRule(
     formula,
     article,
   });
+  const calibrated: Text =
+    anchor === 'calibrated'
+      ? {
+          it: ' I pesi di beneficio e prezzo sono scelti in modo che un punto costi gli stessi euro sulle due scale.',
+          en: ' The weights of benefit and price are chosen so that a point costs the same euros on both scales.',
+        }
+      : { it: '', en: '' };
   switch (anchor) {
     case 'relative-best':
       return rule(
@@ -122,13 +133,14 @@ function anchorRule(
         },
         inBoth((locale) => `Q = ${maximum[locale]} · max(0, ΔB) / max ΔB`),
       );
-    case 'absolute-ideal': {
+    case 'absolute-ideal':
+    case 'calibrated': {
       const ideal = idealBenefit(lot).benefit;
       const scale = euroText(ideal - minimumAcceptableBenefit(lot).benefit);
       return rule(
         {
-          it: `Il profilo ideale, con beneficio B* = ${euroText(ideal).it}, vale ${maximum.it} punti; le offerte in proporzione, su una scala di ${scale.it}. I punti non dipendono dalle altre offerte.`,
-          en: `The ideal profile, with benefit B* = ${euroText(ideal).en}, is worth ${maximum.en} points; offers in proportion, on a scale of ${scale.en}. Points do not depend on the other offers.`,
+          it: `Il profilo ideale, con beneficio B* = ${euroText(ideal).it}, vale ${maximum.it} punti; le offerte in proporzione, su una scala di ${scale.it}. I punti non dipendono dalle altre offerte.${calibrated.it}`,
+          en: `The ideal profile, with benefit B* = ${euroText(ideal).en}, is worth ${maximum.en} points; offers in proportion, on a scale of ${scale.en}. Points do not depend on the other offers.${calibrated.en}`,
         },
         inBoth((locale) => `Q = ${maximum[locale]} · min(1, max(0, ΔB) / (B* − B_MAB))`),
       );
@@ -162,6 +174,48 @@ function belowMinimumRule({ code, article }: Criterion, { belowMinimum }: Benefi
       },
     }[belowMinimum],
     formula: belowMinimum === 'zero' ? same('ΔB < 0 ⇒ Q = 0') : null,
+    article,
+  };
+}
+
+function fewAboveMinimumRule(
+  { code, article, weight }: Criterion,
+  { anchor, noneAboveMinimum, oneAboveMinimum }: BenefitRule,
+): RuleText {
+  const none = {
+    zero: {
+      it: 'Se nessuna offerta supera il minimo, ottengono tutte 0 punti su questo criterio e decidono gli altri.',
+      en: 'If no offer is above the minimum, all earn 0 points on this criterion and the others decide.',
+    },
+    'no-award': {
+      it: 'Se nessuna offerta supera il minimo, il lotto non è aggiudicato.',
+      en: 'If no offer is above the minimum, the lot is not awarded.',
+    },
+  }[noneAboveMinimum];
+  const maximum = numberText(weight);
+  const one: Text =
+    anchor === 'relative-best' && oneAboveMinimum === 'anchor'
+      ? {
+          it: `Se una sola lo supera, ottiene ${maximum.it} punti, qualunque sia il suo ΔB.`,
+          en: `If a single one is, it earns ${maximum.en} points, whatever its ΔB.`,
+        }
+      : oneAboveMinimum === 'absolute-ideal'
+        ? {
+            it: 'Se una sola lo supera, i suoi punti si misurano sul profilo ideale.',
+            en: 'If a single one is, its points are measured against the ideal profile.',
+          }
+        : {
+            it: 'Se una sola lo supera, vale la stessa scala.',
+            en: 'If a single one is, the same scale holds.',
+          };
+  return {
+    id: `few-above-minimum-${code}`,
+    title: {
+      it: 'Nessuna o una sola offerta sopra il minimo',
+      en: 'No offer, or a single one, above the minimum',
+    },
+    words: { it: `${none.it} ${one.it}`, en: `${none.en} ${one.en}` },
+    formula: null,
     article,
   };
 }

@@ -1,41 +1,75 @@
 import type { Text } from '../../core/problem.ts';
 import { comparesOffers } from '../../core/scoring/priceFormula.ts';
 import type { Lot } from '../../core/tender/lot.ts';
+import { type PriceFormula, type PriceItem, priceItems } from '../../core/tender/price.ts';
 import type { RuleText } from '../ruleText.ts';
 import { euroText, inBoth, numberText, same } from './phrases.ts';
 
-/** How the price becomes points, and what happens where the formula loses its meaning. */
-export function priceRuleTexts({ price, basePrice }: Lot): RuleText[] {
-  const { code, label, weight, article } = price;
-  const base = euroText(basePrice);
-  const { words, formula } = formulaTexts(price.formula);
-  const maximum = numberText(weight);
+/** How prices become points, and what happens where a formula loses its meaning. */
+export function priceRuleTexts(lot: Lot): RuleText[] {
+  const { article } = lot.price;
+  const items = priceItems(lot);
+  const single = lot.price.kind === 'per-patient';
   return [
     {
       id: 'discount',
       title: { it: 'Ribasso', en: 'Discount' },
-      words: {
-        it: `A = ${base.it} è la base d’asta per paziente, IVA esclusa; un prezzo p superiore ad A non è ricevibile. I prezzi si aprono dopo la chiusura della fase tecnica. R̄ è la media e Rmax il massimo dei ribassi delle offerte ammesse.`,
-        en: `A = ${base.en} is the base price per patient, VAT excluded; a price p above A cannot be received. Prices are opened after the technical phase is closed. R̄ is the mean and Rmax the greatest of the discounts of the admitted offers.`,
-      },
+      words: single ? discountOf(items) : discountsOfItems(lot, items),
       formula: same('R = (A − p) / A'),
       article,
     },
-    {
-      id: 'price-formula',
-      title: { it: `${code} ${label.it}`, en: `${code} ${label.en}` },
-      words: {
-        it: `${words.it} I punti sono ${maximum.it} per il coefficiente V.`,
-        en: `${words.en} The points are ${maximum.en} times the coefficient V.`,
-      },
-      formula: inBoth((locale) => `${formula[locale]}; P = ${maximum[locale]} · V`),
-      article,
-    },
-    ...(comparesOffers(price.formula) ? edgeRules(price, article) : []),
+    ...items.flatMap((item, at): RuleText[] => {
+      const { words, formula } = formulaTexts(item.formula);
+      const maximum = numberText(item.weight);
+      // The first keeps the plain name, to which the table of criteria leads.
+      const suffix = at === 0 ? '' : `-${item.code}`;
+      return [
+        {
+          id: `price-formula${suffix}`,
+          title: { it: `${item.code} ${item.label.it}`, en: `${item.code} ${item.label.en}` },
+          words: {
+            it: `${words.it} I punti sono ${maximum.it} per il coefficiente V.`,
+            en: `${words.en} The points are ${maximum.en} times the coefficient V.`,
+          },
+          formula: inBoth((locale) => `${formula[locale]}; P = ${maximum[locale]} · V`),
+          article,
+        },
+        ...(comparesOffers(item.formula) ? edgeRules(item, article, suffix) : []),
+      ];
+    }),
   ];
 }
 
-function formulaTexts(formula: Lot['price']['formula']): { readonly words: Text; readonly formula: Text } {
+const opened: Text = {
+  it: 'I prezzi si aprono dopo la chiusura della fase tecnica. Rmax è il massimo dei ribassi delle offerte ammesse, R̄ la loro media.',
+  en: 'Prices are opened after the technical phase is closed. Rmax is the greatest of the discounts of the admitted offers, R̄ their mean.',
+};
+
+function discountOf([item]: readonly PriceItem[]): Text {
+  const base = euroText(item?.basePrice ?? 0);
+  return {
+    it: `A = ${base.it} è la base d’asta per paziente, IVA esclusa; un prezzo p superiore ad A non è ricevibile. ${opened.it}`,
+    en: `A = ${base.en} is the base price per patient, VAT excluded; a price p above A cannot be received. ${opened.en}`,
+  };
+}
+
+function discountsOfItems(lot: Lot, items: readonly PriceItem[]): Text {
+  const list = inBoth((locale) =>
+    items
+      .map(
+        ({ code, label, basePrice, unit, quantity }) =>
+          `${code} ${label[locale]}: A = ${euroText(basePrice)[locale]} ${{ it: 'per', en: 'per' }[locale]} ${unit[locale]}, ${numberText(quantity)[locale]} ${{ it: 'nel contratto', en: 'over the contract' }[locale]}`,
+      )
+      .join('; '),
+  );
+  const perPatient = euroText(lot.basePrice);
+  return {
+    it: `Ogni voce ha la sua base d’asta A, IVA esclusa, e un prezzo p superiore non è ricevibile: ${list.it}. Insieme fanno al massimo ${perPatient.it} per paziente. ${opened.it}`,
+    en: `Each item has its base price A, VAT excluded, and a price p above it cannot be received: ${list.en}. Together they make ${perPatient.en} per patient at most. ${opened.en}`,
+  };
+}
+
+function formulaTexts(formula: PriceFormula): { readonly words: Text; readonly formula: Text } {
   switch (formula.kind) {
     case 'linear':
       return {
@@ -113,10 +147,14 @@ function formulaTexts(formula: Lot['price']['formula']): { readonly words: Text;
   }
 }
 
-function edgeRules({ whenAllDiscountsEqual, whenNoDiscount }: Lot['price'], article: Text): RuleText[] {
+function edgeRules(
+  { whenAllDiscountsEqual, whenNoDiscount }: PriceItem,
+  article: Text,
+  suffix: string,
+): RuleText[] {
   return [
     {
-      id: 'price-all-equal',
+      id: `price-all-equal${suffix}`,
       title: { it: 'Ribassi tutti uguali, o una sola offerta', en: 'All discounts equal, or a single offer' },
       words: {
         maximum: {
@@ -132,7 +170,7 @@ function edgeRules({ whenAllDiscountsEqual, whenNoDiscount }: Lot['price'], arti
       article,
     },
     {
-      id: 'price-no-discount',
+      id: `price-no-discount${suffix}`,
       title: { it: 'Nessun ribasso', en: 'No discount' },
       words: {
         maximum: {

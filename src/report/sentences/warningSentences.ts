@@ -4,7 +4,7 @@ import { formatFor } from '../format.ts';
 import { offerNames } from '../offerNames.ts';
 import { parameterOf } from '../parameterLabel.ts';
 import { inBoth, listText } from '../rules/phrases.ts';
-import { tieTexts } from '../tables/rankingTable.ts';
+import { tieText } from '../tables/rankingTable.ts';
 import type { ReportedLot } from '../tables/reportedLot.ts';
 
 /** What a board must not overlook: excluded offers, equal totals, evidence that was not given. */
@@ -49,7 +49,7 @@ function tieSentences(evaluation: ReportedLot): BoardSentence[] {
     const rules = [...new Set(group.flatMap(({ tieBrokenBy }) => tieBrokenBy ?? []))];
     const decided = inBoth((locale) =>
       listText(
-        rules.map((rule) => tieTexts[rule][locale]),
+        rules.map((rule) => tieText(rule)[locale]),
         locale,
       ),
     );

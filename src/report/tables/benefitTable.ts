@@ -11,7 +11,7 @@ export function benefitTable(lot: Lot, evaluation: ReportedLot): Table {
   const name = offerNames(evaluation);
   const { offers, minimumAcceptable, ideal } = evaluation.benefits;
   const scale = (locale: 'it' | 'en'): string =>
-    formatFor(locale).euro(evaluation.scoring.benefitScaleEuros, 2);
+    formatFor(locale).euro(evaluation.scoring.benefitScaleEuros ?? 0, 2);
   const profile = (label: Cell, benefit: Benefit): Row => ({
     strong: false,
     cells: [

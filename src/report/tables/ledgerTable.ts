@@ -1,6 +1,8 @@
 import type { Text } from '../../core/problem.ts';
 import type { Lot } from '../../core/tender/lot.ts';
 import { offerNames, offerOrder } from '../offerNames.ts';
+import { plainNumber } from '../quantity.ts';
+import { inBoth } from '../rules/phrases.ts';
 import type { Column, Row, Table } from '../table.ts';
 import { points, type ReportedLot, words } from './reportedLot.ts';
 
@@ -125,12 +127,27 @@ export function judgementTable(lot: Lot, evaluation: ReportedLot): Table | null 
   };
 }
 
-/** Answers to the tabular criteria; null when the lot has none. */
+/** Answers to the tabular and quantitative criteria; null when the lot has none. */
 export function declarationTable(lot: Lot, evaluation: ReportedLot): Table | null {
   const rows = lot.criteria.flatMap(({ code, rule }): Row[] => {
-    if (rule.kind !== 'tabular') return [];
+    if (rule.kind !== 'tabular' && rule.kind !== 'quantitative') return [];
     return offerOrder(evaluation).map((id) => {
       const offer = evaluation.offers.find((one) => one.id === id);
+      if (rule.kind === 'quantitative') {
+        const score = evaluation.scoring.technical.find((one) => one.offer === id);
+        const step = score?.criteria.find(({ criterion }) => criterion === code);
+        const figure = offer?.evidence.measures[code];
+        return {
+          strong: false,
+          cells: [
+            code,
+            rule.question,
+            offer?.supplier ?? id,
+            figure === undefined ? null : inBoth((locale) => `${plainNumber(figure, locale)} ${rule.unit}`),
+            step?.rawCoefficient ?? null,
+          ],
+        };
+      }
       const level = rule.levels.find((one) => one.id === offer?.evidence.declarations[code]);
       return {
         strong: false,

@@ -1,17 +1,29 @@
 import type { Text } from '../../core/problem.ts';
-import type { AwardRules } from '../../core/tender/awardRules.ts';
+import type { Tie } from '../../core/tender/awardRules.ts';
 import type { Lot } from '../../core/tender/lot.ts';
+import { priceItems } from '../../core/tender/price.ts';
 import { offerNames, offerOrder } from '../offerNames.ts';
 import type { Column, Table } from '../table.ts';
 import { points, type ReportedLot, words } from './reportedLot.ts';
 
-export const tieTexts: Record<AwardRules['ties'][number], Text> = {
+const tieTexts: Record<Exclude<Tie, object>, Text> = {
   'higher-technical': { it: 'punteggio tecnico più alto', en: 'higher technical points' },
+  'higher-economic': { it: 'punteggio economico più alto', en: 'higher economic points' },
   'lower-price': { it: 'prezzo più basso', en: 'lower price' },
   'drawing-of-lots': { it: 'sorteggio', en: 'drawing of lots' },
 };
 
+/** What decides between equal totals, in words. */
+export function tieText(tie: Tie): Text {
+  if (typeof tie === 'string') return tieTexts[tie];
+  return {
+    it: `punteggio più alto sul criterio ${tie.higherOn}`,
+    en: `higher points on criterion ${tie.higherOn}`,
+  };
+}
+
 const technicalGroup: Text = { it: 'Offerta tecnica', en: 'Technical offer' };
+const economicTotal: Text = { it: 'Totale economico', en: 'Economic total' };
 const economicGroup: Text = { it: 'Offerta economica', en: 'Economic offer' };
 
 /** Final ranking: technical points by criterion and economic points, strictly apart, then the total. */
@@ -19,6 +31,7 @@ export function rankingTable(lot: Lot, evaluation: ReportedLot): Table {
   const name = offerNames(evaluation);
   const { ranking, technical, economic } = evaluation.scoring;
   const { decimals } = lot.award.rounding;
+  const items = priceItems(lot);
   const technicalMaximum = lot.criteria.reduce((sum, { weight }) => sum + weight, 0);
   const numbers = (label: Text, maximum: number, group?: Text): Column => ({
     label,
@@ -43,7 +56,14 @@ export function rankingTable(lot: Lot, evaluation: ReportedLot): Table {
       words({ it: 'Offerta', en: 'Offer' }),
       ...lot.criteria.map(({ code, weight }) => numbers({ it: code, en: code }, weight, technicalGroup)),
       numbers({ it: 'Totale tecnico', en: 'Technical total' }, technicalMaximum, technicalGroup),
-      numbers({ it: lot.price.code, en: lot.price.code }, lot.price.weight, economicGroup),
+      ...(items.length > 1
+        ? items.map(({ code, weight }) => numbers({ it: code, en: code }, weight, economicGroup))
+        : []),
+      numbers(
+        items.length > 1 ? economicTotal : { it: lot.price.code, en: lot.price.code },
+        lot.price.weight,
+        economicGroup,
+      ),
       numbers({ it: 'Totale', en: 'Total' }, 100),
       ...(remarked ? [words({ it: 'Note', en: 'Notes' })] : []),
     ],
@@ -60,6 +80,9 @@ export function rankingTable(lot: Lot, evaluation: ReportedLot): Table {
             .map(({ code }) => score?.criteria.find(({ criterion }) => criterion === code)?.points ?? null)
             .map((value) => (row === undefined ? null : value)),
           row?.technicalPoints ?? null,
+          ...(items.length > 1
+            ? items.map(({ code }) => price?.items.find(({ item }) => item === code)?.points ?? null)
+            : []),
           price?.points ?? null,
           row?.total ?? null,
           ...(remarked ? [remarks[at] ?? ''] : []),
@@ -69,9 +92,9 @@ export function rankingTable(lot: Lot, evaluation: ReportedLot): Table {
   };
 }
 
-function tieNote(rule: AwardRules['ties'][number] | null): Text | string {
+function tieNote(rule: Tie | null): Text | string {
   if (rule === null) return '';
-  const { it, en } = tieTexts[rule];
+  const { it, en } = tieText(rule);
   return { it: `pari merito: ${it}`, en: `tie: ${en}` };
 }
 
@@ -80,9 +103,9 @@ function notes(lot: Lot, { scoring }: ReportedLot): Text[] {
     it: `${code}: ${label.it}.`,
     en: `${code}: ${label.en}.`,
   }));
-  const { code, label } = lot.price;
-  result.push({ it: `${code}: ${label.it}.`, en: `${code}: ${label.en}.` });
-  if (lot.award.rescaling.second === 'technical-total') {
+  for (const { code, label } of priceItems(lot))
+    result.push({ it: `${code}: ${label.it}.`, en: `${code}: ${label.en}.` });
+  if (lot.award.rescaling.second !== 'none') {
     result.push({
       it: 'Il totale tecnico è riparametrato: perciò può superare la somma dei criteri.',
       en: 'The technical total is rescaled: so it can exceed the sum of the criteria.',

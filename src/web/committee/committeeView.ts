@@ -1,4 +1,5 @@
 import type { Run, StoredCommittee, StoredTender, StoredUpload } from '../../actions/world.ts';
+import { decimal } from '../../core/numbers/arithmetic.ts';
 import type { Problem, Text } from '../../core/problem.ts';
 import { discretionaryCoefficient } from '../../core/scoring/committee.ts';
 import type { Lot } from '../../core/tender/lot.ts';
@@ -263,7 +264,7 @@ function meansTable(
         const judgement = committee.judgements.find((one) => one.criterion === code && one.offer === offer);
         return judgement === undefined
           ? t.notJudged
-          : format.number(discretionaryCoefficient(judgement).toNumber(), 4);
+          : format.number(discretionaryCoefficient(decimal, judgement).toNumber(), 4);
       }),
     ]),
   );

@@ -1,6 +1,7 @@
 import { assembleOffers } from '../../core/evaluation/assembleOffers.ts';
 import type { OfferEvidence, OfferPrice } from '../../core/evidence/evidence.ts';
 import type { Text } from '../../core/problem.ts';
+import { noCommittee } from '../../core/scoring/committee.ts';
 import type { Format } from '../../report/format.ts';
 import { type Locale, localized } from '../../report/locale.ts';
 import { judgedCriteria } from '../committee/committeeForm.ts';
@@ -35,7 +36,7 @@ export function readiness(
     lot,
     evidences.map(({ content, sha256 }) => ({ content: content as OfferEvidence, sha256 })),
     prices.map(({ content, sha256 }) => ({ content: content as OfferPrice, sha256 })),
-    committee?.committee ?? { commissioners: [], judgements: [] },
+    committee?.committee ?? noCommittee,
   );
   const suppliers = new Map([...prices, ...evidences].map(({ offer, supplier }) => [offer, supplier]));
   const judged = judgedCriteria(lot).map(({ code }) => code);

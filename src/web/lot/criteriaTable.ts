@@ -1,6 +1,7 @@
 import type { Text } from '../../core/problem.ts';
-import type { Criterion, Price } from '../../core/tender/criterion.ts';
+import type { Criterion } from '../../core/tender/criterion.ts';
 import type { Lot } from '../../core/tender/lot.ts';
+import { type PriceItem, priceItems } from '../../core/tender/price.ts';
 import type { Format } from '../../report/format.ts';
 import { type Locale, localized } from '../../report/locale.ts';
 import { simpleTable, type TableView } from '../parts.ts';
@@ -16,6 +17,10 @@ const criteriaTexts = {
   priceJudged: {
     it: 'Prezzo per paziente, IVA esclusa, in busta separata',
     en: 'Price per patient, VAT excluded, in a separate envelope',
+  },
+  priceOfItem: {
+    it: 'Prezzo, IVA esclusa, in busta separata; per',
+    en: 'Price, VAT excluded, in a separate envelope; per',
   },
   total: { it: 'Totale', en: 'Total' },
 };
@@ -39,13 +44,19 @@ export function criteriaTable(lot: Lot, locale: Locale, format: Format): TableVi
       { text: ruleInShort(rule)[locale], href: `#rule-criterion-${code}` },
       points(weight),
     ]),
-    [
-      lot.price.code,
+    ...priceItems(lot).map((item, at) => [
+      item.code,
       t.economic,
-      { text: lot.price.label[locale], note: t.priceJudged },
-      { text: formulaInShort(lot.price)[locale], href: '#rule-price-formula' },
-      points(lot.price.weight),
-    ],
+      {
+        text: item.label[locale],
+        note: lot.price.kind === 'per-patient' ? t.priceJudged : `${t.priceOfItem} ${item.unit[locale]}`,
+      },
+      {
+        text: formulaInShort(item)[locale],
+        href: `#rule-price-formula${at === 0 ? '' : `-${item.code}`}`,
+      },
+      points(item.weight),
+    ]),
     [t.total, '', '', '', points(total)],
   ];
   return simpleTable(
@@ -80,7 +91,21 @@ function ruleInShort(rule: Criterion['rule']): Text {
           it: 'Un punto per ogni quota fissa di euro di beneficio oltre il minimo',
           en: 'One point for each fixed amount of euros of benefit above the minimum',
         },
+        calibrated: {
+          it: 'In proporzione al beneficio oltre il minimo, con pesi calibrati sugli euro',
+          en: 'In proportion to the benefit above the minimum, with weights calibrated on euros',
+        },
       }[rule.anchor];
+    case 'discretionary-pairwise':
+      return {
+        it: 'Confronto a coppie tra le offerte',
+        en: 'Pairwise comparison of the offers',
+      };
+    case 'quantitative':
+      return {
+        it: 'Coefficiente dalla cifra dichiarata',
+        en: 'Coefficient from the figure declared',
+      };
     case 'discretionary-mean':
       return { it: 'Media dei coefficienti dei commissari', en: 'Mean of the commissioners’ coefficients' };
     case 'tabular':
@@ -91,7 +116,7 @@ function ruleInShort(rule: Criterion['rule']): Text {
   }
 }
 
-function formulaInShort({ formula }: Price): Text {
+function formulaInShort({ formula }: PriceItem): Text {
   return {
     linear: {
       it: 'In proporzione al ribasso; il ribasso maggiore ha il massimo',

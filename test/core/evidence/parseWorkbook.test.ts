@@ -259,7 +259,7 @@ describe('parsePriceWorkbook', () => {
     ['as a formula', formula, 'formula-in-cell'],
   ])('refuses a price %s', (_, value, code) => {
     const { value: price, problems } = parsePriceWorkbook(
-      withCell(workbook, inputNames.price, value),
+      withCell(workbook, inputNames.price('B'), value),
       published,
       lot,
     );

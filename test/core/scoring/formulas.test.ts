@@ -1,21 +1,24 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { exact, rounded } from '../../../src/core/numbers/decimal.ts';
+import { decimal } from '../../../src/core/numbers/arithmetic.ts';
 import { benefitCoefficient, benefitScale } from '../../../src/core/scoring/benefitPoints.ts';
 import { minMaxScores } from '../../../src/core/scoring/minMaxScores.ts';
 import { discount, discountsOf, priceCoefficient } from '../../../src/core/scoring/priceFormula.ts';
 import { type RankedOffer, ranking } from '../../../src/core/scoring/ranking.ts';
-import type { Price } from '../../../src/core/tender/criterion.ts';
+import type { PriceFormula, PriceRules } from '../../../src/core/tender/price.ts';
 import { golden } from '../../support/golden.ts';
+import { onlyItem } from '../../support/pricedBy.ts';
 import { firstLot, shippedTender } from '../../support/tenders.ts';
 
-const { price } = firstLot(shippedTender('tavi5'));
+const price = onlyItem(firstLot(shippedTender('tavi5')));
+const exact = decimal.of;
+const overAll = { over: 'admitted' } as const;
 
 describe('price formulas', () => {
   // Source: price-formulas-5bids (ANAC guidelines no. 2), tolerance 1e-7, points exact.
   const { inputs, expected } = golden('price-formulas-5bids');
-  const discounts = inputs.prices.map((offered: number) => discount(inputs.basePrice, offered));
-  const formulas: [name: string, formula: Price['formula']][] = [
+  const discounts = inputs.prices.map((offered: number) => discount(decimal, inputs.basePrice, offered));
+  const formulas: [name: string, formula: PriceFormula][] = [
     ['linearInterpolation', { kind: 'linear' }],
     ['bilinear_0.80', { kind: 'bilinear', x: 0.8 }],
     ['bilinear_0.85', { kind: 'bilinear', x: 0.85 }],
@@ -31,35 +34,49 @@ describe('price formulas', () => {
   ];
 
   it.each(formulas)('%s gives the golden coefficients, rounded and truncated points', (name, formula) => {
-    const all = discountsOf(discounts);
+    const all = discountsOf(decimal, discounts, overAll);
     for (const [at, one] of discounts.entries()) {
-      const coefficient = priceCoefficient({ ...price, formula }, inputs.basePrice, one, all);
-      const points = coefficient.times(inputs.pointsMax);
+      const coefficient = priceCoefficient(decimal, { ...price, formula }, inputs.basePrice, one, all);
+      const points = coefficient.times(exact(inputs.pointsMax));
       expect(coefficient.toNumber()).toBeCloseTo(expected.coefficient[name][at], 7);
-      expect(rounded(points, 2, 'half-up').toNumber()).toBe(expected.points2dpHalfUp[name][at]);
-      expect(rounded(points, 2, 'truncate').toNumber()).toBe(expected.points2dpTruncated[name][at]);
+      expect(points.rounded(2, 'half-up').toNumber()).toBe(expected.points2dpHalfUp[name][at]);
+      expect(points.rounded(2, 'truncate').toNumber()).toBe(expected.points2dpTruncated[name][at]);
     }
   });
 
   it('follows the declared rule where all discounts are equal, or there is none', () => {
-    const bilinear: Price = { ...price, formula: { kind: 'bilinear', x: 0.85 } };
-    const equal = discountsOf([exact(0.1), exact(0.1)]);
+    const bilinear: PriceRules = { ...price, formula: { kind: 'bilinear', x: 0.85 } };
+    const equal = discountsOf(decimal, [exact(0.1), exact(0.1)], overAll);
     expect(
-      priceCoefficient({ ...bilinear, whenAllDiscountsEqual: 'maximum' }, 100, exact(0.1), equal).toNumber(),
+      priceCoefficient(
+        decimal,
+        { ...bilinear, whenAllDiscountsEqual: 'maximum' },
+        100,
+        exact(0.1),
+        equal,
+      ).toNumber(),
     ).toBe(1);
     expect(
-      priceCoefficient({ ...bilinear, whenAllDiscountsEqual: 'formula' }, 100, exact(0.1), equal).toNumber(),
+      priceCoefficient(
+        decimal,
+        { ...bilinear, whenAllDiscountsEqual: 'formula' },
+        100,
+        exact(0.1),
+        equal,
+      ).toNumber(),
     ).toBe(0.85);
-    const none = discountsOf([exact(0), exact(0)]);
-    expect(priceCoefficient({ ...bilinear, whenNoDiscount: 'maximum' }, 100, exact(0), none).toNumber()).toBe(
-      1,
-    );
-    expect(priceCoefficient({ ...bilinear, whenNoDiscount: 'zero' }, 100, exact(0), none).toNumber()).toBe(0);
+    const none = discountsOf(decimal, [exact(0), exact(0)], overAll);
+    expect(
+      priceCoefficient(decimal, { ...bilinear, whenNoDiscount: 'maximum' }, 100, exact(0), none).toNumber(),
+    ).toBe(1);
+    expect(
+      priceCoefficient(decimal, { ...bilinear, whenNoDiscount: 'zero' }, 100, exact(0), none).toNumber(),
+    ).toBe(0);
   });
 });
 
 describe('laws of price formulas', () => {
-  const kinds: Price['formula'][] = [
+  const kinds: PriceFormula[] = [
     { kind: 'linear' },
     { kind: 'bilinear', x: 0.8 },
     { kind: 'absolute' },
@@ -74,16 +91,16 @@ describe('laws of price formulas', () => {
     const prices = fc.array(fc.integer({ min: 0, max: 100 }), { minLength: 1, maxLength: 6 });
     fc.assert(
       fc.property(prices, fc.constantFrom(...kinds), (offered, formula) => {
-        const published: Price = {
+        const published: PriceRules = {
           ...price,
           formula,
           whenAllDiscountsEqual: 'maximum',
           whenNoDiscount: 'zero',
         };
-        const cheapestFirst = offered.toSorted((a, b) => a - b).map((one) => discount(100, one));
-        const all = discountsOf(cheapestFirst);
+        const cheapestFirst = offered.toSorted((a, b) => a - b).map((one) => discount(decimal, 100, one));
+        const all = discountsOf(decimal, cheapestFirst, overAll);
         const coefficients = cheapestFirst.map((one) =>
-          priceCoefficient(published, 100, one, all).toNumber(),
+          priceCoefficient(decimal, published, 100, one, all).toNumber(),
         );
         expect(coefficients).toEqual(coefficients.toSorted((a, b) => b - a));
         expect(coefficients.every((one) => one >= 0 && one <= 1)).toBe(true);
@@ -100,16 +117,16 @@ describe('benefit points', () => {
     'are zero at and below the minimum, also when nobody is above it (%s)',
     (set) => {
       const gains = Object.entries<number>(inputs[set]).map(
-        ([id, benefit]) => [id, exact(benefit).minus(inputs.minimumAcceptableBenefit)] as const,
+        ([id, benefit]) => [id, exact(benefit).minus(exact(inputs.minimumAcceptableBenefit))] as const,
       );
       const scale = benefitScale(
-        'relative-best',
+        decimal,
+        { anchor: 'relative-best', oneAboveMinimum: 'anchor' },
         gains.map(([, gain]) => gain),
-        { benefit: 0, minimum: 0 },
-        { benefit: inputs.qualityMax, price: 30, basePrice: 1 },
+        { ideal: 0, minimum: 0, benefitWeight: inputs.qualityMax, priceWeight: 30, basePrice: 1 },
       );
       for (const [id, gain] of gains) {
-        const points = benefitCoefficient(gain, scale).times(inputs.qualityMax).toNumber();
+        const points = benefitCoefficient(decimal, gain, scale).times(exact(inputs.qualityMax)).toNumber();
         expect(points).toBeCloseTo(expected[set][id], 6);
       }
     },
@@ -144,6 +161,7 @@ describe('ranking', () => {
       offer,
       technical: exact(technical),
       economic: exact(economic),
+      criteria: new Map(),
       price: 100 - economic,
     }),
   );
@@ -166,9 +184,9 @@ describe('ranking', () => {
 
   it('rounds and truncates as a pocket calculator does', () => {
     const { C, D } = inputs.rounding;
-    expect(rounded(exact(C), 2, 'half-up').toNumber()).toBe(expected.roundedTo2.C);
-    expect(rounded(exact(C), 3, 'truncate').toNumber()).toBe(expected.truncatedTo3.C);
-    expect(rounded(exact(D), 3, 'truncate').toNumber()).toBe(expected.truncatedTo3.D);
-    expect(rounded(exact(30).times(0.09), 2, 'truncate').toNumber()).toBe(2.7);
+    expect(exact(C).rounded(2, 'half-up').toNumber()).toBe(expected.roundedTo2.C);
+    expect(exact(C).rounded(3, 'truncate').toNumber()).toBe(expected.truncatedTo3.C);
+    expect(exact(D).rounded(3, 'truncate').toNumber()).toBe(expected.truncatedTo3.D);
+    expect(exact(30).times(exact(0.09)).rounded(2, 'truncate').toNumber()).toBe(2.7);
   });
 });

@@ -1,16 +1,18 @@
 import { describe, expect, it } from 'vitest';
-import type { Committee } from '../../../src/core/scoring/committee.ts';
+import { type Committee, noCommittee } from '../../../src/core/scoring/committee.ts';
 import { type ScoredOffer, score } from '../../../src/core/scoring/score.ts';
+import type { BenefitRule } from '../../../src/core/tender/criterion.ts';
 import type { Lot } from '../../../src/core/tender/lot.ts';
+import type { PriceFormula } from '../../../src/core/tender/price.ts';
 import {
   expectedBenefit,
   idealBenefit,
   minimumAcceptableBenefit,
 } from '../../../src/core/valuation/benefit.ts';
 import { golden } from '../../support/golden.ts';
+import { pricedBy } from '../../support/pricedBy.ts';
 import { firstLot, shippedTender, tavi5Strategies } from '../../support/tenders.ts';
 
-const noCommittee: Committee = { commissioners: [], judgements: [] };
 const tavi5 = firstLot(shippedTender('tavi5'));
 const benefits = { minimum: minimumAcceptableBenefit(tavi5).benefit, ideal: idealBenefit(tavi5).benefit };
 
@@ -19,21 +21,18 @@ function tavi5Offers(): ScoredOffer[] {
     id: strategy.id,
     benefit: expectedBenefit(tavi5, strategy).benefit,
     declarations: {},
-    price: strategy.price,
+    measures: {},
+    prices: { B: strategy.price },
   }));
 }
 
 /** The lot with other published rules for benefit and price. */
-function withRules(
-  anchor: 'relative-best' | 'absolute-ideal' | 'equal-euro',
-  formula: Lot['price']['formula'],
-): Lot {
+function withRules(anchor: BenefitRule['anchor'], formula: PriceFormula): Lot {
   return {
-    ...tavi5,
+    ...pricedBy(tavi5, formula),
     criteria: tavi5.criteria.map((criterion) =>
       criterion.rule.kind === 'benefit' ? { ...criterion, rule: { ...criterion.rule, anchor } } : criterion,
     ),
-    price: { ...tavi5.price, formula },
   };
 }
 
@@ -88,6 +87,7 @@ describe('the order of calculation', () => {
       },
     ],
     award: {
+      ...tavi5.award,
       threshold: { kind: 'none' },
       rescaling: { first: 'none', second: 'none' },
       rounding: { decimals: 2, mode: 'half-up', stage: 'criterion' },
@@ -96,9 +96,9 @@ describe('the order of calculation', () => {
   };
   // Benefits 8000, 4000 and −1000 above the minimum; committee means 0.5, 0.75 and 0.25.
   const offers: ScoredOffer[] = [
-    { id: 'p', benefit: 108_000, declarations: { 'A.3': 'no' }, price: 18_000 },
-    { id: 'q', benefit: 104_000, declarations: { 'A.3': 'yes' }, price: 16_000 },
-    { id: 'r', benefit: 99_000, declarations: { 'A.3': 'yes' }, price: 19_000 },
+    { id: 'p', benefit: 108_000, declarations: { 'A.3': 'no' }, measures: {}, prices: { B: 18_000 } },
+    { id: 'q', benefit: 104_000, declarations: { 'A.3': 'yes' }, measures: {}, prices: { B: 16_000 } },
+    { id: 'r', benefit: 99_000, declarations: { 'A.3': 'yes' }, measures: {}, prices: { B: 19_000 } },
   ];
   const committee: Committee = {
     commissioners: ['1', '2', '3'],
@@ -107,6 +107,7 @@ describe('the order of calculation', () => {
       { criterion: 'A.2', offer: 'q', coefficients: [0.75, 0.75, 0.75], reason: '.' },
       { criterion: 'A.2', offer: 'r', coefficients: [0, 0.25, 0.5], reason: '.' },
     ],
+    tables: [],
   };
   const scale = { minimum: 100_000, ideal: 120_000 };
   const scoreWith = (
@@ -164,13 +165,13 @@ describe('the order of calculation', () => {
     expect(before.technical[2]?.excluded?.en).toContain('8.75');
     expect(before.economic.map(({ offer }) => offer)).toEqual(['p', 'q']);
     // R̄ and Rmax are those of the admitted offers: 10% and 20%.
-    expect(before.meanDiscount).toBeCloseTo(0.15, 12);
+    expect(before.comparisons[0]?.meanDiscount).toBeCloseTo(0.15, 12);
     const after = scoreWith({
       threshold: { kind: 'technical-total', points: 9, stage: 'after-rescaling' },
       rescaling: { first: 'discretionary', second: 'none' },
     });
     expect(after.technical[2]?.excluded).toBeNull();
-    expect(after.meanDiscount).toBeCloseTo((0.1 + 0.2 + 0.05) / 3, 12);
+    expect(after.comparisons[0]?.meanDiscount).toBeCloseTo((0.1 + 0.2 + 0.05) / 3, 12);
   });
 
   it('gives zero below the minimum benefit, or excludes, as declared', () => {

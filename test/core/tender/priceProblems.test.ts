@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import type { Price } from '../../../src/core/tender/criterion.ts';
+import type { PriceFormula } from '../../../src/core/tender/price.ts';
 import { ruleTexts } from '../../../src/report/ruleText.ts';
+import { pricedBy } from '../../support/pricedBy.ts';
 import { problemsAfter, type Replacement } from '../../support/problemsAfter.ts';
 import { firstLot, shippedTender } from '../../support/tenders.ts';
 
@@ -30,9 +31,9 @@ describe('a price formula', () => {
 
   it('is said in words and as a formula, and what happens when offers are alike only where it compares them', () => {
     const lot = firstLot(shippedTender('tavi5'));
-    const said = (formula: Price['formula']) =>
-      ruleTexts({ ...lot, price: { ...lot.price, formula } }).filter(({ id }) => id.startsWith('price-'));
-    const formulas: [Price['formula'], string][] = [
+    const said = (formula: PriceFormula) =>
+      ruleTexts(pricedBy(lot, formula)).filter(({ id }) => id.startsWith('price-'));
+    const formulas: [PriceFormula, string][] = [
       [{ kind: 'inverse-proportional' }, 'V = pmin / p; P = 30 · V'],
       [{ kind: 'power', alpha: 0.3 }, 'V = (R / Rmax)^0.3; P = 30 · V'],
       [{ kind: 'min-max' }, 'V = (R − Rmin) / (Rmax − Rmin); P = 30 · V'],

@@ -12,7 +12,7 @@ import { shippedTender } from '../../support/tenders.ts';
 const folder = mkdtempSync(join(tmpdir(), 'esito-database-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 const at = '2026-11-24T10:00:00.000Z';
-const nothing: LotOffers = { offers: [], committee: { commissioners: [], judgements: [] } };
+const nothing: LotOffers = { offers: [], committee: { commissioners: [], judgements: [], tables: [] } };
 
 describe('the operational database', () => {
   it('syncs every commit to disk, also after the first write and after reopening', async () => {
