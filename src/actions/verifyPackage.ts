@@ -29,7 +29,7 @@ export interface Verification {
   readonly sha256: string;
   /** Numbers and texts held against each other. */
   readonly compared: number;
-  /** First what was given and is not what it was, then what follows, in the order of the file. */
+  /** First what was given and is not what it was, then what follows, in the order of the calculation. */
   readonly differences: readonly PlacedDifference[];
 }
 
@@ -98,15 +98,17 @@ export async function verifyPackage(
     tender: { id: definition.id, fingerprint: content.fingerprint },
     lots: evaluations,
   };
-  const recomputed = runPackageJson(runPackage(definition, result, fingerprint));
-  const again = JSON.parse(recomputed);
+  const made = runPackage(definition, result, fingerprint);
+  const recomputed = runPackageJson(made);
+  // As a file holds it, but in the order in which a reader follows the calculation.
+  const again = JSON.parse(JSON.stringify(made));
   const { differences, compared } = valueDifferences(data, again);
   return {
     identical: text === recomputed,
     tender: { id: definition.id, lots: lots.map(({ lot }) => lot.id) },
     madeBy: content.program,
     verifiedBy: program,
-    sha256: again.hashes.package,
+    sha256: made.hashes.package,
     compared,
     differences:
       differences.length === 0 && text !== recomputed

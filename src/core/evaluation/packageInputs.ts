@@ -7,7 +7,7 @@ import { priceForm } from '../evidence/priceForm.ts';
 import { filledForm, formContent, type WorkbookContent, type WorkbookForm } from '../evidence/workbook.ts';
 import { inputNames } from '../evidence/workbookNames.ts';
 import { errorAt, hasErrors, LISTED, type Parsed, type Place, type Problem, type Text } from '../problem.ts';
-import type { Committee } from '../scoring/committee.ts';
+import { type Committee, noCommittee } from '../scoring/committee.ts';
 import { parseCommittee } from '../scoring/parseCommittee.ts';
 import type { Lot } from '../tender/lot.ts';
 import type { Locate } from '../tender/parseTender.ts';
@@ -37,13 +37,16 @@ export const lotInputsSchema = z.strictObject({
             place: placeSchema,
           }),
         ),
+        /** Levels and figures declared, by criterion. */
         declarations: z.record(z.string(), z.string()),
+        measures: z.record(z.string(), z.number()),
       }),
       price: z.strictObject({
         /** As written in the price workbook. */
         supplier: z.string(),
         sha256: fileSchema,
-        price: z.number(),
+        /** EUR per unit by price item. */
+        prices: z.record(z.string(), z.number()),
         place: placeSchema,
       }),
     }),
@@ -55,6 +58,21 @@ export const lotInputsSchema = z.strictObject({
         criterion: z.string(),
         offer: z.string(),
         coefficients: z.array(z.number()),
+        reason: z.string(),
+      }),
+    ),
+    tables: z.array(
+      z.strictObject({
+        criterion: z.string(),
+        commissioner: z.string(),
+        preferences: z.array(
+          z.strictObject({
+            first: z.string(),
+            second: z.string(),
+            preferred: z.string().nullable(),
+            grade: z.int().min(1).max(6),
+          }),
+        ),
         reason: z.string(),
       }),
     ),
@@ -86,17 +104,19 @@ export function lotInputs({
           place: cellOf(place),
         })),
         declarations: evidence.declarations,
+        measures: evidence.measures,
       },
       price: {
         supplier: price.supplier,
         sha256: priceSha256,
-        price: price.price,
+        prices: price.prices,
         place: cellOf(price.place),
       },
     })),
     committee: {
       commissioners: [...committee.commissioners],
       judgements: committee.judgements.map((one) => ({ ...one, coefficients: [...one.coefficients] })),
+      tables: committee.tables.map((one) => ({ ...one, preferences: [...one.preferences] })),
     },
   };
 }
@@ -136,7 +156,7 @@ export function offersOf(
 function evidenceOf(
   published: PublishedTender,
   lot: Lot,
-  { supplier, evidence: { indicators, declarations } }: OfferInputs,
+  { supplier, evidence: { indicators, declarations, measures } }: OfferInputs,
   where: Place,
 ): Parsed<OfferEvidence> {
   const places = new Map(indicators.map(({ indicator, place }) => [indicator, place]));
@@ -158,7 +178,10 @@ function evidenceOf(
         }),
       ),
       ...Object.fromEntries(
-        Object.entries(declarations).map(([code, level]) => [inputNames.declaration(code), level]),
+        [...Object.entries(declarations), ...Object.entries(measures)].map(([code, answer]) => [
+          inputNames.declaration(code),
+          answer,
+        ]),
       ),
     },
     where,
@@ -177,12 +200,15 @@ function evidenceOf(
 function priceOf(
   published: PublishedTender,
   lot: Lot,
-  { price: { supplier, price, place } }: OfferInputs,
+  { price: { supplier, prices, place } }: OfferInputs,
   where: Place,
 ): Parsed<OfferPrice> {
   const workbook = filledWith(
     priceForm(published, lot),
-    { [inputNames.supplier]: supplier, [inputNames.price]: price },
+    {
+      [inputNames.supplier]: supplier,
+      ...Object.fromEntries(Object.entries(prices).map(([item, price]) => [inputNames.price(item), price])),
+    },
     where,
   );
   if (workbook.value === undefined) return { value: undefined, problems: workbook.problems };
@@ -217,10 +243,14 @@ function filledWith(
   };
 }
 
-function committeeOf(lot: Lot, { commissioners, judgements }: Committee, locate: Locate): Parsed<Committee> {
+function committeeOf(
+  lot: Lot,
+  { commissioners, judgements, tables }: Committee,
+  locate: Locate,
+): Parsed<Committee> {
   // A lot without discretionary criteria needs no committee.
-  if (commissioners.length === 0 && judgements.length === 0)
-    return { value: { commissioners, judgements }, problems: [] };
+  if (commissioners.length + judgements.length + tables.length === 0)
+    return { value: noCommittee, problems: [] };
   const file = {
     commissioners,
     judgements: judgements.map(({ criterion, offer, coefficients, reason }) => ({
@@ -231,7 +261,8 @@ function committeeOf(lot: Lot, { commissioners, judgements }: Committee, locate:
       reason,
     })),
   };
-  return parseCommittee(file, lot, locate);
+  const { value, problems } = parseCommittee(file, lot, locate);
+  return { value: value && { ...value, tables }, problems };
 }
 
 /** Errors that an upload would have met, at the place of the offer, with the cell where the workbook has the figure. */

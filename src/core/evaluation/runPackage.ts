@@ -1,3 +1,5 @@
+import { type LedgerRow, ledgerOf } from '../scoring/ledger.ts';
+import type { Lot } from '../tender/lot.ts';
 import type { Tender } from '../tender/tender.ts';
 import type { SimulationPlan } from '../valuation/simulation.ts';
 import { type LotInputs, lotInputs } from './packageInputs.ts';
@@ -16,8 +18,8 @@ export interface LotPlan extends SimulationPlan {
  * simulated, and what came out. It holds no time, no file name and no path, so the same run gives the same bytes wherever it
  * is made.
  *
- * `rules`, `inputs` and `plan` are what a verification starts from; `result` and `hashes` follow from them and are only
- * compared. In `inputs` there is nothing computed: distributions stand in the result.
+ * `rules`, `inputs` and `plan` are what a verification starts from; `result`, `ledger` and `hashes` follow from them and are
+ * only compared. In `inputs` there is nothing computed: distributions stand in the result.
  */
 export interface RunPackage {
   /** Tells it from packages of other kinds. */
@@ -34,12 +36,20 @@ export interface RunPackage {
   readonly inputs: readonly LotInputs[];
   readonly plan: readonly LotPlan[];
   readonly result: EvaluationResult;
+  readonly ledger: readonly LotLedger[];
   readonly hashes: PackageHashes;
+}
+
+/** The calculation of one lot line by line. */
+export interface LotLedger {
+  readonly lot: string;
+  readonly rows: readonly LedgerRow[];
 }
 
 /** SHA-256 of the canonical content of each part, so that a change is named by its part even where no number follows from it. */
 export interface PackageHashes extends GivenHashes {
   readonly result: string;
+  readonly ledger: string;
   /** Of the whole package but this line: one code that stands for the run, for minutes and letters. */
   readonly package: string;
 }
@@ -61,6 +71,10 @@ export function runPackage(
 ): RunPackage {
   const inputs = result.lots.map(lotInputs);
   const plan = result.lots.map(({ lot, valuation: { mode, draws, seed } }) => ({ lot, mode, draws, seed }));
+  const ledger = result.lots.map(({ lot: id, scoring }) => ({
+    lot: id,
+    rows: ledgerOf(lotOf(definition, id), scoring),
+  }));
   const content = {
     kind: 'esito-run',
     format: 1,
@@ -69,12 +83,20 @@ export function runPackage(
     inputs,
     plan,
     result,
+    ledger,
   } as const;
   const hashes = {
     ...givenHashes({ definition, inputs, plan }, fingerprint),
     result: fingerprint(result),
+    ledger: fingerprint(ledger),
   };
   return { ...content, hashes: { ...hashes, package: fingerprint({ ...content, hashes }) } };
+}
+
+function lotOf({ id: tender, lots }: Tender, id: string): Lot {
+  const lot = lots.find((one) => one.id === id);
+  if (lot === undefined) throw new Error(`a result for lot ${id}, which tender ${tender} has not`);
+  return lot;
 }
 
 /** Known before anything is computed. */
