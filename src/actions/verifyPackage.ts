@@ -12,7 +12,7 @@ import { runPackageJson } from '../report/runPackageJson.ts';
 import type { World } from './world.ts';
 
 /** A difference with its place in the file, and in words. */
-export interface PlacedDifference extends ValueDifference {
+interface PlacedDifference extends ValueDifference {
   readonly where: Place;
   readonly place: Text;
 }

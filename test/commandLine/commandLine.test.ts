@@ -187,7 +187,7 @@ describe('esito verify', () => {
     const answer = esito('--lang', 'en', 'verify', changed);
     expect(answer).toMatchObject({ code: 1, err: '' });
     expect(answer.out).toMatch(
-      /changed\.json:\d+:\d+: result › lot 1 › scoring › economic offer › offer s2 › items › item B › points: in the package 20\.1923, recomputed 20\.19231/,
+      /changed\.json:\d+:\d+: result › lot 1 › scoring › economic offer › offer s2 › points: in the package 20\.1923, recomputed 20\.19231/,
     );
     const json = esito('verify', changed, '--json');
     expect(json.code).toBe(1);

@@ -9,7 +9,7 @@ import type { EvaluationResult } from './result.ts';
 export type Fingerprint = (value: unknown) => string;
 
 /** How one lot was simulated. */
-export interface LotPlan extends SimulationPlan {
+interface LotPlan extends SimulationPlan {
   readonly lot: string;
 }
 
@@ -41,13 +41,13 @@ export interface RunPackage {
 }
 
 /** The calculation of one lot line by line. */
-export interface LotLedger {
+interface LotLedger {
   readonly lot: string;
   readonly rows: readonly LedgerRow[];
 }
 
 /** SHA-256 of the canonical content of each part, so that a change is named by its part even where no number follows from it. */
-export interface PackageHashes extends GivenHashes {
+interface PackageHashes extends GivenHashes {
   readonly result: string;
   readonly ledger: string;
   /** Of the whole package but this line: one code that stands for the run, for minutes and letters. */
