@@ -53,5 +53,6 @@ function printVerification({ locale, out }: Terminal, verification: Verification
       }[locale],
     );
   }
-  out(anchorText(verification.sha256)[locale]);
+  out(`${{ it: 'Impronta del pacchetto', en: 'Hash of the package' }[locale]}: ${verification.sha256}`);
+  out(anchorText[locale]);
 }

@@ -50,12 +50,10 @@ export function verdictText({
 }
 
 /** What a confirmation does not say by itself. */
-export function anchorText(sha256: string): Text {
-  return {
-    it: `Impronta del pacchetto: ${sha256}. Chi rifà un pacchetto intero ne cambia l’impronta: confrontarla con quella del verbale.`,
-    en: `Hash of the package: ${sha256}. Whoever makes a whole package anew changes its hash: compare it with the one in the minutes.`,
-  };
-}
+export const anchorText: Text = {
+  it: 'Chi rifà da capo un intero pacchetto ne cambia l’impronta: confrontarla con quella del verbale.',
+  en: 'Whoever makes a whole package anew changes its hash: compare it with the one in the minutes.',
+};
 
 /** Null if the same program made and verified it. */
 export function otherProgramText(

@@ -105,13 +105,13 @@ export function verificationSentence(state: StoredVerification['state'], locale:
 type Outcome = NonNullable<StoredVerification['outcome']>;
 
 function remarks(outcome: Outcome, t: VerificationView['t'], locale: Locale): CalloutView[] {
-  const { identical, sha256, madeBy, verifiedBy } = outcome;
+  const { identical, madeBy, verifiedBy } = outcome;
   const other = otherProgramText(madeBy, verifiedBy);
   return [
     {
       kind: identical ? 'success' : 'warning',
       title: identical ? t.confirmed : t.notConfirmed,
-      text: `${verdictText(outcome)[locale]} ${anchorText(sha256)[locale]}`,
+      text: `${verdictText(outcome)[locale]} ${anchorText[locale]}`,
     },
     ...(other === null ? [] : [{ kind: 'info' as const, title: t.otherVersion, text: other[locale] }]),
   ];
