@@ -19,6 +19,7 @@ import { runTable } from './io/sqlite/runTable.ts';
 import { sessionTable } from './io/sqlite/sessionTable.ts';
 import { tenderTable } from './io/sqlite/tenderTable.ts';
 import { uploadTable } from './io/sqlite/uploadTable.ts';
+import { recentVerifications } from './io/verifications.ts';
 
 /** The part of the world that needs no database: enough for the command line. */
 export function wireTools({
@@ -55,6 +56,7 @@ export async function wire(config: Config, log: Logger): Promise<World & { close
     phases: phaseTable(database),
     runs: await runTable(database, tools.now()),
     explorer,
+    verifications: recentVerifications(),
     reports: threadReports(),
     async close() {
       await explorer.close();

@@ -7,7 +7,7 @@ import type { OfferEvidence, OfferPrice } from '../core/evidence/evidence.ts';
 import type { Envelope, PublishedTender } from '../core/evidence/evidenceForm.ts';
 import type { WorkbookContent, WorkbookForm } from '../core/evidence/workbook.ts';
 import type { SessionFacts } from '../core/minutes/sessionFacts.ts';
-import type { Parsed, Problem } from '../core/problem.ts';
+import type { Parsed, Place, Problem, Text } from '../core/problem.ts';
 import type { Committee } from '../core/scoring/committee.ts';
 import type { Lot } from '../core/tender/lot.ts';
 import type { Tender } from '../core/tender/tender.ts';
@@ -15,6 +15,7 @@ import type { SimulationMode } from '../core/valuation/lotDraws.ts';
 import type { SimulationPlan } from '../core/valuation/simulation.ts';
 import type { Locale } from '../report/locale.ts';
 import type { MinutesRecord } from '../report/minutes/minutesRecord.ts';
+import type { Verification } from './verifyPackage.ts';
 
 /**
  * What actions need of the world outside, as interfaces. The composition root fills them in; tests may fill
@@ -40,6 +41,7 @@ export interface World {
   readonly workbooks: Workbooks;
   readonly evaluator: Evaluator;
   readonly explorer: Explorer;
+  readonly verifications: VerificationStore;
   readonly reports: Reports;
   /**
    * The draws of a lot as a CSV file, made off the request thread while it is read. Destroying the stream ends the work.
@@ -190,6 +192,37 @@ export interface RunStore {
     result: EvaluationResult | null,
   ): Promise<boolean>;
   result(id: string): Promise<EvaluationResult | undefined>;
+}
+
+/** A package that a reader has sent to be verified; nothing of it but the outcome is kept, and that not for long. */
+export interface StoredVerification {
+  readonly id: string;
+  /** Name of the file that was sent. */
+  readonly file: string;
+  readonly tender: string;
+  readonly state: 'running' | 'done' | 'failed';
+  /** Fraction done, 0 to 1. */
+  readonly progress: number;
+  /** Null until it is done. */
+  readonly outcome:
+    | (Omit<Verification, 'differences'> & {
+        /** Of all differences. */
+        readonly count: number;
+        /** The first of them. */
+        readonly differences: readonly {
+          readonly where: Place;
+          readonly place: Text;
+          readonly packaged: Text;
+          readonly recomputed: Text;
+        }[];
+      })
+    | null;
+}
+
+export interface VerificationStore {
+  put(verification: StoredVerification): void;
+  byId(id: string): StoredVerification | undefined;
+  underWay(): number;
 }
 
 interface Workbooks {

@@ -6,6 +6,7 @@ import { evaluateOffers } from '../actions/evaluateOffers.ts';
 import { minutesRecord } from '../actions/minutes.ts';
 import type { World } from '../actions/world.ts';
 import type { EvaluationResult } from '../core/evaluation/result.ts';
+import { runPackage } from '../core/evaluation/runPackage.ts';
 import type { PublishedTender } from '../core/evidence/evidenceForm.ts';
 import { parseSessionFacts } from '../core/minutes/parseSessionFacts.ts';
 import { noFacts, type SessionFacts } from '../core/minutes/sessionFacts.ts';
@@ -21,6 +22,7 @@ import { evaluationReport } from '../report/evaluationReport.ts';
 import { formatFor } from '../report/format.ts';
 import { resultJson } from '../report/resultJson.ts';
 import { resultSheets } from '../report/resultSheets.ts';
+import { runPackageJson } from '../report/runPackageJson.ts';
 import { lotAwardTable } from '../report/tables/lotAwardTable.ts';
 import { textTable } from '../report/textTable.ts';
 import { type ExitCode, exitCode, UsageError } from './exitCode.ts';
@@ -69,7 +71,7 @@ export async function evaluate(
   if (result === undefined) return exitCode.problems;
 
   if (options.out !== undefined)
-    await writePackage(terminal, tools, definition.value, result, session.value, options.out);
+    await writeFiles(terminal, tools, definition.value, result, session.value, options.out);
   if (options.drawsCsv !== undefined)
     await writeDraws(terminal, tools, definition.value, result, options.drawsCsv);
   if (options.json === true) terminal.out(resultJson(result).trimEnd());
@@ -92,8 +94,8 @@ function sessionFacts({ session }: OffersFolder, { tender }: PublishedTender): P
   return problems.length > 0 ? { value: undefined, problems } : parseSessionFacts(data, tender, locate);
 }
 
-/** Report, minutes, workbook and result package, as the result page offers them for download. */
-async function writePackage(
+/** Report, minutes, workbook, result and package, as the result page offers them for download. */
+async function writeFiles(
   { locale, err }: Terminal,
   tools: Pick<World, 'now' | 'fingerprint'>,
   { tender }: PublishedTender,
@@ -108,6 +110,7 @@ async function writePackage(
       createdAt: new Date(tools.now()),
     }),
     'verbale.pdf': await minutesPdf(tender, result, minutesRecord(tools, result, facts)),
+    'esito-run.json': runPackageJson(runPackage(tender, result, tools.fingerprint)),
   };
   try {
     await mkdir(folder, { recursive: true });

@@ -89,6 +89,16 @@ async function runCommand(args: readonly string[], config: Config): Promise<Exit
       ended = await evaluate(terminal(), await tools(), file, options);
     });
   program
+    .command('verify <package>')
+    .description(
+      'ricalcola ogni numero di un pacchetto e dice che cosa differisce / compute every number of a package again and say what differs',
+    )
+    .option('--json', 'esito su standard output / outcome on standard output')
+    .action(async (file: string, options) => {
+      const { verify } = await import('./verify.ts');
+      ended = await verify(terminal(), await tools(), file, options);
+    });
+  program
     .command('psa <file>')
     .description(
       'valuta simulazioni fatte altrove, da un file CSV / value draws made elsewhere, from a CSV file',

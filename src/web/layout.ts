@@ -37,6 +37,7 @@ const layoutTexts = {
   step: { it: 'Passo', en: 'Step' },
   tenders: { it: 'Gare', en: 'Tenders' },
   method: { it: 'Metodo', en: 'Method' },
+  verify: { it: 'Verifica', en: 'Verify' },
   definition: { it: 'Formato delle gare', en: 'Tender format' },
   accessibility: { it: 'Dichiarazione di accessibilità', en: 'Accessibility statement' },
   licence: { it: 'Licenza EUPL-1.2', en: 'EUPL-1.2 licence' },
@@ -73,6 +74,7 @@ export function layoutFor(head: PageHead, locale: Locale, address: string, now: 
     menu: [
       entry(t.tenders, '/', '/tenders/', '/runs/'),
       entry(t.method, '/method', '/method/'),
+      entry(t.verify, '/verify', '/verify/'),
       entry(t.definition, '/definition', '/definition/'),
     ],
     printed: formatFor(locale).dateTime(now),

@@ -14,6 +14,8 @@ import type { OffersView } from './offer/offersView.ts';
 import type { OfferView } from './offer/offerView.ts';
 import type { PricesView } from './price/pricesView.ts';
 import type { TenderView } from './tender/tenderView.ts';
+import type { VerificationView } from './verify/verificationView.ts';
+import type { VerifyView } from './verify/verifyView.ts';
 
 /**
  * Every template and the view it expects. A name is a file under templates/; what the layout needs on every
@@ -33,6 +35,8 @@ export interface Pages {
   'evaluation/ledger': LedgerView;
   'evaluation/explore': ExploreView;
   'minutes/minutes': MinutesView;
+  'verify/verify': VerifyView;
+  'verify/verification': VerificationView;
   'about/article': ArticleView;
   'about/definition': DefinitionView;
   'error/problem': ProblemView;

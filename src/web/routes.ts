@@ -6,6 +6,7 @@ import { recordJudgements } from './committee/recordJudgements.ts';
 import { showCommittee } from './committee/showCommittee.ts';
 import { cancelRun } from './evaluation/cancelRun.ts';
 import { downloadDraws } from './evaluation/downloadDraws.ts';
+import { downloadPackage } from './evaluation/downloadPackage.ts';
 import { downloadReport } from './evaluation/downloadReport.ts';
 import { downloadResult } from './evaluation/downloadResult.ts';
 import { downloadTables } from './evaluation/downloadTables.ts';
@@ -30,6 +31,9 @@ import { uploadPrice } from './price/uploadPrice.ts';
 import type { Route } from './route.ts';
 import { downloadDefinition } from './tender/downloadDefinition.ts';
 import { showTender } from './tender/showTender.ts';
+import { showVerification, showVerificationProgress } from './verify/showVerification.ts';
+import { showVerify } from './verify/showVerify.ts';
+import { takePackage } from './verify/takePackage.ts';
 
 /** Every address of the site, flat: read this list and know the product. */
 export const routes: readonly Route[] = [
@@ -62,6 +66,11 @@ export const routes: readonly Route[] = [
   downloadTables,
   downloadResult,
   downloadDraws,
+  downloadPackage,
+  showVerify,
+  takePackage,
+  showVerification,
+  showVerificationProgress,
   showMethod,
   showDefinition,
   downloadSchema,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { StoredTender } from '../../src/actions/world.ts';
+import type { StoredTender, StoredVerification } from '../../src/actions/world.ts';
 import { DomainError, errorAt, warningAt } from '../../src/core/problem.ts';
 import { formatFor } from '../../src/report/format.ts';
 import { locales } from '../../src/report/locale.ts';
@@ -17,6 +17,8 @@ import { type ChartView, fact, simpleTable } from '../../src/web/parts.ts';
 import { problemRows } from '../../src/web/problemRows.ts';
 import { loadTemplates } from '../../src/web/templates.ts';
 import { tenderView } from '../../src/web/tender/tenderView.ts';
+import { verificationView } from '../../src/web/verify/verificationView.ts';
+import { verifyView } from '../../src/web/verify/verifyView.ts';
 import { comparedTender } from '../support/comparedTender.ts';
 import { markovTender } from '../support/markovTender.ts';
 import { blocksOf, missingPaths } from '../support/templatePaths.ts';
@@ -64,6 +66,37 @@ const withMarkov: StoredTender = { ...full, tender: markovTender() };
 const uncertain: StoredTender = { ...full, tender: uncertainTender() };
 const compared: StoredTender = { ...full, tender: comparedTender() };
 
+const program = { name: 'esito', version: '0.1.0', node: '24.21.0' } as const;
+const outcome = {
+  identical: true,
+  tender: { id: 'tavi5', lots: ['1'] },
+  madeBy: program,
+  verifiedBy: { ...program, version: '0.2.0' },
+  sha256: 'f'.repeat(64),
+  compared: 6000,
+  count: 0,
+  differences: [],
+};
+const started = {
+  id: 'v',
+  file: 'x.json',
+  tender: 'tavi5',
+  state: 'running',
+  progress: 0.5,
+  outcome: null,
+} as const;
+const difference = { where: { line: 7, column: 3 }, place: text, packaged: text, recomputed: text };
+const verifications: readonly StoredVerification[] = [
+  started,
+  { ...started, state: 'failed' },
+  { ...started, state: 'done', outcome },
+  {
+    ...started,
+    state: 'done',
+    outcome: { ...outcome, identical: false, count: 300, differences: [difference] },
+  },
+];
+
 /** For each page, views that enter all of its blocks between them, among them the fullest and the sparsest. */
 const views: { readonly [K in PageName]?: readonly Pages[K][] } = {
   home: [
@@ -79,6 +112,8 @@ const views: { readonly [K in PageName]?: readonly Pages[K][] } = {
   'lot/lot': [full, sparse, withLink, withMarkov, uncertain, compared].map((one) =>
     lotView(one, firstLot(one.tender), 'it', format),
   ),
+  'verify/verify': [verifyView([], 'it'), verifyView(problems, 'en')],
+  'verify/verification': verifications.map((one) => verificationView(one, 'it', format)),
   'about/article': [articleView(method, 'it'), articleView(accessibility, 'en')],
   'about/definition': locales.map((locale) => definitionView(locale)),
   'error/problem': [

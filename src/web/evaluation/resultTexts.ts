@@ -27,6 +27,7 @@ export const resultTexts = {
   minutes: { it: 'Verbale (.pdf)', en: 'Minutes, in Italian (.pdf)' },
   xlsx: { it: 'Tabelle (.xlsx)', en: 'Tables (.xlsx)' },
   json: { it: 'Risultato esatto (.json)', en: 'Exact result (.json)' },
+  package: { it: 'Pacchetto da verificare (.json)', en: 'Package to verify (.json)' },
   explore: {
     it: 'Che cosa cambierebbe con un altro λ o un altro prezzo',
     en: 'What another λ or another price would change',

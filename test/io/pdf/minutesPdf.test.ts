@@ -6,7 +6,6 @@ import type { Text } from '../../../src/core/problem.ts';
 import type { Criterion } from '../../../src/core/tender/criterion.ts';
 import type { Lot } from '../../../src/core/tender/lot.ts';
 import type { LotLimit } from '../../../src/core/tender/lotLimit.ts';
-import type { Lot } from '../../../src/core/tender/lot.ts';
 import { fingerprint } from '../../../src/io/fingerprint.ts';
 import { minutesPdf } from '../../../src/io/pdf/minutesPdf.ts';
 import { minutes } from '../../../src/report/minutes/minutes.ts';
@@ -43,7 +42,7 @@ async function textOf({ tender, result }: Evaluated, given: SessionFacts): Promi
 function manyRules(): Evaluated {
   const plain = shippedTender('tavi5');
   const plainLot = firstLot(plain);
-  const { kind: _, article, ...rules } = plainLot.price as Extract<Price, { kind: 'per-patient' }>;
+  const { kind: _, article, ...rules } = plainLot.price as Extract<Lot['price'], { kind: 'per-patient' }>;
   const items = [
     { ...rules, code: 'B.1', weight: 20, label: text('Protesi'), basePrice: 20_000, quantity: 1000 },
     { ...rules, code: 'B.2', weight: 10, label: text('Assistenza'), basePrice: 500, quantity: 12 },

@@ -1,0 +1,147 @@
+import type { EvaluationJob, Evaluator, World } from '../../src/actions/world.ts';
+import type { Offer } from '../../src/core/evaluation/assembleOffers.ts';
+import { evaluateLot, type LotEvaluation } from '../../src/core/evaluation/evaluateLot.ts';
+import type { EvaluationResult } from '../../src/core/evaluation/result.ts';
+import { runPackage } from '../../src/core/evaluation/runPackage.ts';
+import { offerId } from '../../src/core/evidence/evidence.ts';
+import { type Committee, noCommittee } from '../../src/core/scoring/committee.ts';
+import type { Lot } from '../../src/core/tender/lot.ts';
+import type { Tender } from '../../src/core/tender/tender.ts';
+import { fingerprint } from '../../src/io/fingerprint.ts';
+import { runPackageJson } from '../../src/report/runPackageJson.ts';
+import { tavi5Offers } from '../report/evaluation.ts';
+import { firstLot, shippedTender } from './tenders.ts';
+
+const program = { name: 'esito', version: '0.1.0', node: '24.21.0' } as const;
+
+/** What a verification needs, without threads; the same work is done once. */
+export function verifyingWorld(): Pick<World, 'fingerprint' | 'program' | 'evaluator'> {
+  const known = new Map<string, LotEvaluation>();
+  const evaluate = ({ tender, lot, inputs, plan }: EvaluationJob): LotEvaluation => {
+    const key = JSON.stringify([tender, lot, inputs, plan]);
+    const evaluation = known.get(key) ?? evaluateLot(lotOf(tender.tender, lot), inputs, plan);
+    known.set(key, evaluation);
+    return evaluation;
+  };
+  const evaluator: Evaluator = { evaluate: async (_, job) => evaluate(job), cancel: () => {} };
+  return { fingerprint, program, evaluator };
+}
+
+/** The package of a run of 1,000 draws, as its file: each offer under the name that its supplier's workbook gives it. */
+export function packageText(
+  tender: Tender,
+  received: readonly Offer[],
+  committee: Committee = noCommittee,
+): string {
+  const lot = firstLot(tender);
+  const nameOf = new Map(received.map(({ id, supplier }) => [id, offerId(supplier)]));
+  const renamed = (id: string): string => nameOf.get(id) as string;
+  const offers = received.map((offer): Offer => {
+    const id = renamed(offer.id);
+    const { evidence, price, supplier } = offer;
+    return { ...offer, id, evidence: { ...evidence, offer: id }, price: { ...price, offer: id, supplier } };
+  });
+  const inputs = {
+    offers: offers.toSorted((a, b) => (a.id < b.id ? -1 : 1)),
+    committee: {
+      ...committee,
+      judgements: committee.judgements.map((one) => ({ ...one, offer: renamed(one.offer) })),
+    },
+  };
+  const plan = { mode: 'audit', draws: 1000, seed: lot.simulation.seed } as const;
+  const result: EvaluationResult = {
+    format: 1,
+    program,
+    tender: { id: tender.id, fingerprint: fingerprint(tender) },
+    lots: [{ ...evaluateLot(lot, inputs, plan), committee: inputs.committee }],
+  };
+  return runPackageJson(runPackage(tender, result, fingerprint));
+}
+
+/** The five offers under rules that the shipped tenders do not have: figures declared, comparisons two by two, two prices. */
+export function packageOfOtherRules(): string {
+  const plain = shippedTender('tavi5');
+  const [benefit, ...others] = firstLot(plain).criteria;
+  const { price, ...rest } = firstLot(plain);
+  if (benefit === undefined || others.length > 0 || price.kind !== 'per-patient')
+    throw new Error('other rules');
+  const { kind: _, ...head } = price;
+  const { label, description, article } = benefit;
+  const lot: Lot = {
+    ...rest,
+    criteria: [
+      { ...benefit, weight: 50 },
+      {
+        code: 'A.2',
+        letter: 'Q',
+        weight: 10,
+        label,
+        description,
+        article,
+        rule: {
+          kind: 'quantitative',
+          question: label,
+          unit: 'h',
+          least: 1,
+          most: 72,
+          better: 'lower',
+          scale: { kind: 'best' },
+        },
+      },
+      {
+        code: 'A.3',
+        letter: 'D',
+        weight: 10,
+        label,
+        description,
+        article,
+        rule: { kind: 'discretionary-pairwise', variant: 'B', fewerThanThree: 'pairwise' },
+      },
+    ],
+    price: {
+      kind: 'items',
+      code: 'B',
+      weight: 30,
+      label: price.label,
+      article,
+      items: [
+        { ...head, code: 'B.1', weight: 20, basePrice: 19_000, quantity: 1000, unit: label },
+        { ...head, code: 'B.2', weight: 10, basePrice: 1000, quantity: 1000, unit: label },
+      ].map(({ article: __, ...item }) => item),
+    },
+  };
+  const offers = tavi5Offers(lot).map((offer, at): Offer => {
+    const prices = { 'B.1': 16_000 + 500 * at, 'B.2': 900 - 100 * at };
+    return {
+      ...offer,
+      evidence: { ...offer.evidence, measures: { 'A.2': 12 + 6 * at } },
+      price: { ...offer.price, prices, price: prices['B.1'] + prices['B.2'] },
+    };
+  });
+  const ids = offers.map(({ supplier }) => offerId(supplier));
+  const preferences = ids.flatMap((first, at) =>
+    ids.slice(at + 1).map((second, step) => ({
+      first,
+      second,
+      preferred: step === 2 ? null : at % 2 === 0 ? first : second,
+      grade: step === 2 ? 1 : 2 + step,
+    })),
+  );
+  const commissioners = ['Anna Rossi', 'Bruno Verdi', 'Carla Neri'];
+  return packageText({ ...plain, lots: [lot] }, offers, {
+    commissioners,
+    judgements: [],
+    tables: commissioners.map((commissioner) => ({
+      criterion: 'A.3',
+      commissioner,
+      preferences,
+      reason: 'Materiale più completo.',
+    })),
+  });
+}
+
+function lotOf({ lots }: Tender, id: string): Lot {
+  const lot = lots.find((one) => one.id === id);
+  if (lot === undefined) throw new Error(`no lot ${id}`);
+  return lot;
+}
