@@ -1,7 +1,7 @@
 import { decimal, type Quantity } from '../numbers/arithmetic.ts';
 import type { Text } from '../problem.ts';
 import type { ProfileBenefits } from '../scoring/coefficients.ts';
-import type { Committee } from '../scoring/committee.ts';
+import { noCommittee } from '../scoring/committee.ts';
 import { type RankingRow, ranking } from '../scoring/ranking.ts';
 import { type ScoredOffer, score } from '../scoring/score.ts';
 import type { ScoringRules } from '../scoring/scoringRules.ts';
@@ -14,7 +14,6 @@ import type { PastLot, PastPrice } from './pastTender.ts';
 const PRICE = 'price';
 const QUALITY = 'quality';
 
-const nobody: Committee = { commissioners: [], judgements: [], tables: [] };
 const noText: Text = { it: '–', en: '–' };
 
 /** Points and ranking of a past lot, as the product's own functions compute them. */
@@ -30,11 +29,11 @@ export interface PastScoring {
 export function scorePastLot(lot: PastLot): PastScoring {
   const { formula } = lot.price;
   if (formula.kind !== 'as-printed')
-    return score(rulesOf(lot, givenCriteria(lot), formula), scoredOffers(lot), nobody, noBenefits);
+    return score(rulesOf(lot, givenCriteria(lot), formula), scoredOffers(lot), noCommittee, noBenefits);
   // The points of the price are taken from the papers; everything before and after is computed.
   const rules = rulesOf(lot, givenCriteria(lot), { kind: 'inverse-proportional' });
   const offers = scoredOffers(lot);
-  const { scores, admitted } = scoreTechnical(decimal, rules, offers, nobody, noBenefits);
+  const { scores, admitted } = scoreTechnical(decimal, rules, offers, noCommittee, noBenefits);
   const { decimals, mode } = lot.award.rounding;
   return {
     technical: scores,
@@ -109,7 +108,7 @@ export function scoreByOutcomes(
       measures: {},
       prices: { [PRICE]: priceOf(lot, offer) / patients },
     })),
-    nobody,
+    noCommittee,
     benefits,
   );
 }

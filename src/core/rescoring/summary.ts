@@ -45,7 +45,10 @@ export interface RescoringSummary {
 
 export function summaryOf(tenders: readonly TenderRescoring[]): RescoringSummary {
   const lots = tenders.flatMap((tender) => tender.lots);
-  const rules = new Map(lots.flatMap(({ rules }) => rules.map(({ id, rule }) => [id, rule] as const)));
+  const found = new Map(lots.flatMap(({ rules }) => rules.map(({ id, rule }) => [id, rule] as const)));
+  // Some lots lack a rule of a kind: its rules stand together all the same.
+  const kinds = [...new Set([...found.values()].map(({ kind }) => kind))];
+  const rules = [...found].toSorted((a, b) => kinds.indexOf(a[1].kind) - kinds.indexOf(b[1].kind));
   return {
     lots: lots.length,
     figures: {
@@ -53,7 +56,7 @@ export function summaryOf(tenders: readonly TenderRescoring[]): RescoringSummary
       mismatches: lots.reduce((sum, { check }) => sum + check.mismatches.length, 0),
     },
     winnersThatComeOut: lots.filter(({ check }) => check.winnerComesOut).length,
-    byRule: [...rules].map(([id, rule]) => ruleSummary(id, rule, lots)),
+    byRule: rules.map(([id, rule]) => ruleSummary(id, rule, lots)),
     regret: regretOver(lots.map(({ regret }) => regret)),
     overLambda: [...new Set(tenders.map(({ tender }) => tender.willingnessToPay.unit))].flatMap((unit) =>
       changesOverLambda(
