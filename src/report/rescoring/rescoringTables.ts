@@ -92,8 +92,8 @@ export function lotsTable(tenders: readonly TenderRescoring[]): Table {
         en: 'Printed points: how many come out to the decimal under the published rules, of how many are printed.',
       },
       {
-        it: 'Beneficio monetario netto a λ, dagli esiti poi noti. Dove gli esiti di un’offerta non sono noti non c’è alcun numero.',
-        en: 'Net monetary benefit at λ, from outcomes known later. Where the outcomes of an offer are not known there is no number.',
+        it: 'Beneficio monetario netto a λ, dagli esiti poi noti, tra tutte le offerte inserite, anche escluse dalla soglia. Dove gli esiti di un’offerta non sono noti non c’è alcun numero.',
+        en: 'Net monetary benefit at λ, from outcomes known later, among all offers entered, those excluded by the threshold too. Where the outcomes of an offer are not known there is no number.',
       },
     ],
     columns: [
