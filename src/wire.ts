@@ -17,13 +17,14 @@ import { openDatabase } from './io/sqlite/database.ts';
 import { runTable } from './io/sqlite/runTable.ts';
 import { tenderTable } from './io/sqlite/tenderTable.ts';
 import { uploadTable } from './io/sqlite/uploadTable.ts';
+import { readYaml } from './io/yaml.ts';
 
 /** The part of the world that needs no database: enough for the command line. */
 export function wireTools({
   projectFolder,
 }: Config): Pick<
   World,
-  'program' | 'sha256' | 'fingerprint' | 'workbooks' | 'evaluator' | 'drawsCsv' | 'now'
+  'program' | 'sha256' | 'fingerprint' | 'workbooks' | 'readYaml' | 'evaluator' | 'drawsCsv' | 'now'
 > {
   return {
     program: programIdentity(projectFolder),
@@ -31,6 +32,7 @@ export function wireTools({
     sha256,
     fingerprint,
     workbooks: { read: readWorkbook, write: writeWorkbook },
+    readYaml,
     evaluator: threadEvaluator(),
     drawsCsv: threadDraws(),
   };

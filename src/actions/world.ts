@@ -9,10 +9,13 @@ import type { WorkbookContent, WorkbookForm } from '../core/evidence/workbook.ts
 import type { Parsed, Problem } from '../core/problem.ts';
 import type { Committee } from '../core/scoring/committee.ts';
 import type { Lot } from '../core/tender/lot.ts';
+import type { Locate } from '../core/tender/parseTender.ts';
 import type { Tender } from '../core/tender/tender.ts';
 import type { SimulationMode } from '../core/valuation/lotDraws.ts';
 import type { SimulationPlan } from '../core/valuation/simulation.ts';
+import type { ReportDocument } from '../report/document.ts';
 import type { Locale } from '../report/locale.ts';
+import type { SheetTable } from '../report/sheetTable.ts';
 
 /**
  * What actions need of the world outside, as interfaces. The composition root fills them in; tests may fill
@@ -34,6 +37,11 @@ export interface World {
   readonly committees: CommitteeStore;
   readonly runs: RunStore;
   readonly workbooks: Workbooks;
+  /** YAML text as plain values, with the way back from a value to its line. */
+  readYaml(
+    text: string,
+    file: string,
+  ): { readonly data: unknown; readonly problems: readonly Problem[]; readonly locate: Locate };
   readonly evaluator: Evaluator;
   readonly explorer: Explorer;
   readonly reports: Reports;
@@ -193,4 +201,8 @@ export interface Reports {
   /** @param createdAt written into the file: the same run gives the same document */
   pdf(tender: Tender, result: EvaluationResult, locale: Locale, createdAt: string): Promise<Uint8Array>;
   workbook(tender: Tender, result: EvaluationResult, locale: Locale): Promise<Uint8Array>;
+  /** Any outline as a PDF. @param createdAt ISO time written into the file */
+  document(document: ReportDocument, createdAt: string): Promise<Uint8Array>;
+  /** Any tables as a workbook. */
+  tables(title: string, tables: readonly SheetTable[]): Promise<Uint8Array>;
 }

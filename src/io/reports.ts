@@ -13,6 +13,8 @@ export function threadReports(): Reports {
   return {
     pdf: (tender, result, locale, createdAt) => inTurn({ kind: 'pdf', tender, result, locale, createdAt }),
     workbook: (tender, result, locale) => inTurn({ kind: 'workbook', tender, result, locale, createdAt: '' }),
+    document: (document, createdAt) => inTurn({ kind: 'document', document, createdAt }),
+    tables: (title, tables) => inTurn({ kind: 'tables', title, tables }),
   };
 }
 

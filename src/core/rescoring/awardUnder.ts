@@ -1,3 +1,4 @@
+import { type Arithmetic, decimal } from '../numbers/arithmetic.ts';
 import type { Text } from '../problem.ts';
 import type { CandidateRule } from './candidateRule.ts';
 import {
@@ -22,8 +23,16 @@ export type Awarded =
     }
   | { readonly kind: 'missing'; readonly what: Text };
 
-/** Who wins a past lot under a candidate rule. */
-export function awardUnder(lot: PastLot, rule: CandidateRule, lambda: number): Awarded {
+/**
+ * Who wins a past lot under a candidate rule.
+ * @param arithmetic decimal for what is told of a lot; binary for curves over λ
+ */
+export function awardUnder(
+  lot: PastLot,
+  rule: CandidateRule,
+  lambda: number,
+  arithmetic: Arithmetic = decimal,
+): Awarded {
   switch (rule.kind) {
     case 'price': {
       const { formula } = rule;
@@ -38,11 +47,16 @@ export function awardUnder(lot: PastLot, rule: CandidateRule, lambda: number): A
       return valued === null ? outcomesMissing(lot) : awarded(lot, [bestOffer(lot, valued).offer]);
     }
     case 'quality':
-      return byOutcomes(lot, rule.anchor, lambda);
+      return byOutcomes(lot, rule.anchor, lambda, arithmetic);
   }
 }
 
-function byOutcomes(lot: PastLot, anchor: QualityRule['anchor'], lambda: number): Awarded {
+function byOutcomes(
+  lot: PastLot,
+  anchor: QualityRule['anchor'],
+  lambda: number,
+  arithmetic: Arithmetic,
+): Awarded {
   const { profiles, price, basePrice, candidateThresholdPrice: threshold } = lot;
   const patients = patientsPerPrice(lot);
   if (withoutOutcome(lot).length > 0 || patients === undefined) return outcomesMissing(lot);
@@ -62,7 +76,10 @@ function byOutcomes(lot: PastLot, anchor: QualityRule['anchor'], lambda: number)
   };
   if (anchor === 'equal-euro') {
     if (basePrice === undefined) return missing.basePrice;
-    return firstOf(lot, scoreByOutcomes(withFormula(lot, { kind: 'absolute' }), published, lambda));
+    return firstOf(
+      lot,
+      scoreByOutcomes(withFormula(lot, { kind: 'absolute' }), published, lambda, arithmetic),
+    );
   }
   if (anchor === 'calibrated') {
     if (basePrice === undefined || threshold === undefined) return missing.thresholdPrice;
@@ -73,10 +90,13 @@ function byOutcomes(lot: PastLot, anchor: QualityRule['anchor'], lambda: number)
       price: (basePrice - threshold) / patients / perPoint,
     };
     const formula = { kind: 'to-threshold' as const, thresholdPrice: threshold / patients };
-    return firstOf(lot, scoreByOutcomes(withFormula(lot, formula), { ...published, weights }, lambda));
+    return firstOf(
+      lot,
+      scoreByOutcomes(withFormula(lot, formula), { ...published, weights }, lambda, arithmetic),
+    );
   }
   if (price.formula.kind === 'as-printed') return missing.formula;
-  return firstOf(lot, scoreByOutcomes(lot, published, lambda));
+  return firstOf(lot, scoreByOutcomes(lot, published, lambda, arithmetic));
 }
 
 function withFormula(lot: PastLot, formula: PastLot['price']['formula']): PastLot {

@@ -39,7 +39,8 @@ export function parsePastTender(data: unknown, locate: Locate): Parsed<PastTende
   return { value: hasErrors(problems) ? undefined : tender, problems };
 }
 
-const MOST_STEPS = 200;
+/** Values of λ are many enough for any curve. */
+const MOST_STEPS = 100;
 
 /** Shape problems point readers to the guide of this format. */
 function ofThisForm(problem: Problem): Problem {

@@ -1,4 +1,4 @@
-import { decimal, type Quantity } from '../numbers/arithmetic.ts';
+import { type Arithmetic, decimal, type Quantity } from '../numbers/arithmetic.ts';
 import type { Text } from '../problem.ts';
 import type { ProfileBenefits } from '../scoring/coefficients.ts';
 import { noCommittee } from '../scoring/committee.ts';
@@ -74,6 +74,7 @@ export function scoreByOutcomes(
   lot: PastLot,
   { anchor, weights, benefits }: QualityRule,
   lambda: number,
+  arithmetic: Arithmetic,
 ): PastScoring {
   const patients = patientsPerPrice(lot);
   if (patients === undefined || lot.price.formula.kind === 'as-printed')
@@ -110,6 +111,7 @@ export function scoreByOutcomes(
     })),
     noCommittee,
     benefits,
+    arithmetic,
   );
 }
 

@@ -1,3 +1,4 @@
+import { binary } from '../numbers/arithmetic.ts';
 import { awardUnder } from './awardUnder.ts';
 import { type CandidateRule, ruleId } from './candidateRule.ts';
 import type { LotRescoring, TenderRescoring } from './rescore.ts';
@@ -115,7 +116,7 @@ function changesOverLambda(unit: string, tenders: readonly TenderRescoring[]): C
   const curves = [...rules].map(([id, rule]) => {
     const awards = lambdas.map((lambda) =>
       lots.flatMap(({ lot }) => {
-        const awarded = awardUnder(lot, rule, lambda);
+        const awarded = awardUnder(lot, rule, lambda, binary);
         return awarded.kind === 'awarded' ? [awarded] : [];
       }),
     );
