@@ -10,6 +10,7 @@ import { readWorkbook } from './io/excel/readWorkbook.ts';
 import { writeWorkbook } from './io/excel/writeWorkbook.ts';
 import { threadExplorer } from './io/explorer.ts';
 import { fingerprint, sha256 } from './io/fingerprint.ts';
+import { pastTenderFiles } from './io/pastTenderFiles.ts';
 import { programIdentity } from './io/programIdentity.ts';
 import { threadReports } from './io/reports.ts';
 import { committeeTable } from './io/sqlite/committeeTable.ts';
@@ -47,6 +48,7 @@ export async function wire(config: Config, log: Logger): Promise<World & { close
   return {
     ...tools,
     newId: randomUUID,
+    pastTenders: () => pastTenderFiles(join(config.projectFolder, 'examples/rescoring')),
     report: (error) => log.error({ error }, 'background work failed'),
     tenders: tenderTable(database),
     uploads: uploadTable(database),

@@ -1,4 +1,4 @@
-import { hasErrors, type Parsed, type Problem } from '../core/problem.ts';
+import { errorAt, hasErrors, type Parsed, type Problem } from '../core/problem.ts';
 import { parsePastTender } from '../core/rescoring/parsePastTender.ts';
 import { type PastFile, readPastWorkbook } from '../core/rescoring/readPastWorkbook.ts';
 import { rescore, type TenderRescoring } from '../core/rescoring/rescore.ts';
@@ -10,14 +10,22 @@ export interface PastTenderFile {
   readonly bytes: Uint8Array;
 }
 
+/** How much is re-scored while others wait. */
+interface RescoringLimits {
+  readonly lots: number;
+  readonly offers: number;
+}
+
 /**
  * Re-scores past tenders, or says everything that is wrong with their files. Nothing is stored.
  * @param lambda instead of each tender's own, EUR per unit of effect
+ * @param limits of one file; none on the command line
  */
 export async function rescoreFiles(
   world: Pick<World, 'workbooks' | 'readYaml'>,
   files: readonly PastTenderFile[],
   lambda?: number,
+  limits?: RescoringLimits,
 ): Promise<Parsed<readonly TenderRescoring[]>> {
   const problems: Problem[] = [];
   const rescored: TenderRescoring[] = [];
@@ -27,7 +35,11 @@ export async function rescoreFiles(
     if (hasErrors(found)) continue;
     const parsed = parsePastTender(data, locate);
     problems.push(...parsed.problems);
-    if (parsed.value !== undefined) rescored.push(rescore(parsed.value, file.name, locate, lambda));
+    if (parsed.value === undefined) continue;
+    const offers = parsed.value.lots.reduce((sum, lot) => sum + lot.offers.length, 0);
+    if (limits !== undefined && (parsed.value.lots.length > limits.lots || offers > limits.offers))
+      problems.push(tooMany(file.name, limits));
+    else rescored.push(rescore(parsed.value, file.name, locate, lambda));
   }
   return { value: hasErrors(problems) ? undefined : rescored, problems };
 }
@@ -41,4 +53,19 @@ async function readFile(
   return value === undefined
     ? { data: undefined, problems, locate: () => ({ file: name }) }
     : readPastWorkbook(value);
+}
+
+function tooMany(file: string, { lots, offers }: RescoringLimits): Problem {
+  return errorAt(
+    { file },
+    'too-many-lots',
+    {
+      it: `Qui si ricalcolano al massimo ${lots} lotti e ${offers} offerte per file.`,
+      en: `At most ${lots} lots and ${offers} offers of a file are re-scored here.`,
+    },
+    {
+      it: 'Dividere il file, o usare il comando esito rescore, che non ha limiti.',
+      en: 'Divide the file, or use the command esito rescore, which has no limit.',
+    },
+  );
 }

@@ -42,6 +42,8 @@ export interface World {
     text: string,
     file: string,
   ): { readonly data: unknown; readonly problems: readonly Problem[]; readonly locate: Locate };
+  /** Past tenders that come with the program. */
+  pastTenders(): Promise<readonly { readonly name: string; readonly bytes: Uint8Array }[]>;
   readonly evaluator: Evaluator;
   readonly explorer: Explorer;
   readonly reports: Reports;

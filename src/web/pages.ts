@@ -12,6 +12,8 @@ import type { LotView } from './lot/lotView.ts';
 import type { OffersView } from './offer/offersView.ts';
 import type { OfferView } from './offer/offerView.ts';
 import type { PricesView } from './price/pricesView.ts';
+import type { RescoredView } from './rescoring/rescoredView.ts';
+import type { RescoringView } from './rescoring/rescoringView.ts';
 import type { TenderView } from './tender/tenderView.ts';
 
 /**
@@ -31,6 +33,8 @@ export interface Pages {
   'evaluation/result': ResultView;
   'evaluation/ledger': LedgerView;
   'evaluation/explore': ExploreView;
+  'rescoring/rescoring': RescoringView;
+  'rescoring/rescored': RescoredView;
   'about/article': ArticleView;
   'about/definition': DefinitionView;
   'error/problem': ProblemView;
