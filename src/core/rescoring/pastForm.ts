@@ -6,6 +6,7 @@ import {
   type InputRule,
   type WorkbookForm,
 } from '../evidence/workbook.ts';
+import { decimal } from '../numbers/arithmetic.ts';
 import type { Text } from '../problem.ts';
 import { choiceText } from './pastRows.ts';
 import {
@@ -157,7 +158,7 @@ function offerRow({ id }: PastLot, offer: PastOffer): Values<typeof offerSheet> 
     lot: id,
     offer: offer.name,
     price: offer.price,
-    discount: discount === undefined ? undefined : discount * 100,
+    discount: discount === undefined ? undefined : decimal.of(discount).times(decimal.of(100)).toNumber(),
     winner: String(offer.winner),
     technical: printed?.technical,
     economic: printed?.economic,

@@ -1,5 +1,6 @@
 import { notANumber } from '../evidence/numberCell.ts';
 import type { WorkbookContent } from '../evidence/workbook.ts';
+import { decimal } from '../numbers/arithmetic.ts';
 import { errorAt, hasErrors, type Place, type Problem } from '../problem.ts';
 import type { Locate } from '../tender/parseTender.ts';
 import { type Row, rowsOf } from './pastRows.ts';
@@ -253,7 +254,10 @@ function offerData(offer: Row<OfferKey>, judged: readonly Row<PointKey>[], probl
   return {
     name: offer.text('offer'),
     ...present('price', offer.number('price')),
-    ...present('discount', discount === undefined ? undefined : discount / 100),
+    ...present(
+      'discount',
+      discount === undefined ? undefined : decimal.of(discount).div(decimal.of(100)).toNumber(),
+    ),
     winner: offer.text('winner') === 'true',
     judged: Object.fromEntries(judged.map((row) => [row.text('criterion'), row.number('value')])),
     printed: {
