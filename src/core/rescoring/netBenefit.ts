@@ -102,14 +102,14 @@ export function bestOverRange(lot: PastLot, from: number, to: number): BestBetwe
   let at = from;
   let best = lines.find(({ offer }) => offer === bestOffer(lot, low).offer) as (typeof lines)[number];
   for (;;) {
-    // The next line to overtake is steeper; where lines meet at once, the steepest goes on.
+    // The next line to overtake is steeper; where lines meet at once, the steepest goes on. None can have met before: digits only.
     const next = lines
       .filter(({ slope }) => slope > best.slope)
       .map((line) => ({
         line,
-        meets: from + (best.netBenefit - line.netBenefit) / (line.slope - best.slope),
+        meets: Math.max(at, from + (best.netBenefit - line.netBenefit) / (line.slope - best.slope)),
       }))
-      .filter(({ meets }) => meets >= at && meets < to)
+      .filter(({ meets }) => meets < to)
       .toSorted((a, b) => a.meets - b.meets || b.line.slope - a.line.slope)[0];
     if (next === undefined) return [...found, { from: at, to, offer: best.offer }];
     if (next.meets > at) found.push({ from: at, to: next.meets, offer: best.offer });

@@ -4,6 +4,7 @@ import type { Awarded } from '../../core/rescoring/awardUnder.ts';
 import type { LotRescoring, TenderRescoring } from '../../core/rescoring/rescore.ts';
 import type { RescoringSummary } from '../../core/rescoring/summary.ts';
 import { formatFor } from '../format.ts';
+import { unitLabel } from '../quantity.ts';
 import { inBoth, listText, numberText } from '../rules/phrases.ts';
 import type { Cell, Column, Row, Table } from '../table.ts';
 import { euros, offerColumn, words } from '../tables/reportedLot.ts';
@@ -271,6 +272,7 @@ export function bestOverLambdaTable(
   unit: string,
 ): Table | null {
   if (bestOverLambda === null) return null;
+  const perEffect = inBoth((locale) => unitLabel(unit, locale));
   return {
     id: `best-${lot.id}`,
     title: {
@@ -280,8 +282,8 @@ export function bestOverLambdaTable(
     sheet: { it: `${lot.id} lambda`, en: `${lot.id} lambda` },
     notes: [],
     columns: [
-      { label: { it: 'λ da', en: 'λ from' }, unit: { it: unit, en: unit }, kind: 'number', decimals: 0 },
-      { label: { it: 'λ a', en: 'λ to' }, unit: { it: unit, en: unit }, kind: 'number', decimals: 0 },
+      { label: { it: 'λ da', en: 'λ from' }, unit: perEffect, kind: 'number', decimals: 0 },
+      { label: { it: 'λ a', en: 'λ to' }, unit: perEffect, kind: 'number', decimals: 0 },
       words({ it: 'Migliore', en: 'Best' }),
       words({ it: 'Rispetto all’aggiudicazione', en: 'Against the award' }),
     ],
@@ -310,7 +312,12 @@ export function changesOverLambdaTables({ overLambda }: RescoringSummary): Table
     sheet: { it: `Cambiano per lambda ${at + 1}`, en: `Changes by lambda ${at + 1}` },
     notes: [{ it: 'Sui lotti con esiti noti.', en: 'Over lots with known outcomes.' }],
     columns: [
-      { label: { it: 'λ', en: 'λ' }, unit: { it: unit, en: unit }, kind: 'number', decimals: 0 },
+      {
+        label: { it: 'λ', en: 'λ' },
+        unit: inBoth((locale) => unitLabel(unit, locale)),
+        kind: 'number',
+        decimals: 0,
+      },
       ...curves.map(({ rule }): Column => ({ label: candidateName(rule), kind: 'percent', decimals: 0 })),
     ],
     rows: lambdas.map(

@@ -67,6 +67,10 @@ const rescoredTexts = {
   rules: { it: 'Quante aggiudicazioni, con quale regola', en: 'How many awards, under which rule' },
   overLambda: { it: 'Al variare di λ', en: 'As λ varies' },
   eachLot: { it: 'Lotto per lotto', en: 'Lot by lot' },
+  ruleByRule: {
+    it: 'Chi vincerebbe, regola per regola e λ per λ',
+    en: 'Who would win, rule by rule and λ by λ',
+  },
   published: { it: 'Regole pubblicate', en: 'Published rules' },
   outcomes: { it: 'Fonti degli esiti', en: 'Sources of outcomes' },
   method: { it: 'Come si legge', en: 'How to read this' },
