@@ -20,7 +20,7 @@ export interface PastSheet<Key extends string = string> {
   readonly rows: number;
 }
 
-export const formulaWords: Record<PastPrice['formula']['kind'], Text> = {
+const formulaWords: Record<PastPrice['formula']['kind'], Text> = {
   linear: { it: 'lineare', en: 'linear' },
   bilinear: { it: 'bilineare', en: 'bilinear' },
   absolute: { it: 'assoluta', en: 'absolute' },

@@ -6,7 +6,7 @@ import type { PastLot } from './pastTender.ts';
 import type { PastScoring } from './ruleBook.ts';
 
 /** A printed figure that does not come out. */
-export interface PrintedMismatch {
+interface PrintedMismatch {
   readonly where: Place;
   readonly offer: string;
   /** A criterion's code, or the total it stands in. */

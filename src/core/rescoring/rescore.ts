@@ -16,7 +16,7 @@ import { type PrintedCheck, printedCheck } from './printedCheck.ts';
 import { type PastScoring, scorePastLot } from './ruleBook.ts';
 
 /** A past lot under one candidate rule. */
-export interface RuleOutcome {
+interface RuleOutcome {
   readonly id: string;
   readonly rule: CandidateRule;
   /** The lot was awarded by this very rule. */
