@@ -83,6 +83,7 @@ export function changesByRuleTable({ byRule, lots, regret }: RescoringSummary): 
 
 /** One row per lot: does it come out, and what was given up. */
 export function lotsTable(tenders: readonly TenderRescoring[]): Table {
+  const several = tenders.length > 1;
   return {
     id: 'rescored-lots',
     title: { it: 'I lotti', en: 'The lots' },
@@ -98,6 +99,7 @@ export function lotsTable(tenders: readonly TenderRescoring[]): Table {
       },
     ],
     columns: [
+      ...(several ? [words({ it: 'Gara', en: 'Tender' })] : []),
       words({ it: 'Lotto', en: 'Lot' }),
       words({ it: 'Aggiudicataria', en: 'Winner' }),
       words({ it: 'Punti stampati', en: 'Printed points' }),
@@ -105,13 +107,14 @@ export function lotsTable(tenders: readonly TenderRescoring[]): Table {
       euros({ it: 'Perso per paziente', en: 'Given up per patient' }),
       euros({ it: 'Perso per il lotto', en: 'Given up for the lot' }),
     ],
-    rows: tenders.flatMap(({ lots }) =>
+    rows: tenders.flatMap(({ tender, lots }) =>
       lots.map(({ lot, winner, check, netBenefits, rules, regret }): Row => {
         const best = rules.find(({ id }) => id === 'net-benefit')?.awarded;
         const right = check.compared - check.mismatches.length;
         return {
           strong: false,
           cells: [
+            ...(several ? [tender.title] : []),
             lotName(lot),
             winner,
             {
