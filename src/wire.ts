@@ -10,6 +10,7 @@ import { readWorkbook } from './io/excel/readWorkbook.ts';
 import { writeWorkbook } from './io/excel/writeWorkbook.ts';
 import { threadExplorer } from './io/explorer.ts';
 import { fingerprint, sha256 } from './io/fingerprint.ts';
+import { pastTenderFiles } from './io/pastTenderFiles.ts';
 import { programIdentity } from './io/programIdentity.ts';
 import { threadReports } from './io/reports.ts';
 import { committeeTable } from './io/sqlite/committeeTable.ts';
@@ -20,13 +21,14 @@ import { sessionTable } from './io/sqlite/sessionTable.ts';
 import { tenderTable } from './io/sqlite/tenderTable.ts';
 import { uploadTable } from './io/sqlite/uploadTable.ts';
 import { recentVerifications } from './io/verifications.ts';
+import { readYaml } from './io/yaml.ts';
 
 /** The part of the world that needs no database: enough for the command line. */
 export function wireTools({
   projectFolder,
 }: Config): Pick<
   World,
-  'program' | 'sha256' | 'fingerprint' | 'workbooks' | 'evaluator' | 'drawsCsv' | 'now'
+  'program' | 'sha256' | 'fingerprint' | 'workbooks' | 'readYaml' | 'evaluator' | 'drawsCsv' | 'now'
 > {
   return {
     program: programIdentity(projectFolder),
@@ -34,6 +36,7 @@ export function wireTools({
     sha256,
     fingerprint,
     workbooks: { read: readWorkbook, write: writeWorkbook },
+    readYaml,
     evaluator: threadEvaluator(),
     drawsCsv: threadDraws(),
   };
@@ -48,6 +51,7 @@ export async function wire(config: Config, log: Logger): Promise<World & { close
   return {
     ...tools,
     newId: randomUUID,
+    pastTenders: () => pastTenderFiles(join(config.projectFolder, 'examples/rescoring')),
     report: (error) => log.error({ error }, 'background work failed'),
     tenders: tenderTable(database),
     uploads: uploadTable(database),

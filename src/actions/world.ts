@@ -10,11 +10,14 @@ import type { SessionFacts } from '../core/minutes/sessionFacts.ts';
 import type { Parsed, Place, Problem, Text } from '../core/problem.ts';
 import type { Committee } from '../core/scoring/committee.ts';
 import type { Lot } from '../core/tender/lot.ts';
+import type { Locate } from '../core/tender/parseTender.ts';
 import type { Tender } from '../core/tender/tender.ts';
 import type { SimulationMode } from '../core/valuation/lotDraws.ts';
 import type { SimulationPlan } from '../core/valuation/simulation.ts';
+import type { ReportDocument } from '../report/document.ts';
 import type { Locale } from '../report/locale.ts';
 import type { MinutesRecord } from '../report/minutes/minutesRecord.ts';
+import type { SheetTable } from '../report/sheetTable.ts';
 import type { Verification } from './verifyPackage.ts';
 
 /**
@@ -39,6 +42,13 @@ export interface World {
   readonly phases: PhaseStore;
   readonly runs: RunStore;
   readonly workbooks: Workbooks;
+  /** YAML text as plain values, with the way back from a value to its line. */
+  readYaml(
+    text: string,
+    file: string,
+  ): { readonly data: unknown; readonly problems: readonly Problem[]; readonly locate: Locate };
+  /** Past tenders that come with the program. */
+  pastTenders(): Promise<readonly { readonly name: string; readonly bytes: Uint8Array }[]>;
   readonly evaluator: Evaluator;
   readonly explorer: Explorer;
   readonly verifications: VerificationStore;
@@ -283,4 +293,8 @@ export interface Reports {
   workbook(tender: Tender, result: EvaluationResult, locale: Locale): Promise<Uint8Array>;
   /** The minutes as PDF, in Italian. */
   minutes(tender: Tender, result: EvaluationResult, record: MinutesRecord): Promise<Uint8Array>;
+  /** Any outline as a PDF. @param createdAt ISO time written into the file */
+  document(document: ReportDocument, createdAt: string): Promise<Uint8Array>;
+  /** Any tables as a workbook. */
+  tables(title: string, tables: readonly SheetTable[]): Promise<Uint8Array>;
 }

@@ -114,6 +114,26 @@ async function runCommand(args: readonly string[], config: Config): Promise<Exit
       ended = await psa(terminal(), file, options);
     });
   program
+    .command('rescore [files...]')
+    .description(
+      'ricalcola gare passate da cartelle .xlsx o YAML / re-score past tenders from .xlsx workbooks or YAML',
+    )
+    .option(
+      '--lambda <value>',
+      'disponibilità a pagare al posto di quella di ogni gara / willingness to pay instead of each tender’s own',
+      positiveNumber,
+    )
+    .option('--json', 'risultato su standard output / result on standard output')
+    .option(
+      '--out <folder>',
+      'cartella per rapporto, foglio e risultato / folder for report, workbook and result',
+    )
+    .option('--template <file>', 'scrive il modello .xlsx da compilare / write the .xlsx template to fill in')
+    .action(async (files: string[], options) => {
+      const { rescoreCommand } = await import('./rescore.ts');
+      ended = await rescoreCommand(terminal(), await tools(), files, options);
+    });
+  program
     .command('serve')
     .description('avvia il sito / start the site')
     .action(async () => {
@@ -156,6 +176,12 @@ function wholeNumber(least: number, most: number): (text: string) => number {
     if (/^\d+$/.test(text) && value >= least && value <= most) return value;
     throw new InvalidArgumentError(`${least}–${most}`);
   };
+}
+
+function positiveNumber(text: string): number {
+  const value = Number(text);
+  if (/^\d+(\.\d+)?$/.test(text) && value > 0) return value;
+  throw new InvalidArgumentError('> 0');
 }
 
 /** Values of λ are many enough for any curve. */

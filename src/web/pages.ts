@@ -13,6 +13,8 @@ import type { MinutesView } from './minutes/minutesView.ts';
 import type { OffersView } from './offer/offersView.ts';
 import type { OfferView } from './offer/offerView.ts';
 import type { PricesView } from './price/pricesView.ts';
+import type { RescoredView } from './rescoring/rescoredView.ts';
+import type { RescoringView } from './rescoring/rescoringView.ts';
 import type { TenderView } from './tender/tenderView.ts';
 import type { VerificationView } from './verify/verificationView.ts';
 import type { VerifyView } from './verify/verifyView.ts';
@@ -37,6 +39,8 @@ export interface Pages {
   'minutes/minutes': MinutesView;
   'verify/verify': VerifyView;
   'verify/verification': VerificationView;
+  'rescoring/rescoring': RescoringView;
+  'rescoring/rescored': RescoredView;
   'about/article': ArticleView;
   'about/definition': DefinitionView;
   'error/problem': ProblemView;

@@ -28,6 +28,13 @@ import { showOffer } from './offer/showOffer.ts';
 import { uploadEvidence } from './offer/uploadEvidence.ts';
 import { listPrices } from './price/listPrices.ts';
 import { uploadPrice } from './price/uploadPrice.ts';
+import {
+  downloadExampleReport,
+  downloadExampleTables,
+  downloadExampleWorkbook,
+  showExample,
+} from './rescoring/examples.ts';
+import { downloadPastTemplate, showRescoring, uploadPastTender } from './rescoring/showRescoring.ts';
 import type { Route } from './route.ts';
 import { downloadDefinition } from './tender/downloadDefinition.ts';
 import { showTender } from './tender/showTender.ts';
@@ -71,6 +78,13 @@ export const routes: readonly Route[] = [
   takePackage,
   showVerification,
   showVerificationProgress,
+  showRescoring,
+  uploadPastTender,
+  downloadPastTemplate,
+  showExample,
+  downloadExampleReport,
+  downloadExampleTables,
+  downloadExampleWorkbook,
   showMethod,
   showDefinition,
   downloadSchema,
