@@ -14,7 +14,9 @@ import { programIdentity } from './io/programIdentity.ts';
 import { threadReports } from './io/reports.ts';
 import { committeeTable } from './io/sqlite/committeeTable.ts';
 import { openDatabase } from './io/sqlite/database.ts';
+import { phaseTable } from './io/sqlite/phaseTable.ts';
 import { runTable } from './io/sqlite/runTable.ts';
+import { sessionTable } from './io/sqlite/sessionTable.ts';
 import { tenderTable } from './io/sqlite/tenderTable.ts';
 import { uploadTable } from './io/sqlite/uploadTable.ts';
 
@@ -49,6 +51,8 @@ export async function wire(config: Config, log: Logger): Promise<World & { close
     tenders: tenderTable(database),
     uploads: uploadTable(database),
     committees: committeeTable(database),
+    sessions: sessionTable(database),
+    phases: phaseTable(database),
     runs: await runTable(database, tools.now()),
     explorer,
     reports: threadReports(),

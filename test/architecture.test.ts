@@ -18,6 +18,7 @@ const allowed: Record<string, readonly string[]> = {
     'core/evidence',
     'core/valuation',
   ],
+  'core/minutes': ['core/problem', 'core/tender', 'core/evidence', 'core/scoring'],
   'core/evaluation': ['core/*'],
   report: ['core/*'],
   actions: ['core/*', 'report'],

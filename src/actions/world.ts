@@ -6,6 +6,7 @@ import type { EvaluationResult } from '../core/evaluation/result.ts';
 import type { OfferEvidence, OfferPrice } from '../core/evidence/evidence.ts';
 import type { Envelope, PublishedTender } from '../core/evidence/evidenceForm.ts';
 import type { WorkbookContent, WorkbookForm } from '../core/evidence/workbook.ts';
+import type { SessionFacts } from '../core/minutes/sessionFacts.ts';
 import type { Parsed, Problem } from '../core/problem.ts';
 import type { Committee } from '../core/scoring/committee.ts';
 import type { Lot } from '../core/tender/lot.ts';
@@ -13,6 +14,7 @@ import type { Tender } from '../core/tender/tender.ts';
 import type { SimulationMode } from '../core/valuation/lotDraws.ts';
 import type { SimulationPlan } from '../core/valuation/simulation.ts';
 import type { Locale } from '../report/locale.ts';
+import type { MinutesRecord } from '../report/minutes/minutesRecord.ts';
 
 /**
  * What actions need of the world outside, as interfaces. The composition root fills them in; tests may fill
@@ -32,6 +34,8 @@ export interface World {
   readonly tenders: TenderStore;
   readonly uploads: UploadStore;
   readonly committees: CommitteeStore;
+  readonly sessions: SessionStore;
+  readonly phases: PhaseStore;
   readonly runs: RunStore;
   readonly workbooks: Workbooks;
   readonly evaluator: Evaluator;
@@ -98,6 +102,57 @@ export interface CommitteeStore {
   record(committee: StoredCommittee): Promise<void>;
   /** The latest recording for a lot. */
   latest(fingerprint: string, lot: string): Promise<StoredCommittee | undefined>;
+}
+
+export interface StoredSession {
+  readonly fingerprint: string;
+  readonly lot: string;
+  readonly facts: SessionFacts;
+  readonly recordedAt: string;
+  readonly actor: string;
+}
+
+export interface SessionStore {
+  record(session: StoredSession): Promise<void>;
+  /** What was recorded last of a lot's sittings. */
+  latest(fingerprint: string, lot: string): Promise<StoredSession | undefined>;
+}
+
+/** An act of the procedure: when, and who. */
+interface PhaseAct {
+  readonly at: string;
+  readonly actor: string;
+}
+
+/** The technical phase of a lot is closed: rules, technical envelopes, judgements and exclusions are final. */
+export interface TechnicalClosing extends PhaseAct {
+  /** SHA-256 of what became final. */
+  readonly sha256: string;
+}
+
+/** How far a lot has come. Prices are opened only where the technical phase is closed. */
+export interface LotPhases {
+  readonly technicalClosed: TechnicalClosing | undefined;
+  readonly pricesOpened: PhaseAct | undefined;
+}
+
+/** What the technical phase works on. */
+export type TechnicalStores = Pick<World, 'uploads' | 'committees' | 'sessions'>;
+
+export interface PhaseStore {
+  of(fingerprint: string, lot: string): Promise<LotPhases>;
+  /**
+   * Closes the technical phase, as one transaction with the reading of what becomes final: afterwards the store itself takes
+   * no technical envelope and no judgement of the lot. A phase that is closed stays as it was closed.
+   * @param decide makes the act from what is in force, through the stores given to it and no others; throws to refuse
+   */
+  close(
+    fingerprint: string,
+    lot: string,
+    decide: (stores: TechnicalStores) => Promise<TechnicalClosing>,
+  ): Promise<TechnicalClosing>;
+  /** Opens the economic envelopes of a lot whose technical phase is closed; opened ones stay as they were opened. */
+  openPrices(fingerprint: string, lot: string, act: PhaseAct): Promise<void>;
 }
 
 /** `interrupted`: the service stopped before the run ended; it left no result. */
@@ -193,4 +248,6 @@ export interface Reports {
   /** @param createdAt written into the file: the same run gives the same document */
   pdf(tender: Tender, result: EvaluationResult, locale: Locale, createdAt: string): Promise<Uint8Array>;
   workbook(tender: Tender, result: EvaluationResult, locale: Locale): Promise<Uint8Array>;
+  /** The minutes as PDF, in Italian. */
+  minutes(tender: Tender, result: EvaluationResult, record: MinutesRecord): Promise<Uint8Array>;
 }

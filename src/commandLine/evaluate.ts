@@ -3,12 +3,17 @@ import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { evaluateOffers } from '../actions/evaluateOffers.ts';
+import { minutesRecord } from '../actions/minutes.ts';
 import type { World } from '../actions/world.ts';
 import type { EvaluationResult } from '../core/evaluation/result.ts';
 import type { PublishedTender } from '../core/evidence/evidenceForm.ts';
+import { parseSessionFacts } from '../core/minutes/parseSessionFacts.ts';
+import { noFacts, type SessionFacts } from '../core/minutes/sessionFacts.ts';
+import type { Parsed } from '../core/problem.ts';
 import type { SimulationMode } from '../core/valuation/lotDraws.ts';
 import { writeTables } from '../io/excel/writeTables.ts';
-import { COMMITTEE_FILE, type OffersFolder, readOffersFolder } from '../io/offersFolder.ts';
+import { type OffersFolder, readOffersFolder } from '../io/offersFolder.ts';
+import { minutesPdf } from '../io/pdf/minutesPdf.ts';
 import { renderPdf } from '../io/pdf/renderPdf.ts';
 import { readYaml } from '../io/yaml.ts';
 import { boardSentences } from '../report/boardSentences.ts';
@@ -28,7 +33,7 @@ import { printProblems, type Terminal } from './terminal.ts';
  */
 export async function evaluate(
   terminal: Terminal,
-  tools: Pick<World, 'workbooks' | 'sha256' | 'program' | 'evaluator' | 'drawsCsv' | 'now'>,
+  tools: Pick<World, 'workbooks' | 'sha256' | 'fingerprint' | 'program' | 'evaluator' | 'drawsCsv' | 'now'>,
   file: string,
   options: {
     readonly offers: string;
@@ -44,16 +49,19 @@ export async function evaluate(
   printProblems(terminal, definition.problems);
   if (definition.value === undefined) return exitCode.problems;
   const folder = await offersIn(options.offers);
-  const committee = folder.committee && readYaml(folder.committee.text, COMMITTEE_FILE);
+  const committee = folder.committee && readYaml(folder.committee.text, folder.committee.name);
   if (committee !== undefined && committee.problems.length > 0) {
     printProblems(terminal, committee.problems);
     return exitCode.problems;
   }
+  const session = sessionFacts(folder, definition.value);
+  printProblems(terminal, session.problems);
+  if (session.value === undefined) return exitCode.problems;
   const { value: result, problems } = await evaluateOffers(
     tools,
     definition.value,
     folder.workbooks,
-    committee,
+    { committee, excluded: session.value.excluded },
     { mode: options.mode, draws: options.draws, seed: options.seed },
     terminal.progress,
   );
@@ -61,7 +69,7 @@ export async function evaluate(
   if (result === undefined) return exitCode.problems;
 
   if (options.out !== undefined)
-    await writePackage(terminal, tools.now(), definition.value, result, options.out);
+    await writePackage(terminal, tools, definition.value, result, session.value, options.out);
   if (options.drawsCsv !== undefined)
     await writeDraws(terminal, tools, definition.value, result, options.drawsCsv);
   if (options.json === true) terminal.out(resultJson(result).trimEnd());
@@ -77,18 +85,29 @@ async function offersIn(folder: string): Promise<OffersFolder> {
   }
 }
 
-/** Report, workbook and result package, as the result page offers them for download. */
+/** What the folder says of the commission's sittings; nothing if it says nothing. */
+function sessionFacts({ session }: OffersFolder, { tender }: PublishedTender): Parsed<SessionFacts> {
+  if (session === undefined) return { value: noFacts, problems: [] };
+  const { data, problems, locate } = readYaml(session.text, session.name);
+  return problems.length > 0 ? { value: undefined, problems } : parseSessionFacts(data, tender, locate);
+}
+
+/** Report, minutes, workbook and result package, as the result page offers them for download. */
 async function writePackage(
   { locale, err }: Terminal,
-  now: string,
+  tools: Pick<World, 'now' | 'fingerprint'>,
   { tender }: PublishedTender,
   result: EvaluationResult,
+  facts: SessionFacts,
   folder: string,
 ): Promise<void> {
   const files = {
     'result.json': resultJson(result),
     'result.xlsx': await writeTables(tender.title[locale], resultSheets(tender, result, locale)),
-    'report.pdf': await renderPdf(evaluationReport(tender, result, locale), { createdAt: new Date(now) }),
+    'report.pdf': await renderPdf(evaluationReport(tender, result, locale), {
+      createdAt: new Date(tools.now()),
+    }),
+    'verbale.pdf': await minutesPdf(tender, result, minutesRecord(tools, result, facts)),
   };
   try {
     await mkdir(folder, { recursive: true });

@@ -12,7 +12,8 @@ export function threadReports(): Reports {
   };
   return {
     pdf: (tender, result, locale, createdAt) => inTurn({ kind: 'pdf', tender, result, locale, createdAt }),
-    workbook: (tender, result, locale) => inTurn({ kind: 'workbook', tender, result, locale, createdAt: '' }),
+    minutes: (tender, result, record) => inTurn({ kind: 'minutes', tender, result, record }),
+    workbook: (tender, result, locale) => inTurn({ kind: 'workbook', tender, result, locale }),
   };
 }
 

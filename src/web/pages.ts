@@ -9,6 +9,7 @@ import type { ResultView } from './evaluation/resultView.ts';
 import type { RunView } from './evaluation/runView.ts';
 import type { HomeView } from './home/homeView.ts';
 import type { LotView } from './lot/lotView.ts';
+import type { MinutesView } from './minutes/minutesView.ts';
 import type { OffersView } from './offer/offersView.ts';
 import type { OfferView } from './offer/offerView.ts';
 import type { PricesView } from './price/pricesView.ts';
@@ -31,6 +32,7 @@ export interface Pages {
   'evaluation/result': ResultView;
   'evaluation/ledger': LedgerView;
   'evaluation/explore': ExploreView;
+  'minutes/minutes': MinutesView;
   'about/article': ArticleView;
   'about/definition': DefinitionView;
   'error/problem': ProblemView;

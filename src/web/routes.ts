@@ -18,6 +18,10 @@ import { startRun } from './evaluation/startRun.ts';
 import { showHome } from './home/showHome.ts';
 import { downloadEvidenceTemplate, downloadPriceTemplate } from './lot/downloadTemplates.ts';
 import { showLot } from './lot/showLot.ts';
+import { downloadMinutes } from './minutes/downloadMinutes.ts';
+import { closeTechnical, openEnvelopes } from './minutes/phaseActs.ts';
+import { recordMinutes } from './minutes/recordMinutes.ts';
+import { showMinutes } from './minutes/showMinutes.ts';
 import { listOffers } from './offer/listOffers.ts';
 import { showOffer } from './offer/showOffer.ts';
 import { uploadEvidence } from './offer/uploadEvidence.ts';
@@ -40,16 +44,21 @@ export const routes: readonly Route[] = [
   showOffer,
   showCommittee,
   recordJudgements,
+  closeTechnical,
   listPrices,
   uploadPrice,
+  openEnvelopes,
   showEvaluation,
   startRun,
+  showMinutes,
+  recordMinutes,
   showRun,
   showLedger,
   showExploration,
   showProgress,
   cancelRun,
   downloadReport,
+  downloadMinutes,
   downloadTables,
   downloadResult,
   downloadDraws,

@@ -10,7 +10,7 @@ import { type RunningSite, startSite } from '../../src/commandLine/serve.ts';
 import type { PublishedTender } from '../../src/core/evidence/evidenceForm.ts';
 import { inputNames } from '../../src/core/evidence/workbookNames.ts';
 import { readWorkbook } from '../../src/io/excel/readWorkbook.ts';
-import { COMMITTEE_FILE, readOffersFolder } from '../../src/io/offersFolder.ts';
+import { readOffersFolder } from '../../src/io/offersFolder.ts';
 import { readYaml } from '../../src/io/yaml.ts';
 import { resultJson } from '../../src/report/resultJson.ts';
 import { wireTools } from '../../src/wire.ts';
@@ -227,7 +227,10 @@ describe('on a phone, without scripts', () => {
       wireTools(config),
       definition,
       folder.workbooks,
-      folder.committee && readYaml(folder.committee.text, COMMITTEE_FILE),
+      {
+        committee: folder.committee && readYaml(folder.committee.text, folder.committee.name),
+        excluded: [],
+      },
       { mode: undefined, draws: undefined, seed: undefined },
     );
     expect(onCommandLine.value).toBeDefined();

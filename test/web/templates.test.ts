@@ -140,6 +140,21 @@ const partials: Readonly<Record<string, readonly unknown[]>> = {
       ],
     },
   ],
+  'partials/minutes-field': [
+    { name: 'place', label: 'l', value: '', type: 'text', message: 'm' },
+    { name: 'place', label: 'l', value: 'v', type: 'date', message: null },
+  ],
+  'partials/minutes-role': ['m', null].map((message) => ({
+    name: 'member-role-0',
+    label: 'l',
+    message,
+    choose: 'c',
+    options: [true, false].map((selected) => ({ value: 'member', label: 'l', selected })),
+  })),
+  'partials/phase': [
+    { sha256: 'a', act: { href: '/', label: 'l', confirm: 'c' } },
+    { sha256: null, act: null },
+  ].map((one) => ({ t: { title: 't', hash: 'h' }, state: { kind: 'info', title: 't', text: 'x' }, ...one })),
   'partials/callout': ['info', 'success', 'warning'].map((kind) => ({ kind, title: 't', text: 'x' })),
   'partials/facts': [{ facts: [fact('a', 'b', { href: '#' }), fact('a', 'b', { code: true })] }],
   'partials/problems': [

@@ -30,6 +30,22 @@ export interface Tables {
     recorded_at: string;
     actor: string;
   };
+  session: {
+    fingerprint: string;
+    lot: string;
+    content: string;
+    recorded_at: string;
+    actor: string;
+  };
+  phase: {
+    fingerprint: string;
+    lot: string;
+    closed_at: string;
+    closed_by: string;
+    technical_sha256: string;
+    opened_at: string | null;
+    opened_by: string | null;
+  };
   run: {
     id: string;
     tender: string;

@@ -1,4 +1,4 @@
-import type { Run, StoredCommittee, StoredTender, StoredUpload } from '../../actions/world.ts';
+import type { LotPhases, Run, StoredCommittee, StoredTender, StoredUpload } from '../../actions/world.ts';
 import { decimal } from '../../core/numbers/arithmetic.ts';
 import type { Problem, Text } from '../../core/problem.ts';
 import { discretionaryCoefficient } from '../../core/scoring/committee.ts';
@@ -7,6 +7,7 @@ import type { Format } from '../../report/format.ts';
 import { type Locale, type Localized, localized } from '../../report/locale.ts';
 import { plainNumber } from '../../report/quantity.ts';
 import { lotHead, lotPath } from '../lot/lotHead.ts';
+import { type PhaseView, phaseView } from '../minutes/phaseView.ts';
 import type { PageHead } from '../pages.ts';
 import { type CalloutView, simpleTable, type TableView } from '../parts.ts';
 import { type ProblemRow, problemRows } from '../problemRows.ts';
@@ -29,6 +30,9 @@ export interface CommitteeView {
   readonly saved: CalloutView | null;
   /** Prices have been seen in an evaluation already: judgements changed now are open to challenge. */
   readonly pricesSeen: CalloutView | null;
+  /** Whether judgements are final and so can only be read. */
+  readonly locked: boolean;
+  readonly phase: PhaseView;
   /** Means as recorded; null before the first recording. */
   readonly means: TableView | null;
   readonly sizes: readonly { readonly label: string; readonly href: string; readonly current: boolean }[];
@@ -123,6 +127,7 @@ export interface CommitteePage {
   readonly offers: readonly StoredUpload[];
   readonly recorded: StoredCommittee | undefined;
   readonly runs: readonly Run[];
+  readonly phases: LotPhases;
 }
 
 /**
@@ -131,10 +136,11 @@ export interface CommitteePage {
  * @param saved whether the page follows a recording
  */
 export function committeeView(
-  { published, lot, offers, recorded, runs }: CommitteePage,
+  { published, lot, offers, recorded, runs, phases }: CommitteePage,
   form: CommitteeForm,
   problems: readonly Problem[],
   saved: boolean,
+  now: string,
   locale: Locale,
   format: Format,
 ): CommitteeView {
@@ -181,9 +187,11 @@ export function committeeView(
         ? { kind: 'success', title: c.saved, text: savedText(recorded, locale, format) }
         : null,
     pricesSeen:
-      nothing === null && runs.some(({ state }) => state === 'done')
+      nothing === null && phases.technicalClosed === undefined && runs.some(({ state }) => state === 'done')
         ? { kind: 'warning', title: c.pricesSeen, text: c.pricesSeenText }
         : null,
+    locked: phases.technicalClosed !== undefined,
+    phase: phaseView(published, lot, phases, 'technical-closing', now, locale, format),
     means: recorded === undefined ? null : meansTable(judged, offers, recorded, t, locale, format),
     sizes: committeeSizes.map((size) => ({
       label: String(size),

@@ -101,7 +101,7 @@ export function evaluationView(
 ): EvaluationView {
   const { published, lot, runs } = context;
   const t = localized(evaluationTexts, locale);
-  const ready = readiness(context, locale, format);
+  const ready = readiness(context, now, locale, format);
   const labels = { mode: t.modeLabel, draws: t.drawsLabel, seed: t.seedLabel };
   const hints = { draws: t.drawsHint, seed: t.seedHint };
   const fieldProblem = (name: string) => problems.find(({ where }) => where.field === name);

@@ -1,5 +1,6 @@
 import { findLot } from '../../actions/findLot.ts';
-import type { Run, StoredCommittee, StoredTender, StoredUpload } from '../../actions/world.ts';
+import { lotEnvelopes } from '../../actions/lotEnvelopes.ts';
+import type { LotPhases, Run, StoredCommittee, StoredTender, StoredUpload } from '../../actions/world.ts';
 import type { Lot } from '../../core/tender/lot.ts';
 import type { PageRequest } from '../route.ts';
 
@@ -10,6 +11,7 @@ export interface EvaluationPage {
   readonly evidences: readonly StoredUpload[];
   readonly prices: readonly StoredUpload[];
   readonly committee: StoredCommittee | undefined;
+  readonly phases: LotPhases;
   readonly runs: readonly Run[];
 }
 
@@ -17,12 +19,14 @@ export interface EvaluationPage {
 export async function findEvaluation({ world, params }: PageRequest): Promise<EvaluationPage> {
   const { published, lot } = await findLot(world, params.tender ?? '', params.lot ?? '');
   const { fingerprint } = published;
+  const { evidences, prices, committee } = await lotEnvelopes(world, fingerprint, lot.id);
   return {
     published,
     lot,
-    evidences: await world.uploads.inForce(fingerprint, lot.id, 'evidence'),
-    prices: await world.uploads.inForce(fingerprint, lot.id, 'price'),
-    committee: await world.committees.latest(fingerprint, lot.id),
+    evidences,
+    prices,
+    committee,
+    phases: await world.phases.of(fingerprint, lot.id),
     runs: await world.runs.ofLot(fingerprint, lot.id),
   };
 }

@@ -1,7 +1,6 @@
-import { assembleOffers } from '../../core/evaluation/assembleOffers.ts';
-import type { OfferEvidence, OfferPrice } from '../../core/evidence/evidence.ts';
+import { assembledEnvelopes } from '../../actions/lotEnvelopes.ts';
+import { openingProblems } from '../../actions/phases.ts';
 import type { Text } from '../../core/problem.ts';
-import { noCommittee } from '../../core/scoring/committee.ts';
 import type { Format } from '../../report/format.ts';
 import { type Locale, localized } from '../../report/locale.ts';
 import { judgedCriteria } from '../committee/committeeForm.ts';
@@ -27,17 +26,13 @@ const readinessTexts = {
 
 /** The same check that the evaluation itself makes, so that the page promises nothing it would refuse. */
 export function readiness(
-  { lot, evidences, prices, committee }: EvaluationPage,
+  { published, lot, evidences, prices, committee, phases }: EvaluationPage,
+  now: string,
   locale: Locale,
   format: Format,
 ): Readiness {
   const t = localized(readinessTexts, locale);
-  const { problems } = assembleOffers(
-    lot,
-    evidences.map(({ content, sha256 }) => ({ content: content as OfferEvidence, sha256 })),
-    prices.map(({ content, sha256 }) => ({ content: content as OfferPrice, sha256 })),
-    committee?.committee ?? noCommittee,
-  );
+  const { problems } = assembledEnvelopes(lot, { evidences, prices, committee });
   const suppliers = new Map([...prices, ...evidences].map(({ offer, supplier }) => [offer, supplier]));
   const judged = judgedCriteria(lot).map(({ code }) => code);
   const received = (list: EvaluationPage['prices'], offer: string): string => {
@@ -69,6 +64,6 @@ export function readiness(
                 received(prices, offer),
               ]),
           ),
-    missing: problemRows(problems, locale),
+    missing: problemRows([...problems, ...openingProblems(published.tender, phases, now)], locale),
   };
 }

@@ -24,6 +24,7 @@ export const resultTexts = {
   warnings: { it: 'Avvertenze', en: 'Warnings' },
   downloads: { it: 'Scarica', en: 'Download' },
   pdf: { it: 'Relazione (.pdf)', en: 'Report (.pdf)' },
+  minutes: { it: 'Verbale (.pdf)', en: 'Minutes, in Italian (.pdf)' },
   xlsx: { it: 'Tabelle (.xlsx)', en: 'Tables (.xlsx)' },
   json: { it: 'Risultato esatto (.json)', en: 'Exact result (.json)' },
   explore: {

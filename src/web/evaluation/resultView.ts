@@ -149,6 +149,7 @@ export function resultView(
     caveats,
     downloads: [
       { href: `/runs/${run.id}/report.pdf`, label: t.pdf },
+      { href: `/runs/${run.id}/minutes.pdf`, label: t.minutes },
       { href: `/runs/${run.id}/result.xlsx`, label: t.xlsx },
       { href: `/runs/${run.id}/result.json`, label: t.json },
       { href: `/runs/${run.id}/draws.csv`, label: allDraws(evaluation, format)[locale] },
