@@ -166,6 +166,7 @@ export function resultView(
     calculation: [
       tables.ledger,
       tables.judgements,
+      ...tables.preferences,
       tables.declarations,
       tables.prices,
       tables.anomalies,
