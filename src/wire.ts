@@ -16,6 +16,7 @@ import { threadReports } from './io/reports.ts';
 import { committeeTable } from './io/sqlite/committeeTable.ts';
 import { openDatabase } from './io/sqlite/database.ts';
 import { phaseTable } from './io/sqlite/phaseTable.ts';
+import { preferenceTable } from './io/sqlite/preferenceTable.ts';
 import { runTable } from './io/sqlite/runTable.ts';
 import { sessionTable } from './io/sqlite/sessionTable.ts';
 import { tenderTable } from './io/sqlite/tenderTable.ts';
@@ -56,6 +57,7 @@ export async function wire(config: Config, log: Logger): Promise<World & { close
     tenders: tenderTable(database),
     uploads: uploadTable(database),
     committees: committeeTable(database),
+    preferences: preferenceTable(database),
     sessions: sessionTable(database),
     phases: phaseTable(database),
     runs: await runTable(database, tools.now()),

@@ -73,7 +73,7 @@ export async function evaluateOffers(
     const judged = committee === undefined ? nobody : parseCommittee(committee.data, lot, committee.locate);
     problems.push(...judged.problems);
     if (judged.value === undefined) return undefined;
-    const assembled = assembleOffers(lot, evidences.filter(ofLot), prices.filter(ofLot), judged.value);
+    const assembled = assembleOffers(lot, evidences.filter(ofLot), prices.filter(ofLot), judged.value, out);
     problems.push(...assembled.problems);
     return assembled.value === undefined ? undefined : { lot, inputs: assembled.value };
   });

@@ -34,12 +34,13 @@ export async function lotEnvelopes(
 /** The offers with all that an evaluation needs, or what is missing. */
 export function assembledEnvelopes(
   lot: Lot,
-  { evidences, prices, committee }: Pick<LotEnvelopes, 'evidences' | 'prices' | 'committee'>,
+  { evidences, prices, committee, facts }: LotEnvelopes,
 ): Parsed<LotOffers> {
   return assembleOffers(
     lot,
     evidences.map(({ content, sha256 }) => ({ content: content as OfferEvidence, sha256 })),
     prices.map(({ content, sha256 }) => ({ content: content as OfferPrice, sha256 })),
     committee?.committee ?? noCommittee,
+    excludedOffers(facts, lot.id),
   );
 }

@@ -8,7 +8,7 @@ import type { Envelope, PublishedTender } from '../core/evidence/evidenceForm.ts
 import type { WorkbookContent, WorkbookForm } from '../core/evidence/workbook.ts';
 import type { SessionFacts } from '../core/minutes/sessionFacts.ts';
 import type { Parsed, Place, Problem, Text } from '../core/problem.ts';
-import type { Committee } from '../core/scoring/committee.ts';
+import type { CommissionerTables, Committee } from '../core/scoring/committee.ts';
 import type { Lot } from '../core/tender/lot.ts';
 import type { Locate } from '../core/tender/parseTender.ts';
 import type { Tender } from '../core/tender/tender.ts';
@@ -38,6 +38,7 @@ export interface World {
   readonly tenders: TenderStore;
   readonly uploads: UploadStore;
   readonly committees: CommitteeStore;
+  readonly preferences: PreferenceStore;
   readonly sessions: SessionStore;
   readonly phases: PhaseStore;
   readonly runs: RunStore;
@@ -111,8 +112,9 @@ export interface StoredCommittee {
 }
 
 export interface CommitteeStore {
+  /** Records a committee; tables that come with it, as from a file, are locked from then on. */
   record(committee: StoredCommittee): Promise<void>;
-  /** The latest recording for a lot. */
+  /** The latest recording for a lot, with the tables of its commissioners once all have locked theirs. */
   latest(fingerprint: string, lot: string): Promise<StoredCommittee | undefined>;
 }
 
@@ -140,6 +142,22 @@ interface PhaseAct {
 export interface TechnicalClosing extends PhaseAct {
   /** SHA-256 of what became final. */
   readonly sha256: string;
+}
+
+/** What a commissioner has entered of a lot's pairwise comparisons, and when. */
+export interface StoredPreferences extends CommissionerTables {
+  readonly recordedAt: string;
+  readonly actor: string;
+}
+
+/** Who prefers what; every entry stays in the store, and a locked one cannot be followed by another. */
+export interface PreferenceStore {
+  /** The latest entry of each commissioner since the comparison was last begun. */
+  inForce(fingerprint: string, lot: string): Promise<StoredPreferences[]>;
+  /** False if the commissioner's tables are locked already: nothing was recorded. */
+  record(fingerprint: string, lot: string, preferences: StoredPreferences): Promise<boolean>;
+  /** Sets what was entered aside, for all commissioners; it stays in the store. */
+  beginAgain(fingerprint: string, lot: string, act: PhaseAct & { readonly reason: string }): Promise<void>;
 }
 
 /** How far a lot has come. Prices are opened only where the technical phase is closed. */

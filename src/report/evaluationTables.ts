@@ -15,6 +15,7 @@ import { incrementalTable, netBenefitTable } from './tables/netBenefitTables.ts'
 import { otherMethodsTable } from './tables/otherMethodsTable.ts';
 import { pairwiseTable } from './tables/pairwiseTable.ts';
 import { convergenceTable, netBenefitConvergenceTable, precisionTable } from './tables/precisionTables.ts';
+import { preferencesTables } from './tables/preferencesTable.ts';
 import { priceTable } from './tables/priceTable.ts';
 import { priceToLeadTable } from './tables/priceToLeadTable.ts';
 import { rankingTable } from './tables/rankingTable.ts';
@@ -37,6 +38,8 @@ export interface EvaluationTables {
   readonly ledger: Table;
   /** Null when nothing is judged by a committee. */
   readonly judgements: Table | null;
+  /** Every table of a pairwise comparison, with sums and coefficients. */
+  readonly preferences: readonly Table[];
   /** Null when nothing is declared. */
   readonly declarations: Table | null;
   readonly prices: Table;
@@ -95,6 +98,7 @@ export function evaluationTables(
     ranking: rankingTable(lot, evaluation),
     ledger: ledgerTable(lot, evaluation),
     judgements: judgementTable(lot, evaluation),
+    preferences: preferencesTables(lot, evaluation),
     declarations: declarationTable(lot, evaluation),
     prices: priceTable(lot, evaluation),
     lifeCycleCosts: lifeCycleCostTables(lot, evaluation),

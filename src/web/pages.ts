@@ -1,6 +1,7 @@
 import type { ArticleView } from './about/articleView.ts';
 import type { DefinitionView } from './about/definitionView.ts';
 import type { CommitteeView } from './committee/committeeView.ts';
+import type { PreferencesView } from './committee/preferencesView.ts';
 import type { ProblemView } from './error/problemView.ts';
 import type { EvaluationView } from './evaluation/evaluationView.ts';
 import type { ExploreView } from './evaluation/exploreView.ts';
@@ -30,6 +31,7 @@ export interface Pages {
   'offer/offers': OffersView;
   'offer/offer': OfferView;
   'committee/committee': CommitteeView;
+  'committee/preferences': PreferencesView;
   'price/prices': PricesView;
   'evaluation/evaluation': EvaluationView;
   'evaluation/run': RunView;

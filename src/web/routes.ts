@@ -2,8 +2,11 @@ import { showAccessibility } from './about/showAccessibility.ts';
 import { downloadSchema, showDefinition } from './about/showDefinition.ts';
 import { showHealth } from './about/showHealth.ts';
 import { showMethod } from './about/showMethod.ts';
+import { beginAgain } from './committee/beginAgain.ts';
 import { recordJudgements } from './committee/recordJudgements.ts';
+import { savePreferences } from './committee/savePreferences.ts';
 import { showCommittee } from './committee/showCommittee.ts';
+import { showPreferences } from './committee/showPreferences.ts';
 import { cancelRun } from './evaluation/cancelRun.ts';
 import { downloadDraws } from './evaluation/downloadDraws.ts';
 import { downloadPackage } from './evaluation/downloadPackage.ts';
@@ -55,6 +58,9 @@ export const routes: readonly Route[] = [
   showOffer,
   showCommittee,
   recordJudgements,
+  showPreferences,
+  savePreferences,
+  beginAgain,
   closeTechnical,
   listPrices,
   uploadPrice,

@@ -156,4 +156,51 @@ export const migrations: Record<string, Migration> = {
       }
     },
   },
+  // Entries of the commissioners in a pairwise comparison: added to, never changed.
+  '2026-11-24-preferences': {
+    async up(db: Kysely<unknown>): Promise<void> {
+      await db.schema
+        .createTable('preference')
+        .addColumn('fingerprint', 'text', (column) => column.notNull().references('tender.fingerprint'))
+        .addColumn('lot', 'text', (column) => column.notNull())
+        .addColumn('kind', 'text', (column) =>
+          column.notNull().check(sql`kind in ('draft', 'locked', 'again')`),
+        )
+        .addColumn('commissioner', 'text')
+        .addColumn('content', 'text', (column) => column.notNull())
+        .addColumn('recorded_at', 'text', (column) => column.notNull())
+        .addColumn('actor', 'text', (column) => column.notNull())
+        .addCheckConstraint('commissioner_of_entry', sql`(kind = 'again') = (commissioner is null)`)
+        .execute();
+      await db.schema
+        .createIndex('preference_of_lot')
+        .on('preference')
+        .columns(['fingerprint', 'lot'])
+        .execute();
+      await sql`
+        create trigger locked_preference before insert on preference
+        when new.kind <> 'again' and exists (
+          select 1 from preference
+          where fingerprint = new.fingerprint and lot = new.lot
+            and kind = 'locked' and commissioner = new.commissioner
+            and rowid > coalesce((
+              select max(rowid) from preference
+              where fingerprint = new.fingerprint and lot = new.lot and kind = 'again'
+            ), 0)
+        )
+        begin select raise(abort, 'the table is locked'); end
+      `.execute(db);
+      await sql`
+        create trigger final_preference before insert on preference
+        when exists (select 1 from phase where fingerprint = new.fingerprint and lot = new.lot)
+        begin select raise(abort, 'the technical phase is closed'); end
+      `.execute(db);
+      for (const change of ['update', 'delete']) {
+        await sql`
+          create trigger ${sql.id(`kept_preference_${change}`)} before ${sql.raw(change)} on preference
+          begin select raise(abort, 'entries of a comparison are kept'); end
+        `.execute(db);
+      }
+    },
+  },
 };

@@ -46,6 +46,18 @@ export interface Tables {
     opened_at: string | null;
     opened_by: string | null;
   };
+  preference: {
+    fingerprint: string;
+    lot: string;
+    /** `draft`, `locked`, or `again` where the comparison begins again. */
+    kind: string;
+    /** Null where the comparison begins again. */
+    commissioner: string | null;
+    /** Tables, or the reason to begin again. */
+    content: string;
+    recorded_at: string;
+    actor: string;
+  };
   run: {
     id: string;
     tender: string;

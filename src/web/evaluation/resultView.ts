@@ -167,6 +167,7 @@ export function resultView(
     calculation: [
       tables.ledger,
       tables.judgements,
+      ...tables.preferences,
       tables.declarations,
       tables.prices,
       tables.anomalies,
