@@ -54,7 +54,7 @@ describe('technical offers', () => {
     const first = await visitor.upload(`${lotPath}/offers`, 'Fornitore S1.xlsx', file);
     expect(first.status).toBe(200);
     expect(first.redirect).toBe(`${lotPath}/offers/s1?received=now`);
-    for (const text of ['31 eventi su 480 pazienti', 'Beta(31; 449)', 'Evidenze!F2', 'Studio S1, tab. 2']) {
+    for (const text of ['31 eventi su 480 osservati', 'Beta(31; 449)', 'Evidenze!F2', 'Studio S1, tab. 2']) {
       expect(first.html).toContain(text);
     }
     const sha256 = site.world.sha256(file);
@@ -66,7 +66,7 @@ describe('technical offers', () => {
     expect(again.html).not.toContain('altro nome.xlsx');
 
     const english = await visitor.get(`${lotPath}/offers/s1?lang=en`);
-    expect(english.html).toContain('31 events among 480 patients');
+    expect(english.html).toContain('31 events among 480 observed');
   });
 
   it('answers 404 for an offer that is not there', async () => {
