@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { inputNames } from '../../src/core/evidence/workbookNames.ts';
 import { type Site, startSite } from '../support/site.ts';
@@ -30,7 +31,7 @@ describe('technical offers', () => {
     expect(html).toContain('non è stato archiviato nulla');
     expect(html).toContain('<code>F2</code>');
     expect(html).toContain('«0,72» è testo, non un numero.');
-    expect(html).toContain('900 eventi ma solo 480 pazienti.');
+    expect(html).toContain('900 eventi ma solo 480 osservati.');
     expect(html).toContain('href="#workbook"');
     expect(html).toContain('Nessuna offerta tecnica ricevuta finora.');
   });
@@ -73,5 +74,19 @@ describe('technical offers', () => {
     const { status, html } = await visitor.get(`${lotPath}/offers/nessuno`);
     expect(status).toBe(404);
     expect(html).toContain('non ha un’offerta «nessuno»');
+  });
+});
+
+describe('a technical offer with declared figures', () => {
+  it('shows them beside the declared answers', async () => {
+    const site = await startSite(['cup-unico']);
+    const visitor = visitorOf(site);
+    const path = '/tenders/cup-unico/lots/1/offers';
+    const file = readFileSync('examples/cup-unico/offerente-acero.evidenze.xlsx');
+    await visitor.upload(path, 'offerente-acero.evidenze.xlsx', file);
+    const { html } = await visitor.get(`${path}/offerente-acero`);
+    await site.close();
+    for (const text of ['99,8\u00a0%', '4\u00a0h', 'almeno prenotazione', '1.890 eventi su 2.000 osservati'])
+      expect(html).toContain(text);
   });
 });

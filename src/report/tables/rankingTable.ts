@@ -67,7 +67,7 @@ export function rankingTable(lot: Lot, evaluation: ReportedLot): Table {
       numbers({ it: 'Totale tecnico', en: 'Technical total' }, technicalMaximum, technicalGroup),
       ...items.map(({ code, weight }) => numbers({ it: code, en: code }, weight, economicGroup)),
       numbers(
-        items.length > 0 ? economicTotal : { it: lot.price.code, en: lot.price.code },
+        lot.price.kind === 'items' ? economicTotal : { it: lot.price.code, en: lot.price.code },
         lot.price.weight,
         economicGroup,
       ),
@@ -109,8 +109,14 @@ function notes(lot: Lot, { scoring }: ReportedLot): Text[] {
     en: `${code}: ${label.en}.`,
   }));
   const items = itemsShown(lot);
-  const { code, label } = lot.price;
-  if (items.length === 0) result.push({ it: `${code}: ${label.it}.`, en: `${code}: ${label.en}.` });
+  const { code, label, kind } = lot.price;
+  if (kind === 'per-patient') result.push({ it: `${code}: ${label.it}.`, en: `${code}: ${label.en}.` });
+  else if (items.length === 0) {
+    result.push({
+      it: 'I punti economici delle singole voci sono nella tabella dei prezzi.',
+      en: 'The economic points of the single items are in the table of prices.',
+    });
+  }
   for (const item of items)
     result.push({ it: `${item.code}: ${item.label.it}.`, en: `${item.code}: ${item.label.en}.` });
   if (lot.award.rescaling.second !== 'none') {
