@@ -1,6 +1,6 @@
 import type { Chart } from './chart/chart.ts';
 import type { Locale } from './locale.ts';
-import { alignment, type Column, cellText, columnLabel, type Table } from './table.ts';
+import { alignment, type Column, cellText, columnLabel, readColumns, type Table } from './table.ts';
 
 /** A printed document as an outline in one language, before any layout. */
 export interface ReportDocument {
@@ -80,7 +80,9 @@ export interface PrintedTable {
 }
 
 /** A table as it is printed in one language. */
-export function printedTable({ title, notes, columns, rows }: Table, locale: Locale): PrintedTable {
+export function printedTable(table: Table, locale: Locale): PrintedTable {
+  const { title, notes, rows } = table;
+  const columns = readColumns(table);
   return {
     title: title[locale],
     notes: notes.map((note) => note[locale]),

@@ -55,6 +55,23 @@ export function cellText(cell: Cell, { kind, decimals }: Column, locale: Locale)
   return quantityText(cell, locale);
 }
 
+/**
+ * The columns as they are read: euros get cents where every amount of the column is below 1,000, so that figures per
+ * patient can be told from each other in a lot of small ones.
+ */
+export function readColumns({ columns, rows }: Pick<Table, 'columns' | 'rows'>): readonly Column[] {
+  return columns.map((column, at) =>
+    column.unit?.it === '€' && column.decimals < 2 && rows.every(({ cells }) => isSmall(cells[at] ?? null))
+      ? { ...column, decimals: 2 }
+      : column,
+  );
+}
+
+function isSmall(cell: Cell): boolean {
+  const amount = typeof cell === 'number' ? cell : isEstimate(cell) ? cell.value : 0;
+  return Math.abs(amount) < 1000;
+}
+
 /** `Prezzo (€)`. */
 export function columnLabel({ label, unit }: Column, locale: Locale): string {
   return unit === undefined ? label[locale] : `${label[locale]} (${unit[locale]})`;

@@ -102,7 +102,7 @@ describe('at a desk, with scripts', () => {
     const template = await readWorkbook(await download(page, /Scarica il modello/), 'modello.xlsx');
     expect(template.value?.sheets).toContain('Evidenze');
     await upload(page, 'fornitore-f.xlsx', await evidenceOf('Fornitore F', 401));
-    await page.getByRole('row', { name: /E2 Evidenze .*401 eventi ma solo 400 pazienti/ }).waitFor();
+    await page.getByRole('row', { name: /E2 Evidenze .*401 eventi ma solo 400 osservati/ }).waitFor();
     await accessible();
     await upload(page, 'fornitore-f.xlsx', await evidenceOf('Fornitore F', 5));
     await page.getByRole('heading', { level: 1, name: 'Fornitore F' }).waitFor();

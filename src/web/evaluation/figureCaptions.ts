@@ -96,8 +96,8 @@ export function uncertaintyCaptions(lot: Lot, valued: ValuedLot, locale: Locale)
       locale,
     )}.`,
     parameterInformation: {
-      it: `${simulated}; errore standard al massimo ${format.euro(informationError, 1)}. I valori non si sommano.`,
-      en: `${simulated}; standard error at most ${format.euro(informationError, 1)}. The values do not add up.`,
+      it: `${simulated}; errore standard al massimo ${format.euro(informationError)}. I valori non si sommano.`,
+      en: `${simulated}; standard error at most ${format.euro(informationError)}. The values do not add up.`,
     }[locale],
   };
 }

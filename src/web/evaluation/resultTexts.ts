@@ -46,8 +46,8 @@ export const resultTexts = {
   },
   benefits: { it: 'Benefici e valore netto', en: 'Benefits and net value' },
   benefitsLead: {
-    it: 'Il beneficio clinico in euro dà i punti tecnici. Il beneficio monetario netto toglie anche il prezzo: è un’informazione accanto all’aggiudicazione.',
-    en: 'The clinical benefit in euros earns the technical points. The net monetary benefit also takes off the price: it is information beside the award.',
+    it: 'Il beneficio in euro dà i punti tecnici. Il beneficio monetario netto toglie anche il prezzo: è un’informazione accanto all’aggiudicazione.',
+    en: 'The benefit in euros earns the technical points. The net monetary benefit also takes off the price: it is information beside the award.',
   },
   traces: { it: 'Pazienti in ogni stato nel tempo', en: 'Patients in each state over time' },
   tracesLead: {
