@@ -4,8 +4,11 @@ import { evaluateLot, type LotEvaluation } from '../../src/core/evaluation/evalu
 import type { EvaluationResult } from '../../src/core/evaluation/result.ts';
 import { runPackage } from '../../src/core/evaluation/runPackage.ts';
 import { offerId } from '../../src/core/evidence/evidence.ts';
+import { lifeCycleCost } from '../../src/core/evidence/lifeCycleCost.ts';
 import { type Committee, noCommittee } from '../../src/core/scoring/committee.ts';
+import type { LifeCycleCostRule } from '../../src/core/tender/lifeCycleCost.ts';
 import type { Lot } from '../../src/core/tender/lot.ts';
+import { pricePerPatient } from '../../src/core/tender/price.ts';
 import type { Tender } from '../../src/core/tender/tender.ts';
 import { fingerprint } from '../../src/io/fingerprint.ts';
 import { runPackageJson } from '../../src/report/runPackageJson.ts';
@@ -58,7 +61,7 @@ export function packageText(
   return runPackageJson(runPackage(tender, result, fingerprint));
 }
 
-/** The five offers under rules that the shipped tenders do not have: figures declared, comparisons two by two, two prices. */
+/** The five offers under rules that the shipped tenders do not have: figures declared, comparisons two by two, two prices, one of them a life-cycle cost. */
 export function packageOfOtherRules(): string {
   const plain = shippedTender('tavi5');
   const [benefit, ...others] = firstLot(plain).criteria;
@@ -67,6 +70,16 @@ export function packageOfOtherRules(): string {
     throw new Error('other rules');
   const { kind: _, ...head } = price;
   const { label, description, article } = benefit;
+  const costRule: LifeCycleCostRule = {
+    years: 3,
+    annualRate: 0.03,
+    timing: 'mid-year',
+    components: [
+      { id: 'purchase', label, when: 'at-start' },
+      { id: 'service', label, when: 'every-year' },
+    ],
+    source: rest.willingnessToPay.source,
+  };
   const lot: Lot = {
     ...rest,
     criteria: [
@@ -106,16 +119,25 @@ export function packageOfOtherRules(): string {
       article,
       items: [
         { ...head, code: 'B.1', weight: 20, basePrice: 19_000, quantity: 1000, unit: label },
-        { ...head, code: 'B.2', weight: 10, basePrice: 1000, quantity: 1000, unit: label },
+        {
+          ...head,
+          code: 'B.2',
+          weight: 10,
+          basePrice: 1000,
+          quantity: 1000,
+          unit: label,
+          lifeCycleCost: costRule,
+        },
       ].map(({ article: __, ...item }) => item),
     },
   };
   const offers = tavi5Offers(lot).map((offer, at): Offer => {
-    const prices = { 'B.1': 16_000 + 500 * at, 'B.2': 900 - 100 * at };
+    const amounts = { purchase: 700 - 100 * at, service: 40 };
+    const prices = { 'B.1': 16_000 + 500 * at, 'B.2': lifeCycleCost(costRule, amounts).cost };
     return {
       ...offer,
       evidence: { ...offer.evidence, measures: { 'A.2': 12 + 6 * at } },
-      price: { ...offer.price, prices, price: prices['B.1'] + prices['B.2'] },
+      price: { ...offer.price, prices, amounts: { 'B.2': amounts }, price: pricePerPatient(lot, prices) },
     };
   });
   const ids = offers.map(({ supplier }) => offerId(supplier));

@@ -45,8 +45,9 @@ export const lotInputsSchema = z.strictObject({
         /** As written in the price workbook. */
         supplier: z.string(),
         sha256: fileSchema,
-        /** EUR per unit by price item. */
+        /** EUR per unit by price item; of items whose price is a life-cycle cost EUR by component. */
         prices: z.record(z.string(), z.number()),
+        amounts: z.record(z.string(), z.record(z.string(), z.number())),
         place: placeSchema,
       }),
     }),
@@ -109,7 +110,10 @@ export function lotInputs({
       price: {
         supplier: price.supplier,
         sha256: priceSha256,
-        prices: price.prices,
+        prices: Object.fromEntries(
+          Object.entries(price.prices).filter(([item]) => price.amounts[item] === undefined),
+        ),
+        amounts: price.amounts,
         place: cellOf(price.place),
       },
     })),
@@ -200,7 +204,7 @@ function evidenceOf(
 function priceOf(
   published: PublishedTender,
   lot: Lot,
-  { price: { supplier, prices, place } }: OfferInputs,
+  { price: { supplier, prices, amounts, place } }: OfferInputs,
   where: Place,
 ): Parsed<OfferPrice> {
   const workbook = filledWith(
@@ -208,6 +212,14 @@ function priceOf(
     {
       [inputNames.supplier]: supplier,
       ...Object.fromEntries(Object.entries(prices).map(([item, price]) => [inputNames.price(item), price])),
+      ...Object.fromEntries(
+        Object.entries(amounts).flatMap(([item, components]) =>
+          Object.entries(components).map(([component, amount]) => [
+            inputNames.amount(item, component),
+            amount,
+          ]),
+        ),
+      ),
     },
     where,
   );
