@@ -1,7 +1,6 @@
 import type { EvaluationJob, Evaluator, World } from '../../src/actions/world.ts';
 import type { Offer } from '../../src/core/evaluation/assembleOffers.ts';
 import { evaluateLot, type LotEvaluation } from '../../src/core/evaluation/evaluateLot.ts';
-import type { EvaluationResult } from '../../src/core/evaluation/result.ts';
 import { runPackage } from '../../src/core/evaluation/runPackage.ts';
 import { offerId } from '../../src/core/evidence/evidence.ts';
 import { lifeCycleCost } from '../../src/core/evidence/lifeCycleCost.ts';
@@ -30,35 +29,33 @@ export function verifyingWorld(): Pick<World, 'fingerprint' | 'program' | 'evalu
   return { fingerprint, program, evaluator };
 }
 
-/** The package of a run of 1,000 draws, as its file: each offer under the name that its supplier's workbook gives it. */
+/** The package of a run of 1,000 draws in which each lot gets these offers, each under the name that its workbook gives it. */
 export function packageText(
   tender: Tender,
   received: readonly Offer[],
   committee: Committee = noCommittee,
 ): string {
-  const lot = firstLot(tender);
   const nameOf = new Map(received.map(({ id, supplier }) => [id, offerId(supplier)]));
   const renamed = (id: string): string => nameOf.get(id) as string;
-  const offers = received.map((offer): Offer => {
-    const id = renamed(offer.id);
-    const { evidence, price, supplier } = offer;
-    return { ...offer, id, evidence: { ...evidence, offer: id }, price: { ...price, offer: id, supplier } };
+  const judgements = committee.judgements.map((one) => ({ ...one, offer: renamed(one.offer) }));
+  const judged = { ...committee, judgements };
+  const lots = tender.lots.map((lot) => {
+    const offers = received.map((offer): Offer => {
+      const { supplier, evidence, price } = offer;
+      const own = { offer: renamed(offer.id), lot: lot.id };
+      return {
+        ...offer,
+        id: own.offer,
+        evidence: { ...evidence, ...own },
+        price: { ...price, ...own, supplier },
+      };
+    });
+    const inputs = { offers: offers.toSorted((a, b) => (a.id < b.id ? -1 : 1)), committee: judged };
+    const plan = { mode: 'audit', draws: 1000, seed: lot.simulation.seed } as const;
+    return { ...evaluateLot(lot, inputs, plan), committee: judged };
   });
-  const inputs = {
-    offers: offers.toSorted((a, b) => (a.id < b.id ? -1 : 1)),
-    committee: {
-      ...committee,
-      judgements: committee.judgements.map((one) => ({ ...one, offer: renamed(one.offer) })),
-    },
-  };
-  const plan = { mode: 'audit', draws: 1000, seed: lot.simulation.seed } as const;
-  const result: EvaluationResult = {
-    format: 1,
-    program,
-    tender: { id: tender.id, fingerprint: fingerprint(tender) },
-    lots: [{ ...evaluateLot(lot, inputs, plan), committee: inputs.committee }],
-  };
-  return runPackageJson(runPackage(tender, result, fingerprint));
+  const published = { id: tender.id, fingerprint: fingerprint(tender) };
+  return runPackageJson(runPackage(tender, { format: 1, program, tender: published, lots }, fingerprint));
 }
 
 /** The five offers under rules that the shipped tenders do not have: figures declared, comparisons two by two, two prices, one of them a life-cycle cost. */
