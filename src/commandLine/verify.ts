@@ -54,5 +54,5 @@ function printVerification({ locale, out }: Terminal, verification: Verification
     );
   }
   out(`${{ it: 'Impronta del pacchetto', en: 'Hash of the package' }[locale]}: ${verification.sha256}`);
-  out(anchorText[locale]);
+  if (verification.identical) out(anchorText[locale]);
 }

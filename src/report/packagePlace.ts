@@ -9,10 +9,10 @@ import type { Path } from '../core/tender/parseTender.ts';
 export function packagePlace(path: Path, data: unknown): Text {
   const parts: Text[] = [];
   let value = data;
-  for (const step of path) {
+  for (const [at, step] of path.entries()) {
     value = value !== null && typeof value === 'object' ? Reflect.get(value, step) : undefined;
-    const part = typeof step === 'number' ? memberName(value, step) : fieldName(String(step));
-    if (part !== undefined) parts.push(part);
+    if (typeof step !== 'number') parts.push(...fieldName(String(step)));
+    else parts.push(memberName(path[at - 1] === 'lots' ? asLot(value) : value, step));
   }
   return { it: parts.map(({ it }) => it).join(' › '), en: parts.map(({ en }) => en).join(' › ') };
 }
@@ -49,11 +49,17 @@ function memberName(member: unknown, at: number): Text {
   return { it: named.map(({ it }) => it).join(', '), en: named.map(({ en }) => en).join(', ') };
 }
 
-/** Undefined for lists whose members say enough. */
-function fieldName(field: string): Text | undefined {
-  if (field === 'lots') return undefined;
-  if (Object.hasOwn(fieldNames, field)) return fieldNames[field];
-  return { it: field.slice(0, 60), en: field.slice(0, 60) };
+/** A lot of the definition is named as lots are elsewhere. */
+function asLot(member: unknown): unknown {
+  const { lot, id } = (member ?? {}) as { readonly lot?: unknown; readonly id?: unknown };
+  return { lot: lot ?? id };
+}
+
+/** Lots need no word before them. */
+function fieldName(field: string): Text[] {
+  if (field === 'lots') return [];
+  const known = Object.hasOwn(fieldNames, field) ? fieldNames[field] : undefined;
+  return [known ?? { it: field.slice(0, 60), en: field.slice(0, 60) }];
 }
 
 const fieldNames: Readonly<Record<string, Text>> = {

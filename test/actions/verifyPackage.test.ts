@@ -91,6 +91,15 @@ function judged(): string {
   return packageText(tender, evaluation.offers, evaluation.committee);
 }
 
+function ofTwoLots(): string {
+  const first = firstLot(tavi5);
+  const lotLimit = { kind: 'none' } as const;
+  return packageText(
+    { ...tavi5, lotLimit, lots: [first, { ...first, id: '2', patients: 50 }] },
+    tavi5Offers(first),
+  );
+}
+
 function uncertain(): string {
   const tender = uncertainTender();
   return packageText(tender, tavi5Offers(firstLot(tender)));
@@ -102,7 +111,8 @@ describe('a package', () => {
     ['a committee, declarations, missing evidence', judged],
     ['a Markov model, correlations, other models and groups', uncertain],
     ['every form of evidence, own draws among them', ofEveryForm],
-    ['figures declared, comparisons two by two, several prices', packageOfOtherRules],
+    ['two lots', ofTwoLots],
+    ['figures declared, comparisons two by two, several prices, a life-cycle cost', packageOfOtherRules],
   ])('is computed again to the last byte: %s', async (_, text) => {
     const { identical, differences, compared } = await verified(text());
     expect(differences).toEqual([]);

@@ -1,11 +1,13 @@
 import type { EvaluationJob, Evaluator, World } from '../../src/actions/world.ts';
 import type { Offer } from '../../src/core/evaluation/assembleOffers.ts';
 import { evaluateLot, type LotEvaluation } from '../../src/core/evaluation/evaluateLot.ts';
-import type { EvaluationResult } from '../../src/core/evaluation/result.ts';
 import { runPackage } from '../../src/core/evaluation/runPackage.ts';
 import { offerId } from '../../src/core/evidence/evidence.ts';
+import { lifeCycleCost } from '../../src/core/evidence/lifeCycleCost.ts';
 import { type Committee, noCommittee } from '../../src/core/scoring/committee.ts';
+import type { LifeCycleCostRule } from '../../src/core/tender/lifeCycleCost.ts';
 import type { Lot } from '../../src/core/tender/lot.ts';
+import { pricePerPatient } from '../../src/core/tender/price.ts';
 import type { Tender } from '../../src/core/tender/tender.ts';
 import { fingerprint } from '../../src/io/fingerprint.ts';
 import { runPackageJson } from '../../src/report/runPackageJson.ts';
@@ -27,38 +29,36 @@ export function verifyingWorld(): Pick<World, 'fingerprint' | 'program' | 'evalu
   return { fingerprint, program, evaluator };
 }
 
-/** The package of a run of 1,000 draws, as its file: each offer under the name that its supplier's workbook gives it. */
+/** The package of a run of 1,000 draws in which each lot gets these offers, each under the name that its workbook gives it. */
 export function packageText(
   tender: Tender,
   received: readonly Offer[],
   committee: Committee = noCommittee,
 ): string {
-  const lot = firstLot(tender);
   const nameOf = new Map(received.map(({ id, supplier }) => [id, offerId(supplier)]));
   const renamed = (id: string): string => nameOf.get(id) as string;
-  const offers = received.map((offer): Offer => {
-    const id = renamed(offer.id);
-    const { evidence, price, supplier } = offer;
-    return { ...offer, id, evidence: { ...evidence, offer: id }, price: { ...price, offer: id, supplier } };
+  const judgements = committee.judgements.map((one) => ({ ...one, offer: renamed(one.offer) }));
+  const judged = { ...committee, judgements };
+  const lots = tender.lots.map((lot) => {
+    const offers = received.map((offer): Offer => {
+      const { supplier, evidence, price } = offer;
+      const own = { offer: renamed(offer.id), lot: lot.id };
+      return {
+        ...offer,
+        id: own.offer,
+        evidence: { ...evidence, ...own },
+        price: { ...price, ...own, supplier },
+      };
+    });
+    const inputs = { offers: offers.toSorted((a, b) => (a.id < b.id ? -1 : 1)), committee: judged };
+    const plan = { mode: 'audit', draws: 1000, seed: lot.simulation.seed } as const;
+    return { ...evaluateLot(lot, inputs, plan), committee: judged };
   });
-  const inputs = {
-    offers: offers.toSorted((a, b) => (a.id < b.id ? -1 : 1)),
-    committee: {
-      ...committee,
-      judgements: committee.judgements.map((one) => ({ ...one, offer: renamed(one.offer) })),
-    },
-  };
-  const plan = { mode: 'audit', draws: 1000, seed: lot.simulation.seed } as const;
-  const result: EvaluationResult = {
-    format: 1,
-    program,
-    tender: { id: tender.id, fingerprint: fingerprint(tender) },
-    lots: [{ ...evaluateLot(lot, inputs, plan), committee: inputs.committee }],
-  };
-  return runPackageJson(runPackage(tender, result, fingerprint));
+  const published = { id: tender.id, fingerprint: fingerprint(tender) };
+  return runPackageJson(runPackage(tender, { format: 1, program, tender: published, lots }, fingerprint));
 }
 
-/** The five offers under rules that the shipped tenders do not have: figures declared, comparisons two by two, two prices. */
+/** The five offers under rules that the shipped tenders do not have: figures declared, comparisons two by two, two prices, one of them a life-cycle cost. */
 export function packageOfOtherRules(): string {
   const plain = shippedTender('tavi5');
   const [benefit, ...others] = firstLot(plain).criteria;
@@ -67,6 +67,16 @@ export function packageOfOtherRules(): string {
     throw new Error('other rules');
   const { kind: _, ...head } = price;
   const { label, description, article } = benefit;
+  const costRule: LifeCycleCostRule = {
+    years: 3,
+    annualRate: 0.03,
+    timing: 'mid-year',
+    components: [
+      { id: 'purchase', label, when: 'at-start' },
+      { id: 'service', label, when: 'every-year' },
+    ],
+    source: rest.willingnessToPay.source,
+  };
   const lot: Lot = {
     ...rest,
     criteria: [
@@ -106,16 +116,25 @@ export function packageOfOtherRules(): string {
       article,
       items: [
         { ...head, code: 'B.1', weight: 20, basePrice: 19_000, quantity: 1000, unit: label },
-        { ...head, code: 'B.2', weight: 10, basePrice: 1000, quantity: 1000, unit: label },
+        {
+          ...head,
+          code: 'B.2',
+          weight: 10,
+          basePrice: 1000,
+          quantity: 1000,
+          unit: label,
+          lifeCycleCost: costRule,
+        },
       ].map(({ article: __, ...item }) => item),
     },
   };
   const offers = tavi5Offers(lot).map((offer, at): Offer => {
-    const prices = { 'B.1': 16_000 + 500 * at, 'B.2': 900 - 100 * at };
+    const amounts = { purchase: 700 - 100 * at, service: 40 };
+    const prices = { 'B.1': 16_000 + 500 * at, 'B.2': lifeCycleCost(costRule, amounts).cost };
     return {
       ...offer,
       evidence: { ...offer.evidence, measures: { 'A.2': 12 + 6 * at } },
-      price: { ...offer.price, prices, price: prices['B.1'] + prices['B.2'] },
+      price: { ...offer.price, prices, amounts: { 'B.2': amounts }, price: pricePerPatient(lot, prices) },
     };
   });
   const ids = offers.map(({ supplier }) => offerId(supplier));

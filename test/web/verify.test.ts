@@ -73,7 +73,9 @@ describe('verifying a run in the browser', () => {
   it('names a changed rule exactly, because it has the published one', async () => {
     const { html, status } = await verify(downloaded.replace('"basePrice": 20000', '"basePrice": 20001'));
     expect(status).toBe(422);
-    expect(html).toContain('base d’asta: nel pacchetto 20001, nella gara pubblicata 20000.');
+    expect(html).toContain(
+      'definizione › lotto 1 › base d’asta: nel pacchetto 20001, nella gara pubblicata 20000.',
+    );
   });
 
   it('computes no rules that it has not published', async () => {

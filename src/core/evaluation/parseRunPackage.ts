@@ -5,7 +5,8 @@ import { type Locate, parseTender, shapeProblems } from '../tender/parseTender.t
 import type { Tender } from '../tender/tender.ts';
 import { drawsFor, type SimulationPlan } from '../valuation/simulation.ts';
 import type { LotOffers } from './assembleOffers.ts';
-import { lotInputsSchema, offersOf, packageMend } from './packageInputs.ts';
+import { lotInputsSchema } from './packageInputs.ts';
+import { offersOf, packageMend } from './packageOffers.ts';
 import type { EvaluationResult } from './result.ts';
 import { type Fingerprint, givenHashes } from './runPackage.ts';
 import { type ValueDifference, valueDifferences } from './valueDifferences.ts';

@@ -111,7 +111,9 @@ function remarks(outcome: Outcome, t: VerificationView['t'], locale: Locale): Ca
     {
       kind: identical ? 'success' : 'warning',
       title: identical ? t.confirmed : t.notConfirmed,
-      text: `${verdictText(outcome)[locale]} ${anchorText[locale]}`,
+      text: identical
+        ? `${verdictText(outcome)[locale]} ${anchorText[locale]}`
+        : verdictText(outcome)[locale],
     },
     ...(other === null ? [] : [{ kind: 'info' as const, title: t.otherVersion, text: other[locale] }]),
   ];

@@ -23,7 +23,7 @@ const verifyTexts = {
     en: 'A .json file, 10 MB at most, of a tender published on this site. It is not stored.',
   },
   send: { it: 'Ricalcola e confronta', en: 'Compute again and compare' },
-  problems: { it: 'Il pacchetto non si può ricalcolare', en: 'The package cannot be computed again' },
+  problems: { it: 'Il pacchetto non si può confermare', en: 'The package cannot be confirmed' },
   alone: { it: 'Senza fidarsi di questo sito', en: 'Without trusting this site' },
   aloneText: {
     it: 'Lo stesso controllo si fa sul proprio computer, con il programma che chiunque può leggere:',
