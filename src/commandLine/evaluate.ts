@@ -109,7 +109,7 @@ async function writeFiles(
     'report.pdf': await renderPdf(evaluationReport(tender, result, locale), {
       createdAt: new Date(tools.now()),
     }),
-    'verbale.pdf': await minutesPdf(tender, result, minutesRecord(tools, result, facts)),
+    'verbale.pdf': await minutesPdf(tender, result, minutesRecord(tools, tender, result, facts)),
     'esito-run.json': runPackageJson(runPackage(tender, result, tools.fingerprint)),
   };
   try {

@@ -138,22 +138,24 @@ export function packageOfOtherRules(): string {
     };
   });
   const ids = offers.map(({ supplier }) => offerId(supplier));
-  const preferences = ids.flatMap((first, at) =>
-    ids.slice(at + 1).map((second, step) => ({
-      first,
-      second,
-      preferred: step === 2 ? null : at % 2 === 0 ? first : second,
-      grade: step === 2 ? 1 : 2 + step,
-    })),
-  );
+  // Each commissioner prefers in another way: identical tables are refused.
+  const preferencesOf = (commissioner: number) =>
+    ids.flatMap((first, at) =>
+      ids.slice(at + 1).map((second, step) => ({
+        first,
+        second,
+        preferred: step === 2 ? null : (at + commissioner) % 2 === 0 ? first : second,
+        grade: step === 2 ? 1 : 2 + ((step + commissioner) % 5),
+      })),
+    );
   const commissioners = ['Anna Rossi', 'Bruno Verdi', 'Carla Neri'];
   return packageText({ ...plain, lots: [lot] }, offers, {
     commissioners,
     judgements: [],
-    tables: commissioners.map((commissioner) => ({
+    tables: commissioners.map((commissioner, at) => ({
       criterion: 'A.3',
       commissioner,
-      preferences,
+      preferences: preferencesOf(at),
       reason: 'Materiale più completo.',
     })),
   });

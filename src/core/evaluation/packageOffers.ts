@@ -1,4 +1,4 @@
-import type { OfferEvidence, OfferPrice } from '../evidence/evidence.ts';
+import { type OfferEvidence, type OfferPrice, offerId } from '../evidence/evidence.ts';
 import type { EvidenceField } from '../evidence/evidenceFields.ts';
 import { evidenceForm, type PublishedTender } from '../evidence/evidenceForm.ts';
 import { parseEvidenceWorkbook, parsePriceWorkbook } from '../evidence/parseWorkbook.ts';
@@ -23,9 +23,10 @@ type OfferInputs = LotInputs['offers'][number];
 export function offersOf(
   published: PublishedTender,
   lot: Lot,
-  { offers, committee }: LotInputs,
+  inputs: LotInputs,
   locate: Locate,
 ): Parsed<LotOffers> {
+  const { offers, committee } = inputs;
   const problems: Problem[] = [];
   const evidences: Received<OfferEvidence>[] = [];
   const prices: Received<OfferPrice>[] = [];
@@ -40,7 +41,7 @@ export function offersOf(
   const judged = committeeOf(lot, committee, (path) => locate(['committee', ...path]));
   problems.push(...judged.problems.filter(({ severity }) => severity === 'error'));
   if (judged.value === undefined || hasErrors(problems)) return { value: undefined, problems };
-  const assembled = assembleOffers(lot, evidences, prices, judged.value);
+  const assembled = assembleOffers(lot, evidences, prices, judged.value, excludedFrom(inputs));
   return {
     value: assembled.value,
     problems: assembled.problems.map((one) => ({ ...one, where: locate(['offers']) })),
@@ -162,9 +163,24 @@ function committeeOf(
       coefficients,
       reason,
     })),
+    tables: tables.map(({ preferences, ...table }) => ({
+      ...table,
+      lot: lot.id,
+      preferences: preferences.map(({ first, second, preferred, grade }) =>
+        preferred === null ? { first, second, parity: true } : { first, second, preferred, grade },
+      ),
+    })),
   };
-  const { value, problems } = parseCommittee(file, lot, locate);
-  return { value: value && { ...value, tables }, problems };
+  return parseCommittee(file, lot, locate);
+}
+
+/** Offers that stand in the tables of the committee and are not among those evaluated: excluded beforehand. */
+function excludedFrom({ offers, committee }: LotInputs): ReadonlySet<string> {
+  const evaluated = new Set(offers.map(({ supplier }) => offerId(supplier)));
+  const compared = committee.tables.flatMap(({ preferences }) =>
+    preferences.flatMap(({ first, second }) => [first, second]),
+  );
+  return new Set(compared.filter((id) => !evaluated.has(id)));
 }
 
 /** Errors that an upload would have met, at the place of the offer, with the cell where the workbook has the figure. */

@@ -22,7 +22,7 @@ export function uncertaintyBlocks({ valuation: { mode, draws, seed } }: Reported
 /** By which numbers anybody finds this very calculation again. */
 export function proofBlocks(
   { program, tender }: EvaluationResult,
-  { inputsSha256 }: Pick<MinutesRecord, 'inputsSha256'>,
+  { inputsSha256, packageSha256 }: Pick<MinutesRecord, 'inputsSha256' | 'packageSha256'>,
 ): Block[] {
   return [
     heading('Come ritrovare il calcolo', 1),
@@ -35,6 +35,7 @@ export function proofBlocks(
         { label: 'Programma', value: `${program.name} ${program.version}, Node ${program.node}` },
         { label: 'Impronta delle regole pubblicate', value: tender.fingerprint, code: true },
         { label: 'Impronta dei dati valutati', value: inputsSha256, code: true },
+        { label: 'Impronta del pacchetto verificabile', value: packageSha256, code: true },
       ],
     },
   ];

@@ -3,8 +3,10 @@ import type { SessionFacts } from '../../core/minutes/sessionFacts.ts';
 /** What minutes need beside the result: what people wrote down, and the hashes by which the calculation is found again. */
 export interface MinutesRecord {
   readonly facts: SessionFacts;
-  /** SHA-256 of everything that was evaluated: rules, offers, committee, seed, draws. */
+  /** SHA-256 of the offers and judgements that were evaluated, as in the package of the run. */
   readonly inputsSha256: string;
+  /** SHA-256 of the whole package: rules, inputs, seed, result and ledger. */
+  readonly packageSha256: string;
   /** SHA-256 of what was final when the technical phase was closed, by lot. */
   readonly technicalSha256: Readonly<Record<string, string>>;
 }

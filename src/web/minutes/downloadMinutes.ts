@@ -14,7 +14,11 @@ export const downloadMinutes: Route = {
       kind: 'file',
       name: `verbale-${downloadName(found, 'pdf', 'it')}`,
       type: 'application/pdf',
-      bytes: await world.reports.minutes(published.tender, result, await minutesOfRun(world, run, result)),
+      bytes: await world.reports.minutes(
+        published.tender,
+        result,
+        await minutesOfRun(world, published.tender, run, result),
+      ),
     };
   },
 };

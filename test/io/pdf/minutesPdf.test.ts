@@ -30,7 +30,7 @@ const facts: SessionFacts = {
 };
 
 async function textOf({ tender, result }: Evaluated, given: SessionFacts): Promise<string> {
-  const record = minutesRecord({ fingerprint }, result, given);
+  const record = minutesRecord({ fingerprint }, tender, result, given);
   // Blanks at line ends and line breaks are the layout's.
   return pdfText(await minutesPdf(tender, result, record)).replaceAll(/\s+/g, ' ');
 }
@@ -144,7 +144,9 @@ describe('minutes as PDF', () => {
     for (const { rawTotal } of rich.evaluation.scoring.technical) expect(text).toContain(points(rawTotal, 4));
     for (const { technicalPoints, economicPoints, total } of rich.evaluation.scoring.ranking)
       for (const value of [technicalPoints, economicPoints, total]) expect(text).toContain(points(value));
-    expect(text).toContain(minutesRecord({ fingerprint }, rich.result, facts).inputsSha256);
+    const { inputsSha256, packageSha256 } = minutesRecord({ fingerprint }, rich.tender, rich.result, facts);
+    expect(text).toContain(inputsSha256);
+    expect(text).toContain(packageSha256);
   });
 
   it('print every table of preferences, every price item, signs of anomaly, quotas and the limit over lots', async () => {
@@ -170,7 +172,7 @@ describe('minutes as PDF', () => {
     const document = minutes(
       plain.tender,
       plain.result,
-      minutesRecord({ fingerprint }, plain.result, noFacts),
+      minutesRecord({ fingerprint }, plain.tender, plain.result, noFacts),
     );
     const blanks = document.blocks.flatMap((block) =>
       block.kind === 'fields' ? block.items.filter(({ value }) => value === null) : [],
@@ -200,7 +202,8 @@ describe('minutes as PDF', () => {
   });
 
   it('change their hashes with what they are of', () => {
-    const of = (given: SessionFacts, result = rich.result) => minutesRecord({ fingerprint }, result, given);
+    const of = (given: SessionFacts, result = rich.result) =>
+      minutesRecord({ fingerprint }, rich.tender, result, given);
     const [lot] = rich.result.lots;
     if (lot === undefined) throw new Error('no lot');
     const other = { ...rich.result, lots: [{ ...lot, valuation: { ...lot.valuation, seed: 1 } }] };
