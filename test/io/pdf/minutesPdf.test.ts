@@ -207,7 +207,9 @@ describe('minutes as PDF', () => {
     const [lot] = rich.result.lots;
     if (lot === undefined) throw new Error('no lot');
     const other = { ...rich.result, lots: [{ ...lot, valuation: { ...lot.valuation, seed: 1 } }] };
-    expect(of(facts, other).inputsSha256).not.toBe(of(facts).inputsSha256);
+    expect(of(facts, other).packageSha256).not.toBe(of(facts).packageSha256);
+    const fewer = { ...rich.result, lots: [{ ...lot, offers: lot.offers.slice(1) }] };
+    expect(of(facts, fewer).inputsSha256).not.toBe(of(facts).inputsSha256);
     expect(of(facts, other).technicalSha256).toEqual(of(facts).technicalSha256);
     expect(of({ ...facts, excluded: [] }).technicalSha256).not.toEqual(of(facts).technicalSha256);
   });
