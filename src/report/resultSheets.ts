@@ -4,6 +4,7 @@ import { boardSentences } from './boardSentences.ts';
 import { evaluationTables } from './evaluationTables.ts';
 import type { Locale } from './locale.ts';
 import { ruleTexts } from './ruleText.ts';
+import { flipSentences } from './sentences/flipSentences.ts';
 import type { SheetTable } from './sheetTable.ts';
 import { type Cell, type Column, columnLabel, isEstimate, isText, type Table } from './table.ts';
 
@@ -30,7 +31,10 @@ export function resultSheets(tender: Tender, result: EvaluationResult, locale: L
       name: { it: 'Sintesi', en: 'Summary' }[locale],
       notes: head,
       header: [{ it: 'In breve', en: 'In short' }[locale]],
-      rows: boardSentences(lot, evaluation).map(({ text }) => [text[locale]]),
+      rows: [
+        ...boardSentences(lot, evaluation).map(({ text }) => text),
+        ...flipSentences(lot, evaluation),
+      ].map((text) => [text[locale]]),
     };
     const rules: SheetTable = {
       name: { it: 'Regole', en: 'Rules' }[locale],
@@ -46,7 +50,9 @@ export function resultSheets(tender: Tender, result: EvaluationResult, locale: L
         article?.[locale] ?? null,
       ]),
     };
-    const data = Object.values(tables).flatMap((table) => (table === null ? [] : [sheetOf(table, locale)]));
+    const data = Object.values(tables)
+      .flat()
+      .flatMap((table) => (table === null ? [] : [sheetOf(table, locale)]));
     const prefix = result.lots.length > 1 ? `${lot.id} ` : '';
     return [summary, ...data, rules].map((sheet) => ({ ...sheet, name: `${prefix}${sheet.name}` }));
   });

@@ -1,0 +1,195 @@
+import type { Flips } from '../../core/flips/flips.ts';
+import type { Text } from '../../core/problem.ts';
+import type { Lot } from '../../core/tender/lot.ts';
+import { oneStop } from '../boardSentences.ts';
+import { formatFor } from '../format.ts';
+import { type OfferNames, offerNames } from '../offerNames.ts';
+import { priorNames } from '../priorNames.ts';
+import { unitLabel } from '../quantity.ts';
+import { euroText, inBoth, listText, numberText } from '../rules/phrases.ts';
+import type { ReportedLot } from '../tables/reportedLot.ts';
+import { winnersText } from '../winnersText.ts';
+
+/** What would change the award, in sentences that a board reads without a table; none in results from before it was kept. */
+export function flipSentences(lot: Lot, evaluation: ReportedLot): Text[] {
+  const { flips, scoring } = evaluation;
+  const [first, ...others] = scoring.ranking.filter(({ rank }) => rank === 1);
+  if (flips === undefined || first === undefined || others.length > 0) return [];
+  const name = offerNames(evaluation);
+  return [
+    probabilitySentence(first.offer, evaluation, flips, name),
+    ...priceSentences(first.offer, flips, name),
+    ...eventSentences(lot, flips, name),
+    ...lambdaSentences(lot, flips, name),
+    ...priorSentences(flips, name),
+    ...scaleSentences(flips, name),
+  ].map(({ it, en }) => ({ it: oneStop(it), en: oneStop(en) }));
+}
+
+function probabilitySentence(
+  winner: string,
+  { valuation }: ReportedLot,
+  { awardProbability }: Flips,
+  name: OfferNames,
+): Text {
+  const award = awardProbability.offers.find(({ offer }) => offer === winner)?.probability;
+  const best = valuation.atWillingnessToPay.probabilityBest[winner];
+  if (award === undefined || best === undefined) throw new Error(`no probability of ${winner}`);
+  const text = ({ value, standardError }: typeof award): Text =>
+    inBoth((locale) => {
+      const format = formatFor(locale);
+      return `${format.percent(value)} (± ${format.number(100 * standardError, 1)})`;
+    });
+  const [first, leads] = [text(award), text(best)];
+  return {
+    it: `Nei mondi compatibili con gli studi, con gli stessi giudizi e prezzi, ${name(winner)} sarebbe prima con le regole pubblicate con probabilità ${first.it}, e avrebbe il beneficio netto più alto con probabilità ${leads.it}.`,
+    en: `In the worlds compatible with the studies, with the same judgements and prices, ${name(winner)} would be first by the published rules with probability ${first.en}, and would have the highest net benefit with probability ${leads.en}.`,
+  };
+}
+
+/** The loser who was nearest by price, and those whom no price would have helped. */
+function priceSentences(winner: string, { prices }: Flips, name: OfferNames): Text[] {
+  const losers = prices.filter(({ offer, excluded }) => offer !== winner && !excluded);
+  const share = ({ offered, price }: (typeof losers)[number]): number =>
+    price === null ? Number.POSITIVE_INFINITY : (offered - price) / offered;
+  const [nearest] = losers.toSorted((a, b) => share(a) - share(b));
+  const helpless = losers.filter(({ price }) => price === null).map(({ offer }) => name(offer));
+  const names = inBoth((locale) => listText(helpless, locale));
+  const sentences: Text[] = [];
+  if (nearest !== undefined && nearest.price !== null) {
+    const [asked, offered] = [euroText(nearest.price), euroText(nearest.offered)];
+    const less = euroText(nearest.offered - nearest.price);
+    sentences.push({
+      it: `${name(nearest.offer)} sarebbe stata prima con un prezzo fino a ${asked.it} invece di ${offered.it}, cioè con ${less.it} in meno per paziente, le altre offerte invariate.`,
+      en: `${name(nearest.offer)} would have been first at a price up to ${asked.en} instead of ${offered.en}, that is ${less.en} less per patient, the other offers unchanged.`,
+    });
+  }
+  if (helpless.length > 0) {
+    sentences.push({
+      it: `A nessun prezzo ${helpless.length === 1 ? 'sarebbe stata prima' : 'sarebbero state prime'}: ${names.it}.`,
+      en: `At no price would these have been first: ${names.en}.`,
+    });
+  }
+  return sentences;
+}
+
+/** The figure of the leader's study that is nearest to handing the award over. */
+function eventSentences(lot: Lot, { events }: Flips, name: OfferNames): Text[] {
+  const [first] = events;
+  if (first === undefined) return [];
+  const [nearest] = events
+    .flatMap((one) => (one.flipAt === null ? [] : [{ ...one, change: one.flipAt - one.events }]))
+    .toSorted((a, b) => Math.abs(a.change) - Math.abs(b.change));
+  if (nearest === undefined) {
+    return [
+      {
+        it: `Nessun numero possibile di eventi, in un solo dato dello studio di ${name(first.offer)}, cambierebbe chi è prima.`,
+        en: `No possible number of events, in a single figure of the study of ${name(first.offer)}, would change who is first.`,
+      },
+    ];
+  }
+  const { change, indicator, events: declared, n, offer } = nearest;
+  const label = lot.indicators.find(({ id }) => id === indicator)?.label ?? { it: indicator, en: indicator };
+  const then = winnersText(nearest.winners ?? [], name);
+  const count = numberText(Math.abs(change));
+  const one = Math.abs(change) === 1;
+  const [of, patients] = [numberText(declared), numberText(n)];
+  return [
+    {
+      it: `Nello studio di ${name(offer)} ${one ? 'basterebbe 1 evento' : `basterebbero ${count.it} eventi`} in ${change > 0 ? 'più' : 'meno'} (${label.it}: ora ${of.it} su ${patients.it}) perché fosse prima: ${then.it}.`,
+      en: `In the study of ${name(offer)} ${count.en} ${one ? 'event' : 'events'} ${change > 0 ? 'more' : 'fewer'} (${label.en}: now ${of.en} of ${patients.en}) would be enough for another to be first: ${then.en}.`,
+    },
+  ];
+}
+
+function lambdaSentences(lot: Lot, { lambda }: Flips, name: OfferNames): Text[] {
+  const { value, unit } = lot.willingnessToPay;
+  const own = lambda.find(({ from, to }) => from <= value && value <= to);
+  if (own === undefined) return [];
+  const units = inBoth((locale) => unitLabel(unit, locale));
+  if (lambda.length === 1) {
+    return [
+      {
+        it: 'In tutto l’intervallo pubblicato di λ la prima resta la stessa.',
+        en: 'Over the whole published range of λ the first one stays the same.',
+      },
+    ];
+  }
+  const limits = inBoth((locale) => {
+    const [from, to] = [own.from, own.to].map((limit) => formatFor(locale).number(limit));
+    return { it: `${from} a ${to} ${units.it}`, en: `${from} to ${to} ${units.en}` }[locale];
+  });
+  const outside = lambda.filter((one) => one !== own);
+  const others = inBoth((locale) =>
+    listText(
+      outside.map(({ from, to, winners }) => {
+        const who = winnersText(winners, name)[locale];
+        const limit = formatFor(locale).number(from > own.from ? from : to);
+        return from > own.from
+          ? { it: `${who} da ${limit}`, en: `${who} from ${limit} on` }[locale]
+          : { it: `${who} fino a ${limit}`, en: `${who} up to ${limit}` }[locale];
+      }),
+      locale,
+    ),
+  );
+  return [
+    {
+      it: `La prima resta la stessa con λ da ${limits.it}; oltre sarebbe prima: ${others.it}.`,
+      en: `The first one stays the same with λ from ${limits.en}; beyond, first would be: ${others.en}.`,
+    },
+  ];
+}
+
+function priorSentences({ priors }: Flips, name: OfferNames): Text[] {
+  const published = priors.find((one) => one.published)?.result;
+  if (!published) return [];
+  const key = (winners: readonly string[]): string => winners.join(' ');
+  const changed = priors.flatMap(({ prior, result }) =>
+    result === null || key(result.winners) === key(published.winners)
+      ? []
+      : [{ prior, winners: result.winners }],
+  );
+  if (changed.length === 0) {
+    return [
+      {
+        it: 'Con un altro prior sui conteggi di eventi la prima resta la stessa.',
+        en: 'With another prior on the counts of events the first one stays the same.',
+      },
+    ];
+  }
+  const list = inBoth((locale) =>
+    listText(
+      changed.map(({ prior, winners }) => {
+        const who = winnersText(winners, name)[locale];
+        return { it: `${who} con ${priorNames[prior].it}`, en: `${who} with ${priorNames[prior].en}` }[
+          locale
+        ];
+      }),
+      locale,
+    ),
+  );
+  return [
+    {
+      it: `Il prior pubblicato conta: sarebbe prima ${list.it}.`,
+      en: `The published prior matters: first would be ${list.en}.`,
+    },
+  ];
+}
+
+function scaleSentences({ scales }: Flips, name: OfferNames): Text[] {
+  if (scales.length === 0) return [];
+  const names = [...new Set(scales.flatMap(({ winners }) => winners))].map(name);
+  const list = inBoth((locale) => listText(names, locale));
+  const count = numberText(scales.length);
+  return [
+    names.length === 1
+      ? {
+          it: `Con tutte le ${count.it} scale di punteggio confrontate la prima è la stessa.`,
+          en: `On all ${count.en} scales of points compared the first one is the same.`,
+        }
+      : {
+          it: `Con ${count.it} scale di punteggio, tutte pubblicabili, gli stessi dati danno prime diverse: ${list.it}.`,
+          en: `On ${count.en} scales of points, any of which could have been published, the same data put different offers first: ${list.en}.`,
+        },
+  ];
+}
