@@ -1,3 +1,5 @@
+import type { Prior } from '../../core/distributions/beta.ts';
+import type { Winners } from '../../core/flips/awardCase.ts';
 import type { Flips } from '../../core/flips/flips.ts';
 import type { Text } from '../../core/problem.ts';
 import type { Lot } from '../../core/tender/lot.ts';
@@ -96,8 +98,8 @@ function eventSentences(lot: Lot, { events }: Flips, name: OfferNames): Text[] {
   const [of, patients] = [numberText(declared), numberText(n)];
   return [
     {
-      it: `Nello studio di ${name(offer)} ${one ? 'basterebbe 1 evento' : `basterebbero ${count.it} eventi`} in ${change > 0 ? 'più' : 'meno'} (${label.it}: ora ${of.it} su ${patients.it}) perché fosse prima: ${then.it}.`,
-      en: `In the study of ${name(offer)} ${count.en} ${one ? 'event' : 'events'} ${change > 0 ? 'more' : 'fewer'} (${label.en}: now ${of.en} of ${patients.en}) would be enough for another to be first: ${then.en}.`,
+      it: `Nello studio di ${name(offer)} ${one ? 'basterebbe 1 evento' : `basterebbero ${count.it} eventi`} in ${change > 0 ? 'più' : 'meno'} (${label.it}: ora ${of.it} su ${patients.it}) perché la prima fosse ${then.it}.`,
+      en: `In the study of ${name(offer)} ${count.en} ${one ? 'event' : 'events'} ${change > 0 ? 'more' : 'fewer'} (${label.en}: now ${of.en} of ${patients.en}) would be enough for ${then.en} to be first.`,
     },
   ];
 }
@@ -144,12 +146,13 @@ function priorSentences({ priors }: Flips, name: OfferNames): Text[] {
   const published = priors.find((one) => one.published)?.result;
   if (!published) return [];
   const key = (winners: readonly string[]): string => winners.join(' ');
-  const changed = priors.flatMap(({ prior, result }) =>
-    result === null || key(result.winners) === key(published.winners)
-      ? []
-      : [{ prior, winners: result.winners }],
-  );
-  if (changed.length === 0) {
+  const changed = new Map<string, { readonly winners: Winners; readonly priors: Prior[] }>();
+  for (const { prior, result } of priors) {
+    if (result === null || key(result.winners) === key(published.winners)) continue;
+    const alike = changed.get(key(result.winners))?.priors ?? [];
+    changed.set(key(result.winners), { winners: result.winners, priors: [...alike, prior] });
+  }
+  if (changed.size === 0) {
     return [
       {
         it: 'Con un altro prior sui conteggi di eventi la prima resta la stessa.',
@@ -159,11 +162,13 @@ function priorSentences({ priors }: Flips, name: OfferNames): Text[] {
   }
   const list = inBoth((locale) =>
     listText(
-      changed.map(({ prior, winners }) => {
+      [...changed.values()].map(({ winners, priors: read }) => {
         const who = winnersText(winners, name)[locale];
-        return { it: `${who} con ${priorNames[prior].it}`, en: `${who} with ${priorNames[prior].en}` }[
-          locale
-        ];
+        const names = listText(
+          read.map((prior) => priorNames[prior][locale]),
+          locale,
+        );
+        return { it: `${who} con ${names}`, en: `${who} with ${names}` }[locale];
       }),
       locale,
     ),
@@ -188,8 +193,8 @@ function scaleSentences({ scales }: Flips, name: OfferNames): Text[] {
           en: `On all ${count.en} scales of points compared the first one is the same.`,
         }
       : {
-          it: `Con ${count.it} scale di punteggio, tutte pubblicabili, gli stessi dati danno prime diverse: ${list.it}.`,
-          en: `On ${count.en} scales of points, any of which could have been published, the same data put different offers first: ${list.en}.`,
+          it: `Con ${count.it} scale di punteggio plausibili gli stessi dati danno prime diverse: ${list.it}.`,
+          en: `On ${count.en} plausible scales of points the same data put different offers first: ${list.en}.`,
         },
   ];
 }
