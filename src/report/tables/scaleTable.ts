@@ -1,8 +1,11 @@
 import type { Flips } from '../../core/flips/flips.ts';
+import type { ScaleAward } from '../../core/flips/scaleAwards.ts';
+import type { Text } from '../../core/problem.ts';
 import type { Lot } from '../../core/tender/lot.ts';
+import { formatFor } from '../format.ts';
 import { offerNames, offerOrder } from '../offerNames.ts';
 import { unitLabel } from '../quantity.ts';
-import { inBoth } from '../rules/phrases.ts';
+import { euroText, inBoth } from '../rules/phrases.ts';
 import { scaleName } from '../scaleNames.ts';
 import type { Column, Table } from '../table.ts';
 import { winnersText } from '../winnersText.ts';
@@ -28,6 +31,7 @@ export function scaleTable(lot: Lot, evaluation: ReportedLot, { scales }: Flips)
         it: 'Che cosa sarebbe accaduto se il bando avesse pubblicato un’altra scala per il beneficio e per il prezzo, con pesi, soglie e ogni altra regola come sono. Un punto di qualità e uno di prezzo costano gli euro indicati; la scala rinuncia a tanti euro di prezzo per ogni euro di beneficio: con 1 la graduatoria segue il beneficio netto. λ effettivo è quanto la scala paga un’unità di effetto. Di una formula non diritta il punto di prezzo è una media.',
         en: 'What would have happened if another scale of benefit and price had been published, with weights, thresholds and every other rule as they are. A point of quality and one of price cost the euros shown; the scale gives up so many euros of price for each euro of benefit: with 1 the ranking follows net benefit. The effective λ is what the scale pays for a unit of effect. Of a formula that is not straight the price point is an average.',
       },
+      ...scales.flatMap(bentNote),
       exactFlipNote,
     ],
     columns: [
@@ -64,4 +68,19 @@ export function scaleTable(lot: Lot, evaluation: ReportedLot, { scales }: Flips)
       ],
     })),
   };
+}
+
+/** What a price point costs on each side of the mean discount, where the scale of one price bends there. */
+function bentNote(scale: ScaleAward): Text[] {
+  const [below, above, ...others] = scale.exchangeRate?.stretches ?? [];
+  if (below === undefined || above === undefined || others.length > 0 || below.item !== above.item) return [];
+  const name = scaleName(scale);
+  const [first, then] = [euroText(below.eurosPerPricePoint), euroText(above.eurosPerPricePoint)];
+  const mean = inBoth((locale) => formatFor(locale).percent(below.toDiscount));
+  return [
+    {
+      it: `${name.it}: un punto di prezzo costa ${first.it} fino al ribasso medio (${mean.it}) e ${then.it} oltre.`,
+      en: `${name.en}: a price point costs ${first.en} up to the mean discount (${mean.en}) and ${then.en} beyond it.`,
+    },
+  ];
 }
