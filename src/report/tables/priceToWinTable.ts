@@ -2,14 +2,15 @@ import type { Flips } from '../../core/flips/flips.ts';
 import type { PriceToWin } from '../../core/flips/priceToWin.ts';
 import type { Text } from '../../core/problem.ts';
 import type { Lot } from '../../core/tender/lot.ts';
+import { priceItems } from '../../core/tender/price.ts';
 import { offerNames, offerOrder } from '../offerNames.ts';
 import type { Cell, Table } from '../table.ts';
 import { exactFlipNote } from './flipNotes.ts';
 import { euros, offerColumn, type ReportedLot } from './reportedLot.ts';
 
 const severalPrices: Text = {
-  it: 'I prezzi delle voci si muovono insieme, tutti per lo stesso fattore (a passi dello 0,01%); il prezzo è quello per paziente.',
-  en: 'The prices of the items move together, all by the same factor (in steps of 0.01%); the price is that per patient.',
+  it: 'I prezzi delle voci (o i costi del ciclo di vita, dove sono questi a dare punti) si muovono insieme, tutti per lo stesso fattore, a passi dello 0,01%; il prezzo è quello per paziente.',
+  en: 'The prices of the items (or the life-cycle costs, where these earn the points) move together, all by the same factor, in steps of 0.01%; the price is that per patient.',
 };
 
 /** At which price each offer would be first under the published formula. */
@@ -28,7 +29,7 @@ export function priceToWinTable(lot: Lot, evaluation: ReportedLot, { prices }: F
         it: 'Il prezzo più alto al quale l’offerta sarebbe stata l’unica prima, con i prezzi delle altre come sono; per la prima in graduatoria, fino a quale prezzo lo sarebbe rimasta.',
         en: 'The highest price at which the offer would have been the only first one, with the prices of the others as they are; for the one that is first, up to which price it would have stayed so.',
       },
-      ...(lot.price.kind === 'items' ? [severalPrices] : []),
+      ...(priceItems(lot).length > 1 ? [severalPrices] : []),
       exactFlipNote,
     ],
     columns: [

@@ -38,6 +38,10 @@ export const resultTexts = {
     en: 'Technical and economic points are computed separately, by the published rules: first the technical points, without looking at prices, then the economic ones.',
   },
   calculation: { it: 'Il calcolo passo per passo', en: 'The calculation step by step' },
+  ledger: {
+    it: 'Ogni numero, riga per riga, con la sua regola',
+    en: 'Every number, line by line, with its rule',
+  },
   benefits: { it: 'Benefici e valore netto', en: 'Benefits and net value' },
   benefitsLead: {
     it: 'Il beneficio clinico in euro dà i punti tecnici. Il beneficio monetario netto toglie anche il prezzo: è un’informazione accanto all’aggiudicazione.',
@@ -82,6 +86,11 @@ export const resultTexts = {
   flipsLead: {
     it: 'Solo informazione, mai l’aggiudicazione: quella dipende dalle regole pubblicate e dalle offerte ricevute. Qui si vede quanto è vicina a cambiare: con un altro prezzo, altri eventi in uno studio, un altro λ, altri pesi, un altro prior o un’altra scala di punteggio.',
     en: 'Information only, never the award: that rests on the published rules and the offers received. Here you see how near it is to changing: at another price, with other events in a study, another λ, other weights, another prior or another scale of points.',
+  },
+  otherMethods: { it: 'Che cosa direbbero altri metodi', en: 'What other methods would say' },
+  otherMethodsLead: {
+    it: 'Un esercizio, non un’altra graduatoria: con questi metodi non si danno punti, e nessuno di essi può cambiare l’aggiudicazione.',
+    en: 'An exercise, not another ranking: no points come from these methods, and none of them can change the award.',
   },
   evidence: { it: 'Evidenze e parametri', en: 'Evidence and parameters' },
   inputs: { it: 'Dati di partenza e impronte', en: 'Inputs and fingerprints' },

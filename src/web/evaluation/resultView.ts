@@ -44,6 +44,8 @@ export interface ResultView {
   readonly points: ChartView;
   /** Tables of the calculation, folded away: ledger, judgements, declarations, prices. */
   readonly calculation: readonly TableView[];
+  /** To the page with every step. */
+  readonly ledgerHref: string;
   readonly benefits: TableView;
   readonly netBenefit: TableView;
   /** How the patients of each offer move through the states of a Markov model; empty for an event tree. */
@@ -84,6 +86,8 @@ export interface ResultView {
     /** Null without a benefit criterion. */
     readonly map: ChartView | null;
   } | null;
+  /** TOPSIS and ELECTRE, never the award. Null with a single admitted offer. */
+  readonly otherMethods: TableView | null;
   readonly evidence: readonly TableView[];
   readonly parameters: TableView;
   readonly inputs: TableView;
@@ -165,12 +169,19 @@ export function resultView(
       sensitivity: tornado !== null,
       price: tables.priceToLead !== null,
       flips: tables.flips.length > 0,
+      otherMethods: tables.otherMethods !== null,
     }),
     ranking: view(tables.ranking),
     points: chartView('points', pointsChart(lot, evaluation, locale), captions.points, t.data),
-    calculation: [tables.ledger, tables.judgements, tables.declarations, tables.prices].flatMap((table) =>
-      table === null ? [] : [view(table)],
-    ),
+    calculation: [
+      tables.ledger,
+      tables.judgements,
+      tables.declarations,
+      tables.prices,
+      tables.anomalies,
+      ...tables.lifeCycleCosts,
+    ].flatMap((table) => (table === null ? [] : [view(table)])),
+    ledgerHref: `/runs/${run.id}/ledger`,
     benefits: view(tables.benefits),
     netBenefit: view(tables.netBenefit),
     traces: offerTraces(lot, evaluation).map((one) =>
@@ -229,6 +240,7 @@ export function resultView(
                   )
                 : null,
           },
+    otherMethods: optional(tables.otherMethods),
     evidence: tables.evidenceByOffer.map(view),
     parameters: view(tables.parameters),
     inputs: view(tables.inputs),
@@ -249,6 +261,7 @@ function contents(
     readonly sensitivity: boolean;
     readonly price: boolean;
     readonly flips: boolean;
+    readonly otherMethods: boolean;
   },
 ): ResultView['contents'] {
   return [
@@ -261,6 +274,7 @@ function contents(
     ...(has.sensitivity ? [{ href: '#sensitivity', label: t.sensitivity }] : []),
     ...(has.price ? [{ href: '#price', label: t.price }] : []),
     ...(has.flips ? [{ href: '#flips', label: t.flips }] : []),
+    ...(has.otherMethods ? [{ href: '#methods', label: t.otherMethods }] : []),
     { href: '#evidence', label: t.evidence },
     { href: '#sources', label: t.inputs },
   ];
