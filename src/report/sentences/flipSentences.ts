@@ -11,6 +11,7 @@ import { unitLabel } from '../quantity.ts';
 import { euroText, inBoth, listText, numberText } from '../rules/phrases.ts';
 import type { ReportedLot } from '../tables/reportedLot.ts';
 import { winnersText } from '../winnersText.ts';
+import { eventSentences } from './eventSentences.ts';
 
 /** What would change the award, in sentences that a board reads without a table; none in results from before it was kept. */
 export function flipSentences(lot: Lot, evaluation: ReportedLot): Text[] {
@@ -73,35 +74,6 @@ function priceSentences(winner: string, { prices }: Flips, name: OfferNames): Te
     });
   }
   return sentences;
-}
-
-/** The figure of the leader's study that is nearest to handing the award over. */
-function eventSentences(lot: Lot, { events }: Flips, name: OfferNames): Text[] {
-  const [first] = events;
-  if (first === undefined) return [];
-  const [nearest] = events
-    .flatMap((one) => (one.flipAt === null ? [] : [{ ...one, change: one.flipAt - one.events }]))
-    .toSorted((a, b) => Math.abs(a.change) - Math.abs(b.change));
-  if (nearest === undefined) {
-    return [
-      {
-        it: `Nessun numero possibile di eventi, in un solo dato dello studio di ${name(first.offer)}, cambierebbe chi è prima.`,
-        en: `No possible number of events, in a single figure of the study of ${name(first.offer)}, would change who is first.`,
-      },
-    ];
-  }
-  const { change, indicator, events: declared, n, offer } = nearest;
-  const label = lot.indicators.find(({ id }) => id === indicator)?.label ?? { it: indicator, en: indicator };
-  const then = winnersText(nearest.winners ?? [], name);
-  const count = numberText(Math.abs(change));
-  const one = Math.abs(change) === 1;
-  const [of, patients] = [numberText(declared), numberText(n)];
-  return [
-    {
-      it: `Nello studio di ${name(offer)} ${one ? 'basterebbe 1 evento' : `basterebbero ${count.it} eventi`} in ${change > 0 ? 'più' : 'meno'} (${label.it}: ora ${of.it} su ${patients.it}) perché la prima fosse ${then.it}.`,
-      en: `In the study of ${name(offer)} ${count.en} ${one ? 'event' : 'events'} ${change > 0 ? 'more' : 'fewer'} (${label.en}: now ${of.en} of ${patients.en}) would be enough for ${then.en} to be first.`,
-    },
-  ];
 }
 
 function lambdaSentences(lot: Lot, { lambda }: Flips, name: OfferNames): Text[] {
