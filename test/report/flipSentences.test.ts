@@ -6,7 +6,9 @@ const { lot, evaluation } = tavi5Evaluated(1000);
 
 describe('flipSentences', () => {
   it('say how near the award is to changing, from every side', () => {
-    const [probability, ...others] = flipSentences(lot, evaluation).map(({ it: text }) => text.replaceAll('\u00a0', ' '));
+    const [probability, ...others] = flipSentences(lot, evaluation).map(({ it: text }) =>
+      text.replaceAll('\u00a0', ' '),
+    );
     expect(probability).toMatch(/^Nei mondi compatibili .* S5 sarebbe prima .* con probabilità 5\d,\d%/);
     expect(others).toEqual([
       'S2 sarebbe stata prima con un prezzo fino a 16.322,70 € invece di 16.500,00 €, cioè con 177,30 € in meno per paziente, le altre offerte invariate.',
