@@ -23,6 +23,7 @@ import { formatFor } from '../report/format.ts';
 import { resultJson } from '../report/resultJson.ts';
 import { resultSheets } from '../report/resultSheets.ts';
 import { runPackageJson } from '../report/runPackageJson.ts';
+import { flipSentences } from '../report/sentences/flipSentences.ts';
 import { lotAwardTable } from '../report/tables/lotAwardTable.ts';
 import { textTable } from '../report/textTable.ts';
 import { type ExitCode, exitCode, UsageError } from './exitCode.ts';
@@ -169,6 +170,7 @@ function printSummary(
       out(`  ${row.rank}. ${supplierOf.get(row.offer)}: ${points[0]} + ${points[1]} = ${points[2]}`);
     }
     for (const { text } of boardSentences(lot, evaluation)) out(`  ${text[locale]}`);
+    for (const text of flipSentences(lot, evaluation)) out(`  ${text[locale]}`);
   }
   const awards = lotAwardTable(tender, result.lots);
   if (awards !== null) out(textTable(awards, locale));

@@ -4,6 +4,7 @@ import { boardSentences } from './boardSentences.ts';
 import { evaluationTables } from './evaluationTables.ts';
 import type { Locale } from './locale.ts';
 import { ruleTexts } from './ruleText.ts';
+import { flipSentences } from './sentences/flipSentences.ts';
 import type { SheetTable } from './sheetTable.ts';
 import { type Cell, type Column, columnLabel, isEstimate, isText, type Table } from './table.ts';
 
@@ -35,7 +36,10 @@ export function resultSheets(tender: Tender, result: EvaluationResult, locale: L
       name: { it: 'Sintesi', en: 'Summary' }[locale],
       notes: head,
       header: [{ it: 'In breve', en: 'In short' }[locale]],
-      rows: boardSentences(lot, evaluation).map(({ text }) => [text[locale]]),
+      rows: [
+        ...boardSentences(lot, evaluation).map(({ text }) => text),
+        ...flipSentences(lot, evaluation),
+      ].map((text) => [text[locale]]),
     };
     const rules: SheetTable = {
       name: { it: 'Regole', en: 'Rules' }[locale],
@@ -51,7 +55,7 @@ export function resultSheets(tender: Tender, result: EvaluationResult, locale: L
         article?.[locale] ?? null,
       ]),
     };
-    const data = [...Object.values(tables), ...preferences, ...lifeCycleCosts].flatMap((table) =>
+    const data = [...Object.values(tables).flat(), ...preferences, ...lifeCycleCosts].flatMap((table) =>
       table === null ? [] : [sheetOf(table, locale)],
     );
     const prefix = result.lots.length > 1 ? `${lot.id} ` : '';

@@ -20,6 +20,7 @@ import { textWidth } from '../../src/report/chart/textWidth.ts';
 import { tornadoChart } from '../../src/report/chart/tornadoChart.ts';
 import { traceChart } from '../../src/report/chart/traceChart.ts';
 import { twoWayChart } from '../../src/report/chart/twoWayChart.ts';
+import { winnerMapChart } from '../../src/report/chart/winnerMapChart.ts';
 import { zeroLine } from '../../src/report/chart/zeroLine.ts';
 import { type Locale, locales } from '../../src/report/locale.ts';
 import { priceMaps } from '../../src/report/priceMaps.ts';
@@ -51,6 +52,7 @@ function chartsOf({ lot, evaluation }: Evaluated, locale: Locale): Chart[] {
     ...(sensitivity === null ? [] : [tornadoChart(lot, evaluation, sensitivity, locale)]),
     ...(convergence === null ? [] : [convergence]),
     ...(twoWay === null ? [] : [twoWayChart(lot, evaluation, twoWay, locale)]),
+    ...(evaluation.flips?.map ? [winnerMapChart(lot, evaluation, evaluation.flips.map, locale)] : []),
     ...priceMaps(lot, evaluation).map((map) => priceMapChart(lot, evaluation, map, locale)),
     ...evaluation.offers.flatMap(({ evidence }) =>
       lot.indicators.flatMap((indicator, at) => {

@@ -168,7 +168,7 @@ const earlier = {
   ...found,
   result: {
     ...found.result,
-    lots: found.result.lots.map((one) => ({
+    lots: found.result.lots.map(({ flips: _, ...one }) => ({
       ...one,
       valuation: { ...one.valuation, pairwiseWins: [], convergence: [], precision: null, twoWay: null },
     })),

@@ -84,6 +84,11 @@ export const resultTexts = {
     it: 'A quale prezzo ogni offerta avrebbe il beneficio monetario netto atteso più alto, secondo quanto vale un’unità di effetto. È un’informazione per il consiglio: l’aggiudicazione dipende solo dai punti e i prezzi offerti non cambiano.',
     en: 'At which price each offer would have the highest expected net monetary benefit, by what a unit of effect is worth. It is information for the board: the award rests on the points only, and the prices offered do not change.',
   },
+  flips: { it: 'Che cosa cambierebbe l’aggiudicazione', en: 'What would change the award' },
+  flipsLead: {
+    it: 'Solo informazione, mai l’aggiudicazione: quella dipende dalle regole pubblicate e dalle offerte ricevute. Qui si vede quanto è vicina a cambiare: con un altro prezzo, altri eventi in uno studio, un altro λ, altri pesi, un altro prior o un’altra scala di punteggio.',
+    en: 'Information only, never the award: that rests on the published rules and the offers received. Here you see how near it is to changing: at another price, with other events in a study, another λ, other weights, another prior or another scale of points.',
+  },
   otherMethods: { it: 'Che cosa direbbero altri metodi', en: 'What other methods would say' },
   otherMethodsLead: {
     it: 'Un esercizio, non un’altra graduatoria: con questi metodi non si danno punti, e nessuno di essi può cambiare l’aggiudicazione.',
