@@ -18,6 +18,7 @@ const allowed: Record<string, readonly string[]> = {
     'core/evidence',
     'core/valuation',
   ],
+  'core/laboratory': ['core/problem', 'core/numbers', 'core/tender', 'core/valuation', 'core/scoring'],
   'core/evaluation': ['core/*'],
   report: ['core/*'],
   actions: ['core/*', 'report'],
