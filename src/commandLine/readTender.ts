@@ -3,6 +3,8 @@ import type { PublishedTender } from '../core/evidence/evidenceForm.ts';
 import { parsePublishable } from '../core/laboratory/lintLot.ts';
 import type { Parsed, Problem } from '../core/problem.ts';
 import type { Lot } from '../core/tender/lot.ts';
+import { type Locate, parseTender } from '../core/tender/parseTender.ts';
+import type { Tender } from '../core/tender/tender.ts';
 import { fingerprint } from '../io/fingerprint.ts';
 import { readYaml } from '../io/yaml.ts';
 import { UsageError } from './exitCode.ts';
@@ -22,6 +24,15 @@ export async function readTender(file: string): Promise<TenderFile> {
     ...parsed,
     value: parsed.value && { tender: parsed.value, fingerprint: fingerprint(parsed.value) },
   };
+}
+
+/**
+ * A sound tender definition from a file, whatever the linter says of its rules, with the way back to its lines.
+ * @throws UsageError if the file cannot be read
+ */
+export async function readDefinition(file: string): Promise<Parsed<Tender> & { readonly locate: Locate }> {
+  const { data, problems, locate } = readYaml(await readText(file), file);
+  return { ...(problems.length > 0 ? { value: undefined, problems } : parseTender(data, locate)), locate };
 }
 
 /** @throws UsageError if the tender has no such lot */

@@ -56,7 +56,7 @@ export function resultSheets(tender: Tender, result: EvaluationResult, locale: L
 }
 
 /** A table as a sheet: numbers as numbers. */
-function sheetOf(table: Table, locale: Locale): SheetTable {
+export function sheetOf(table: Table, locale: Locale): SheetTable {
   const estimated = table.columns.map((_, at) =>
     table.rows.some(({ cells }) => isEstimate(cells[at] ?? null)),
   );

@@ -8,6 +8,7 @@ import type { LedgerView } from './evaluation/ledgerView.ts';
 import type { ResultView } from './evaluation/resultView.ts';
 import type { RunView } from './evaluation/runView.ts';
 import type { HomeView } from './home/homeView.ts';
+import type { LabView } from './lab/labView.ts';
 import type { LotView } from './lot/lotView.ts';
 import type { OffersView } from './offer/offersView.ts';
 import type { OfferView } from './offer/offerView.ts';
@@ -22,6 +23,7 @@ export interface Pages {
   home: HomeView;
   'tender/tender': TenderView;
   'lot/lot': LotView;
+  'lab/lab': LabView;
   'offer/offers': OffersView;
   'offer/offer': OfferView;
   'committee/committee': CommitteeView;

@@ -16,6 +16,7 @@ import { showProgress } from './evaluation/showProgress.ts';
 import { showRun } from './evaluation/showRun.ts';
 import { startRun } from './evaluation/startRun.ts';
 import { showHome } from './home/showHome.ts';
+import { showLab } from './lab/showLab.ts';
 import { downloadEvidenceTemplate, downloadPriceTemplate } from './lot/downloadTemplates.ts';
 import { showLot } from './lot/showLot.ts';
 import { listOffers } from './offer/listOffers.ts';
@@ -33,6 +34,7 @@ export const routes: readonly Route[] = [
   showTender,
   downloadDefinition,
   showLot,
+  showLab,
   downloadEvidenceTemplate,
   downloadPriceTemplate,
   listOffers,

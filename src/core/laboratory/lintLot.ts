@@ -29,6 +29,11 @@ export function lintLot(lot: Lot, locate: Locate): Problem[] {
   ];
 }
 
+/** The same of every lot, by lot id. */
+export function lintTender({ lots }: Tender, locate: Locate): ReadonlyMap<string, readonly Problem[]> {
+  return new Map(lots.map((lot, at) => [lot.id, lintLot(lot, (path) => locate(['lots', at, ...path]))]));
+}
+
 /** A definition that may be published, and what its rules make a board think about. */
 export interface Publishable extends Parsed<Tender> {
   /** Warnings of the linter: they stand in nobody's way. */
@@ -42,7 +47,7 @@ export interface Publishable extends Parsed<Tender> {
 export function parsePublishable(data: unknown, locate: Locate): Publishable {
   const { value: tender, problems } = parseTender(data, locate);
   if (tender === undefined) return { value: undefined, problems, remarks: [] };
-  const findings = tender.lots.flatMap((lot, at) => lintLot(lot, (path) => locate(['lots', at, ...path])));
+  const findings = [...lintTender(tender, locate).values()].flat();
   const errors = findings.filter(({ severity }) => severity === 'error');
   return {
     value: hasErrors(errors) ? undefined : tender,

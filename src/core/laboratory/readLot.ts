@@ -28,3 +28,9 @@ export function readLot(lot: Lot, locate: Locate): ReadLot {
 export function profileBenefits(lot: Lot): ProfileBenefits {
   return { minimum: minimumAcceptableBenefit(lot).benefit, ideal: idealBenefit(lot).benefit };
 }
+
+/** Whether offers can be imagined at all: between a minimum and an ideal profile that is better. */
+export function canBeImagined(lot: Lot): boolean {
+  const { minimum, ideal } = profileBenefits(lot);
+  return ideal > minimum;
+}
