@@ -77,6 +77,39 @@ describe('esito template', () => {
   });
 });
 
+describe('esito lab', () => {
+  const lab = ['lab', 'tenders/tavi5.yaml', '--lots', '100'];
+
+  it('tries the rules on imagined and past offers, the same bytes each time, and ends with 0', () => {
+    const out = join(folder, 'lab');
+    const answer = esito(...lab, '--offers', 'examples/tavi5', '--json', '--out', out);
+    expect(answer).toMatchObject({ code: 0, err: expect.stringContaining('lone-offer-full-points') });
+    const [lot] = JSON.parse(answer.out).lots;
+    // Source: tavi5-points-price-separate.
+    expect(lot.past.slice(0, 4).map(({ winners }: { winners: string[] }) => winners)).toEqual([
+      ['s5'],
+      ['s2'],
+      ['s1'],
+      ['s5'],
+    ]);
+    expect(lot.candidates[0]).toMatchObject({ id: 'own', otherWinner: { value: 0, standardError: 0 } });
+    expect(readFileSync(join(out, 'lab.json'), 'utf8')).toBe(answer.out);
+    expect(readdirSync(out).toSorted()).toEqual(['lab.json', 'lab.xlsx']);
+  });
+
+  it('ends with 1 where the linter refuses a rule, which check then refuses too, and says why', () => {
+    const file = changedTender('unit: day', 'unit: EUR').replace('gara.yaml', 'leak.yaml');
+    writeFileSync(file, readFileSync(join(folder, 'gara.yaml'), 'utf8').replace('stay*cost_day', 'stay'));
+    const tried = esito('--lang', 'en', 'lab', file, '--lots', '100', '--lot', '1');
+    expect(tried).toMatchObject({ code: 1, out: expect.stringContaining('Rules of the tender') });
+    expect(tried.err).toMatch(/leak\.yaml:\d+:\d+, lots\.0\.indicators\.5\.unit: error: .*reveal the price/);
+    expect(esito('check', file)).toMatchObject({
+      code: 1,
+      err: expect.stringContaining('indicator-in-euros'),
+    });
+  });
+});
+
 describe('esito evaluate', () => {
   const shipped = ['evaluate', 'tenders/tavi5.yaml', '--offers', 'examples/tavi5'];
 

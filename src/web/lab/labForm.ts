@@ -25,7 +25,7 @@ export interface LabForm {
 /** What is tried if nothing else is asked for. */
 export const usualForm: LabForm = {
   numbers: {
-    lots: '2000',
+    lots: '1000',
     seed: '1',
     fewest: String(usualMarket.offers.fewest),
     most: String(usualMarket.offers.most),

@@ -78,7 +78,7 @@ export function labView(
     return { field };
   });
   return {
-    head: lotHead(published, lot, 1, t.title, locale),
+    head: besideSteps(lotHead(published, lot, 1, t.title, locale), lotName(lot, locale), base),
     t,
     lotName: lotName(lot, locale),
     problems: problemRows(problems, locale, ({ where }) => `#${where.field ?? ''}`),
@@ -103,6 +103,15 @@ export function labView(
     answer: result === undefined ? null : answerOf(result, t.data, locale),
     impossible,
     backHref: `${base}#criteria`,
+  };
+}
+
+/** The laboratory belongs to a lot and to none of its steps. */
+function besideSteps(head: PageHead, label: string, href: string): PageHead {
+  return {
+    ...head,
+    breadcrumb: [...head.breadcrumb, { label, href }],
+    steps: head.steps.map((step) => ({ ...step, current: false })),
   };
 }
 
