@@ -2,8 +2,9 @@ import { binary } from '../numbers/arithmetic.ts';
 import { errorAt, type Problem, warningAt } from '../problem.ts';
 import { isRescaled } from '../scoring/coefficients.ts';
 import { noCommittee } from '../scoring/committee.ts';
-import { scoreTechnical } from '../scoring/technicalScore.ts';
+import { score } from '../scoring/score.ts';
 import type { AwardRules } from '../tender/awardRules.ts';
+import { priceItems } from '../tender/price.ts';
 import { coefficientRange } from './criterionFindings.ts';
 import { figureText } from './figureText.ts';
 import type { ReadLot } from './readLot.ts';
@@ -128,30 +129,34 @@ function drawingFirst({ lot, locate }: ReadLot): Problem[] {
   ];
 }
 
-/** How little better than the minimum acceptable profile the offer of this test is, as a share of the way to the ideal. */
+/** How little better than the minimum acceptable profile, and below the base price, the offer of this test is. */
 const BARELY = 0.01;
 
 /** A lone offer barely above the minimum acceptable benefit that gets all the points of the benefit. */
 function loneOffer({ lot, locate, benefits, benefit }: ReadLot): Problem[] {
   const { criterion, at } = benefit;
+  const threshold: AwardRules['threshold'] = { kind: 'none' };
+  const rules = { ...lot, criteria: [criterion], award: { ...lot.award, threshold } };
   const alone = {
     id: 'alone',
     benefit: benefits.minimum + BARELY * (benefits.ideal - benefits.minimum),
     declarations: {},
     measures: {},
+    prices: Object.fromEntries(
+      priceItems(lot).map(({ code, basePrice }) => [code, (1 - BARELY) * basePrice]),
+    ),
   };
-  const threshold: AwardRules['threshold'] = { kind: 'none' };
-  const rules = { ...lot, criteria: [criterion], award: { ...lot.award, threshold } };
-  const { scores } = scoreTechnical(binary, rules, [alone], noCommittee, benefits);
-  const points = scores[0]?.total ?? 0;
-  if (points < 0.99 * criterion.weight) return [];
+  const { ranking } = score(rules, [alone], noCommittee, benefits, binary);
+  const { technicalPoints = 0, economicPoints = 0 } = ranking[0] ?? {};
+  if (technicalPoints < 0.99 * criterion.weight) return [];
+  const [quality, price] = [figureText(technicalPoints), figureText(economicPoints)];
   return [
     warningAt(
       locate(['criteria', at, 'rule', 'oneAboveMinimum']),
       'lone-offer-full-points',
       {
-        it: `Un’offerta sola, all’1% della strada dal minimo accettabile all’ideale, avrebbe ${figureText(points).it} punti di beneficio su ${criterion.weight}.`,
-        en: `A lone offer, 1% of the way from the minimum acceptable to the ideal, would get ${figureText(points).en} points of benefit of ${criterion.weight}.`,
+        it: `Un’offerta sola, all’1% della strada dal minimo accettabile all’ideale e con l’1% di ribasso, avrebbe ${quality.it} punti di beneficio su ${criterion.weight} e ${price.it} di prezzo su ${lot.price.weight}.`,
+        en: `A lone offer, 1% of the way from the minimum acceptable to the ideal and with a discount of 1%, would get ${quality.en} points of benefit of ${criterion.weight} and ${price.en} of price of ${lot.price.weight}.`,
       },
       {
         it: 'Con un’offerta sola i punti non decidono: prevedere che si possa non aggiudicare, o scegliere «oneAboveMinimum: absolute-ideal».',

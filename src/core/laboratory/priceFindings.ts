@@ -1,6 +1,7 @@
 import { binary } from '../numbers/arithmetic.ts';
 import { errorAt, type Problem, warningAt } from '../problem.ts';
 import { scoreEconomic } from '../scoring/economicScore.ts';
+import { comparesOffers } from '../scoring/priceFormula.ts';
 import { type PriceItem, priceItems } from '../tender/price.ts';
 import { figureText } from './figureText.ts';
 import type { ReadLot } from './readLot.ts';
@@ -22,6 +23,7 @@ export function priceFindings(read: ReadLot): Problem[] {
       ...dearerEarnsMore(read, item, at),
       ...differencesSwallowed(read, item, at),
       ...fullPointsAtZero(read, item, at),
+      ...allEqualBelowFull(read, item, at),
     ]),
     ...unevenItems(read),
   ];
@@ -153,7 +155,7 @@ function fullPointsAtZero(read: ReadLot, item: PriceItem, at: number): Problem[]
     formula.kind === 'concave' ||
     (formula.kind === 'to-threshold' && formula.thresholdPrice === 0);
   if (!atZero) return [];
-  const half = figureText(pointsAt(read, { ...item }, [])(0.5));
+  const half = figureText(pointsAt(read, item, [])(0.5));
   const equalEuro = read.benefit.rule.anchor === 'equal-euro';
   return [
     warningAt(
@@ -172,6 +174,30 @@ function fullPointsAtZero(read: ReadLot, item: PriceItem, at: number): Problem[]
             it: 'Usare «to-threshold» con un prezzo soglia, o tenerne conto nei pesi.',
             en: 'Use `to-threshold` with a threshold price, or take it into account in the weights.',
           },
+    ),
+  ];
+}
+
+/** Offers that are all alike and still do not get the full points that one of them would get beside a dearer one. */
+function allEqualBelowFull(read: ReadLot, item: PriceItem, at: number): Problem[] {
+  if (!comparesOffers(item.formula)) return [];
+  const alike = 0.9;
+  const points = pointsAt(read, item, [alike, alike])(alike);
+  const full = pointsAt(read, item, [1, 1])(alike);
+  if (points >= full - ROUNDING_ERROR) return [];
+  const [some, all] = [figureText(points), figureText(full)];
+  return [
+    warningAt(
+      placeOf(read, at),
+      'all-equal-below-full',
+      {
+        it: `Se tutti offrissero lo stesso ribasso, ognuno avrebbe ${some.it} punti; lo stesso prezzo accanto a offerte senza ribasso ne avrebbe ${all.it}.`,
+        en: `If all offered the same discount, each would get ${some.en} points; the same price beside offers without a discount would get ${all.en}.`,
+      },
+      {
+        it: 'Scrivere «whenAllDiscountsEqual: maximum», o motivare la scelta.',
+        en: 'Write `whenAllDiscountsEqual: maximum`, or give the reasons for the choice.',
+      },
     ),
   ];
 }

@@ -194,7 +194,7 @@ function assumptionNote(
 }
 
 /** Which lots were imagined. */
-export function marketNote({ lots, seed, market }: Pick<LaboratoryPlan, 'lots' | 'seed' | 'market'>): Text {
+function marketNote({ lots, seed, market }: Pick<LaboratoryPlan, 'lots' | 'seed' | 'market'>): Text {
   const { offers, benefit, floor, correlation } = market;
   return inBoth((locale) => {
     const { number, percent } = formatFor(locale);

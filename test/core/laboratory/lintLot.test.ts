@@ -192,6 +192,15 @@ describe('rules that a board is warned of', () => {
       [after, ['second: none', 'second: technical-total']],
     ],
     [
+      'equal discounts that do not get full points',
+      'all-equal-below-full',
+      [
+        [price, '      formula: { kind: bilinear, x: 0.8 }'],
+        ['whenAllDiscountsEqual: maximum', 'whenAllDiscountsEqual: formula'],
+        ['whenNoDiscount: maximum', 'whenNoDiscount: zero'],
+      ],
+    ],
+    [
       'lots drawn at once',
       'drawing-first',
       [['ties: [higher-technical, lower-price, drawing-of-lots]', 'ties: [drawing-of-lots]']],
