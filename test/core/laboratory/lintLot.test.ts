@@ -1,6 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { lintLot } from '../../../src/core/laboratory/lintLot.ts';
+import { onlyItem } from '../../support/pricedBy.ts';
 import { findingsAfter, type Replacement } from '../../support/problemsAfter.ts';
+import { firstLot, shippedTender } from '../../support/tenders.ts';
 import { uncertainYaml } from '../../support/uncertainTender.ts';
 
 const yaml = readFileSync('tenders/tavi5.yaml', 'utf8');
@@ -222,6 +225,23 @@ describe('rules that a board is warned of', () => {
     const { errors, codes } = found(...replacements);
     expect(errors).toEqual([]);
     expect(codes).toContain(code);
+  });
+
+  it('price items whose points cost very different euros', () => {
+    const lot = firstLot(shippedTender('tavi5'));
+    const { label, article } = lot.price;
+    const item = { ...onlyItem(lot), label, weight: 15, quantity: lot.patients };
+    const items = [
+      { ...item, code: 'B.1', basePrice: 15_000 },
+      { ...item, code: 'B.2', basePrice: 5000 },
+    ];
+    const codes = lintLot(
+      { ...lot, price: { kind: 'items', code: 'B', weight: 30, label, article, items } },
+      (path) => ({
+        field: path.map(String).join('.'),
+      }),
+    ).map(({ code }) => code);
+    expect(codes).toContain('price-items-uneven');
   });
 
   it('says nothing of rules that have none of this', () => {
