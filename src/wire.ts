@@ -10,6 +10,7 @@ import { readWorkbook } from './io/excel/readWorkbook.ts';
 import { writeWorkbook } from './io/excel/writeWorkbook.ts';
 import { threadExplorer } from './io/explorer.ts';
 import { fingerprint, sha256 } from './io/fingerprint.ts';
+import { threadLaboratory } from './io/laboratory.ts';
 import { pastTenderFiles } from './io/pastTenderFiles.ts';
 import { programIdentity } from './io/programIdentity.ts';
 import { threadReports } from './io/reports.ts';
@@ -49,6 +50,7 @@ export async function wire(config: Config, log: Logger): Promise<World & { close
   mkdirSync(config.dataFolder, { recursive: true });
   const database = await openDatabase(join(config.dataFolder, 'esito.db'));
   const explorer = threadExplorer();
+  const laboratory = threadLaboratory();
   return {
     ...tools,
     newId: randomUUID,
@@ -63,9 +65,11 @@ export async function wire(config: Config, log: Logger): Promise<World & { close
     runs: await runTable(database, tools.now()),
     explorer,
     verifications: recentVerifications(),
+    laboratory,
     reports: threadReports(),
     async close() {
       await explorer.close();
+      await laboratory.close();
       await database.destroy();
     },
   };

@@ -36,6 +36,7 @@ const allowed: Record<string, readonly string[]> = {
     'core/valuation',
     'core/scoring',
   ],
+  'core/laboratory': ['core/problem', 'core/numbers', 'core/tender', 'core/valuation', 'core/scoring'],
   'core/evaluation': ['core/*'],
   report: ['core/*'],
   actions: ['core/*', 'report'],

@@ -1,5 +1,6 @@
+import { parsePublishable } from '../core/laboratory/lintLot.ts';
 import { hasErrors, type Parsed } from '../core/problem.ts';
-import { type Locate, parseTender } from '../core/tender/parseTender.ts';
+import type { Locate } from '../core/tender/parseTender.ts';
 import type { Actor, StoredTender, World } from './world.ts';
 
 /**
@@ -12,7 +13,7 @@ export async function publishTender(
   data: unknown,
   locate: Locate,
 ): Promise<Parsed<StoredTender>> {
-  const { value: tender, problems } = parseTender(data, locate);
+  const { value: tender, problems } = parsePublishable(data, locate);
   if (tender === undefined || hasErrors(problems)) return { value: undefined, problems };
   const fingerprint = world.fingerprint(tender);
   const inForce = await world.tenders.byId(tender.id);

@@ -6,6 +6,7 @@ import type { EvaluationResult } from '../core/evaluation/result.ts';
 import type { OfferEvidence, OfferPrice } from '../core/evidence/evidence.ts';
 import type { Envelope, PublishedTender } from '../core/evidence/evidenceForm.ts';
 import type { WorkbookContent, WorkbookForm } from '../core/evidence/workbook.ts';
+import type { LaboratoryPlan, LaboratoryResult } from '../core/laboratory/laboratory.ts';
 import type { SessionFacts } from '../core/minutes/sessionFacts.ts';
 import type { Parsed, Place, Problem, Text } from '../core/problem.ts';
 import type { CommissionerTables, Committee } from '../core/scoring/committee.ts';
@@ -53,6 +54,7 @@ export interface World {
   readonly evaluator: Evaluator;
   readonly explorer: Explorer;
   readonly verifications: VerificationStore;
+  readonly laboratory: Laboratory;
   readonly reports: Reports;
   /**
    * The draws of a lot as a CSV file, made off the request thread while it is read. Destroying the stream ends the work.
@@ -294,6 +296,19 @@ export interface Explorer {
   start(): void;
   /** Rejects with a DomainError `too-slow` when there is no answer in time, or too many wait for one. */
   explore(job: ExplorationJob, question: ExplorationQuestion): Promise<Exploration>;
+  close(): Promise<void>;
+}
+
+/** Rules to be tried, as plain data: a lot, and never an offer that it received. */
+export interface LaboratoryJob {
+  readonly lot: Lot;
+  readonly plan: LaboratoryPlan;
+}
+
+/** Runs imagined lots through candidate rules off the request thread, in order of arrival. */
+export interface Laboratory {
+  /** Rejects with a DomainError `too-slow` when there is no answer in time, or too many wait for one. */
+  run(job: LaboratoryJob): Promise<LaboratoryResult>;
   close(): Promise<void>;
 }
 

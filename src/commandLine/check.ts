@@ -4,8 +4,8 @@ import { printProblems, type Terminal } from './terminal.ts';
 
 /** `esito check TENDER.yaml`: is the definition one that may be published? */
 export async function check(terminal: Terminal, file: string): Promise<ExitCode> {
-  const { value, problems } = await readTender(file);
-  printProblems(terminal, problems);
+  const { value, problems, remarks } = await readTender(file);
+  printProblems(terminal, [...problems, ...remarks]);
   if (value === undefined) return exitCode.problems;
   const { tender, fingerprint } = value;
   terminal.out(

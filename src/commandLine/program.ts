@@ -1,5 +1,7 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import type { Config } from '../config.ts';
+import { candidateGroups } from '../core/laboratory/candidate.ts';
+import { usualMarket } from '../core/laboratory/imaginedMarket.ts';
 import { DomainError } from '../core/problem.ts';
 import { programIdentity } from '../io/programIdentity.ts';
 import { locales } from '../report/locale.ts';
@@ -134,6 +136,59 @@ async function runCommand(args: readonly string[], config: Config): Promise<Exit
       ended = await rescoreCommand(terminal(), await tools(), files, options);
     });
   program
+    .command('lab <tender>')
+    .description(
+      'controlla le regole e le prova su lotti immaginati, prima di pubblicare / lint the rules and try them on imagined lots, before publication',
+    )
+    .option('--lot <lot>', 'solo questo lotto / this lot only')
+    .option('--offers <folder>', 'cartella di offerte passate / folder of past offers')
+    .option('--lots <number>', 'lotti immaginati / imagined lots', wholeNumber(100, 100_000), 2000)
+    .option('--seed <number>', 'seme / seed', wholeNumber(0, 4294967295), 1)
+    .option(
+      '--fewest <number>',
+      'offerte per lotto, almeno / offers a lot, at least',
+      wholeNumber(1, 20),
+      usualMarket.offers.fewest,
+    )
+    .option(
+      '--most <number>',
+      'offerte per lotto, al massimo / offers a lot, at most',
+      wholeNumber(1, 20),
+      usualMarket.offers.most,
+    )
+    .option(
+      '--floor <share>',
+      'prezzo più basso, quota della base d’asta / lowest price, share of the base price',
+      numberWithin(0, 0.99),
+      usualMarket.floor,
+    )
+    .option(
+      '--best <share>',
+      'beneficio più alto, quota dal minimo accettabile (0) all’ideale (1) / highest benefit, from the minimum acceptable (0) to the ideal (1)',
+      numberWithin(0.01, 1),
+      usualMarket.benefit.to,
+    )
+    .option(
+      '--correlation <value>',
+      'tra qualità e prezzo / between quality and price',
+      numberWithin(-1, 1),
+      usualMarket.correlation,
+    )
+    .option('--json', 'tutto su standard output / all on standard output')
+    .option('--out <folder>', 'cartella per lab.json e lab.xlsx / folder for lab.json and lab.xlsx')
+    .action(async (file: string, { lots, seed, fewest, most, floor, best, correlation, ...options }) => {
+      if (most < fewest) throw new UsageError('--fewest > --most');
+      const market = {
+        offers: { fewest, most },
+        benefit: { from: usualMarket.benefit.from, to: best },
+        floor,
+        correlation,
+      };
+      const { lab } = await import('./lab.ts');
+      const plan = { lots, seed, market, groups: candidateGroups };
+      ended = await lab(terminal(), await tools(), file, { ...options, plan });
+    });
+  program
     .command('serve')
     .description('avvia il sito / start the site')
     .action(async () => {
@@ -182,6 +237,14 @@ function positiveNumber(text: string): number {
   const value = Number(text);
   if (/^\d+(\.\d+)?$/.test(text) && value > 0) return value;
   throw new InvalidArgumentError('> 0');
+}
+
+function numberWithin(least: number, most: number): (text: string) => number {
+  return (text) => {
+    const value = Number(text);
+    if (/^-?\d+(\.\d+)?$/.test(text) && value >= least && value <= most) return value;
+    throw new InvalidArgumentError(`${least}–${most}`);
+  };
 }
 
 /** Values of λ are many enough for any curve. */

@@ -1,21 +1,38 @@
 import { readFile } from 'node:fs/promises';
 import type { PublishedTender } from '../core/evidence/evidenceForm.ts';
-import type { Parsed } from '../core/problem.ts';
+import { parsePublishable } from '../core/laboratory/lintLot.ts';
+import type { Parsed, Problem } from '../core/problem.ts';
 import type { Lot } from '../core/tender/lot.ts';
-import { parseTender } from '../core/tender/parseTender.ts';
+import { type Locate, parseTender } from '../core/tender/parseTender.ts';
+import type { Tender } from '../core/tender/tender.ts';
 import { fingerprint } from '../io/fingerprint.ts';
 import { readYaml } from '../io/yaml.ts';
 import { UsageError } from './exitCode.ts';
 
-/** A tender definition from a file, with all its problems. @throws UsageError if the file cannot be read */
-export async function readTender(file: string): Promise<Parsed<PublishedTender>> {
+/** A tender definition from a file, with all its problems. */
+export interface TenderFile extends Parsed<PublishedTender> {
+  /** What the linter says of its rules beside what refuses them. */
+  readonly remarks: readonly Problem[];
+}
+
+/** A tender definition that may be published, from a file. @throws UsageError if the file cannot be read */
+export async function readTender(file: string): Promise<TenderFile> {
   const { data, problems, locate } = readYaml(await readText(file), file);
-  if (problems.length > 0) return { value: undefined, problems };
-  const parsed = parseTender(data, locate);
+  if (problems.length > 0) return { value: undefined, problems, remarks: [] };
+  const parsed = parsePublishable(data, locate);
   return {
+    ...parsed,
     value: parsed.value && { tender: parsed.value, fingerprint: fingerprint(parsed.value) },
-    problems: parsed.problems,
   };
+}
+
+/**
+ * A sound tender definition from a file, whatever the linter says of its rules, with the way back to its lines.
+ * @throws UsageError if the file cannot be read
+ */
+export async function readDefinition(file: string): Promise<Parsed<Tender> & { readonly locate: Locate }> {
+  const { data, problems, locate } = readYaml(await readText(file), file);
+  return { ...(problems.length > 0 ? { value: undefined, problems } : parseTender(data, locate)), locate };
 }
 
 /** @throws UsageError if the tender has no such lot */

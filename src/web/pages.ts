@@ -9,6 +9,7 @@ import type { LedgerView } from './evaluation/ledgerView.ts';
 import type { ResultView } from './evaluation/resultView.ts';
 import type { RunView } from './evaluation/runView.ts';
 import type { HomeView } from './home/homeView.ts';
+import type { LabView } from './lab/labView.ts';
 import type { LotView } from './lot/lotView.ts';
 import type { MinutesView } from './minutes/minutesView.ts';
 import type { OffersView } from './offer/offersView.ts';
@@ -28,6 +29,7 @@ export interface Pages {
   home: HomeView;
   'tender/tender': TenderView;
   'lot/lot': LotView;
+  'lab/lab': LabView;
   'offer/offers': OffersView;
   'offer/offer': OfferView;
   'committee/committee': CommitteeView;

@@ -20,6 +20,7 @@ import { showProgress } from './evaluation/showProgress.ts';
 import { showRun } from './evaluation/showRun.ts';
 import { startRun } from './evaluation/startRun.ts';
 import { showHome } from './home/showHome.ts';
+import { showLab } from './lab/showLab.ts';
 import { downloadEvidenceTemplate, downloadPriceTemplate } from './lot/downloadTemplates.ts';
 import { showLot } from './lot/showLot.ts';
 import { downloadMinutes } from './minutes/downloadMinutes.ts';
@@ -51,6 +52,7 @@ export const routes: readonly Route[] = [
   showTender,
   downloadDefinition,
   showLot,
+  showLab,
   downloadEvidenceTemplate,
   downloadPriceTemplate,
   listOffers,

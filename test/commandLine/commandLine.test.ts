@@ -42,7 +42,7 @@ describe('esito check', () => {
     expect(esito('check', 'tenders/tavi5.yaml')).toMatchObject({
       code: 0,
       out: expect.stringMatching(/definizione valida.*[0-9a-f]{64}/),
-      err: '',
+      err: expect.stringMatching(/^tenders\/tavi5\.yaml:.*lone-offer-full-points\]/),
     });
   });
 
@@ -74,6 +74,39 @@ describe('esito template', () => {
   it('names the lots that there are when asked for another one', () => {
     const answer = esito('template', 'tenders/tavi.yaml', '--lot', '9', '--out', join(folder, 'x.xlsx'));
     expect(answer).toMatchObject({ code: 2, err: expect.stringContaining('1') });
+  });
+});
+
+describe('esito lab', () => {
+  const lab = ['lab', 'tenders/tavi5.yaml', '--lots', '100'];
+
+  it('tries the rules on imagined and past offers, the same bytes each time, and ends with 0', () => {
+    const out = join(folder, 'lab');
+    const answer = esito(...lab, '--offers', 'examples/tavi5', '--json', '--out', out);
+    expect(answer).toMatchObject({ code: 0, err: expect.stringContaining('lone-offer-full-points') });
+    const [lot] = JSON.parse(answer.out).lots;
+    // Source: tavi5-points-price-separate.
+    expect(lot.past.slice(0, 4).map(({ winners }: { winners: string[] }) => winners)).toEqual([
+      ['s5'],
+      ['s2'],
+      ['s1'],
+      ['s5'],
+    ]);
+    expect(lot.candidates[0]).toMatchObject({ id: 'own', otherWinner: { value: 0, standardError: 0 } });
+    expect(readFileSync(join(out, 'lab.json'), 'utf8')).toBe(answer.out);
+    expect(readdirSync(out).toSorted()).toEqual(['lab.json', 'lab.xlsx']);
+  });
+
+  it('ends with 1 where the linter refuses a rule, which check then refuses too, and says why', () => {
+    const file = changedTender('unit: day', 'unit: EUR').replace('gara.yaml', 'leak.yaml');
+    writeFileSync(file, readFileSync(join(folder, 'gara.yaml'), 'utf8').replace('stay*cost_day', 'stay'));
+    const tried = esito('--lang', 'en', 'lab', file, '--lots', '100', '--lot', '1');
+    expect(tried).toMatchObject({ code: 1, out: expect.stringContaining('Rules of the tender') });
+    expect(tried.err).toMatch(/leak\.yaml:\d+:\d+, lots\.0\.indicators\.5\.unit: error: .*reveal the price/);
+    expect(esito('check', file)).toMatchObject({
+      code: 1,
+      err: expect.stringContaining('indicator-in-euros'),
+    });
   });
 });
 

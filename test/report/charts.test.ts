@@ -1,4 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { candidateGroups } from '../../src/core/laboratory/candidate.ts';
+import { usualMarket } from '../../src/core/laboratory/imaginedMarket.ts';
+import { runLaboratory } from '../../src/core/laboratory/laboratory.ts';
 import { summaryOf } from '../../src/core/rescoring/summary.ts';
 import type { Indicator } from '../../src/core/tender/indicator.ts';
 import { toSvg } from '../../src/io/charts/toSvg.ts';
@@ -10,6 +13,7 @@ import type { Chart, Label } from '../../src/report/chart/chart.ts';
 import { convergenceChart } from '../../src/report/chart/convergenceChart.ts';
 import { distributionChart } from '../../src/report/chart/distributionChart.ts';
 import { hatchPath } from '../../src/report/chart/hatch.ts';
+import { regretChart, winnersChart } from '../../src/report/chart/laboratoryChart.ts';
 import { contrast, offerColours, offerStyles } from '../../src/report/chart/palette.ts';
 import { parameterInformationChart } from '../../src/report/chart/parameterInformationChart.ts';
 import { planeChart } from '../../src/report/chart/planeChart.ts';
@@ -42,11 +46,14 @@ function chartsOf({ lot, evaluation }: Evaluated, locale: Locale): Chart[] {
   const { sensitivity, twoWay } = evaluation.valuation;
   const convergence = convergenceChart(evaluation, locale);
   const information = parameterInformationChart(lot, evaluation, locale);
+  const tried = runLaboratory(lot, { lots: 20, seed: 1, market: usualMarket, groups: candidateGroups });
   return [
     acceptabilityChart(lot, evaluation, locale),
     planeChart(lot, evaluation, locale),
     rankChart(evaluation, locale),
     pointsChart(lot, evaluation, locale),
+    winnersChart(tried, locale),
+    regretChart(tried, locale),
     ...offerTraces(lot, evaluation).map((trace) => traceChart(trace, locale)),
     ...(information === null ? [] : [information]),
     ...(sensitivity === null ? [] : [tornadoChart(lot, evaluation, sensitivity, locale)]),

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { StoredTender, StoredVerification } from '../../src/actions/world.ts';
+import { runLaboratory } from '../../src/core/laboratory/laboratory.ts';
 import { DomainError, errorAt, warningAt } from '../../src/core/problem.ts';
+import type { Lot } from '../../src/core/tender/lot.ts';
 import { formatFor } from '../../src/report/format.ts';
 import { locales } from '../../src/report/locale.ts';
 import { accessibility } from '../../src/web/about/accessibility.ts';
@@ -9,6 +11,8 @@ import { definitionView } from '../../src/web/about/definitionView.ts';
 import { method } from '../../src/web/about/method.ts';
 import { problemPage } from '../../src/web/error/problemView.ts';
 import { homeView } from '../../src/web/home/homeView.ts';
+import { formFromQuery, parseLabForm, usualForm } from '../../src/web/lab/labForm.ts';
+import { labView } from '../../src/web/lab/labView.ts';
 import { layoutFor } from '../../src/web/layout.ts';
 import { lotView } from '../../src/web/lot/lotView.ts';
 import { modelView } from '../../src/web/lot/modelView.ts';
@@ -96,6 +100,37 @@ const verifications: readonly StoredVerification[] = [
     outcome: { ...outcome, identical: false, count: 300, differences: [difference] },
   },
 ];
+/** Calibrated rules, of which the linter notices nothing. */
+function unremarkable(lot: Lot): Lot {
+  const [benefit] = lot.criteria;
+  if (benefit?.rule.kind !== 'benefit' || lot.price.kind !== 'per-patient') throw new Error('another lot');
+  return {
+    ...lot,
+    criteria: [
+      { ...benefit, rule: { ...benefit.rule, anchor: 'calibrated', oneAboveMinimum: 'absolute-ideal' } },
+    ],
+    price: { ...lot.price, formula: { kind: 'to-threshold', thresholdPrice: 11854.57 } },
+  };
+}
+
+/** The laboratory before a question, with an answer, after a wrong form, and of a lot whose benefit earns nothing. */
+function labViews(): Pages['lab/lab'][] {
+  const lot = firstLot(tender);
+  const sound = formFromQuery({ lots: '100', try: 'scales' }) ?? usualForm;
+  const wrong = formFromQuery({ lots: 'x' }) ?? usualForm;
+  const plan = parseLabForm(sound).value;
+  if (plan === undefined) throw new Error('a form without a plan');
+  const { model } = lot;
+  if (model.kind !== 'event-tree') throw new Error('a lot of another model');
+  const worse = { ...lot, model: { ...model, careCost: { ...model.careCost, formula: '-500000*stay' } } };
+  return [
+    labView(full, lot, usualForm, [], undefined, undefined, false, 'it'),
+    labView(full, lot, sound, [], plan, runLaboratory(lot, plan), false, 'en'),
+    labView(full, lot, wrong, parseLabForm(wrong).problems, undefined, undefined, false, 'it'),
+    labView(full, worse, usualForm, [], undefined, undefined, true, 'it'),
+    labView(full, unremarkable(lot), usualForm, [], undefined, undefined, false, 'it'),
+  ];
+}
 
 /** For each page, views that enter all of its blocks between them, among them the fullest and the sparsest. */
 const views: { readonly [K in PageName]?: readonly Pages[K][] } = {
@@ -114,6 +149,7 @@ const views: { readonly [K in PageName]?: readonly Pages[K][] } = {
   ),
   'verify/verify': [verifyView([], 'it'), verifyView(problems, 'en')],
   'verify/verification': verifications.map((one) => verificationView(one, 'it', format)),
+  'lab/lab': labViews(),
   'about/article': [articleView(method, 'it'), articleView(accessibility, 'en')],
   'about/definition': locales.map((locale) => definitionView(locale)),
   'error/problem': [

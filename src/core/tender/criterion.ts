@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { textSchema } from './schemaText.ts';
+import { idSchema, textSchema } from './schemaText.ts';
 
 export const weightSchema = z
   .number()
@@ -128,6 +128,10 @@ export const criterionSchema = z
     label: textSchema,
     description: textSchema,
     article: articleSchema,
+    indicator: idSchema.optional().meta({
+      description:
+        'The indicator that the criterion is about, if it is about one. What the model already values in euros may not earn points again.',
+    }),
     rule: z.discriminatedUnion('kind', [
       benefitSchema,
       discretionarySchema,

@@ -5,7 +5,7 @@ import type { Lot } from './lot.ts';
 import type { Locate } from './parseTender.ts';
 
 /** Criteria whose rule cannot work, or whose letter is another one. */
-export function criterionProblems({ criteria, price }: Lot, locate: Locate): Problem[] {
+export function criterionProblems({ criteria, price, indicators }: Lot, locate: Locate): Problem[] {
   const problems: Problem[] = [];
   const benefits = criteria.filter(({ rule }) => rule.kind === 'benefit');
   if (benefits.length !== 1) {
@@ -27,7 +27,7 @@ export function criterionProblems({ criteria, price }: Lot, locate: Locate): Pro
   criteria.forEach((criterion, at) => {
     const here: Locate = (path) => locate(['criteria', at, ...path]);
     const { rule } = criterion;
-    problems.push(...letterProblems(criterion, here));
+    problems.push(...letterProblems(criterion, here), ...indicatorProblems(criterion, indicators, here));
     if (rule.kind === 'tabular') {
       problems.push(
         ...duplicates(
@@ -42,6 +42,27 @@ export function criterionProblems({ criteria, price }: Lot, locate: Locate): Pro
       problems.push(errorAt(here(['rule', 'anchor']), 'calibrated-without-threshold', ...withoutThreshold));
   });
   return problems;
+}
+
+/** The indicator that a criterion names must be there. */
+function indicatorProblems(
+  { code, indicator }: Criterion,
+  indicators: Lot['indicators'],
+  locate: Locate,
+): Problem[] {
+  if (indicator === undefined || indicators.some(({ id }) => id === indicator)) return [];
+  const known = indicators.map(({ id }) => id).join(', ');
+  return [
+    errorAt(
+      locate(['indicator']),
+      'unknown-indicator',
+      {
+        it: `Il criterio ${code} nomina l’indicatore «${indicator}», che non c’è.`,
+        en: `Criterion ${code} names the indicator “${indicator}”, which is not there.`,
+      },
+      { it: `Indicatori: ${known}.`, en: `Indicators: ${known}.` },
+    ),
+  ];
 }
 
 function scoredToThreshold(price: Lot['price']): boolean {

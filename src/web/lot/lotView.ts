@@ -1,9 +1,13 @@
 import type { PublishedTender } from '../../core/evidence/evidenceForm.ts';
+import { expectedRate } from '../../core/laboratory/expectedRate.ts';
+import { usualMarket } from '../../core/laboratory/imaginedMarket.ts';
+import { profileBenefits } from '../../core/laboratory/readLot.ts';
 import type { Lot } from '../../core/tender/lot.ts';
 import type { Format } from '../../report/format.ts';
 import { type Locale, type Localized, localized } from '../../report/locale.ts';
 import { plainNumber, unitLabel } from '../../report/quantity.ts';
 import { ruleTexts } from '../../report/ruleText.ts';
+import { exchangeRateTable } from '../../report/tables/laboratoryTables.ts';
 import { weightComparisonTable } from '../../report/tables/weightComparisonTable.ts';
 import type { PageHead } from '../pages.ts';
 import { type Fact, fact, type TableView, tableView } from '../parts.ts';
@@ -28,6 +32,9 @@ export interface LotView {
   readonly criteria: TableView;
   /** Null where weights are set as they are. */
   readonly weightComparison: TableView | null;
+  /** What the weights mean in money; null where benefit or price earns no points. */
+  readonly exchangeRate: TableView | null;
+  readonly labHref: string;
   readonly indicatorsInShort: TableView;
   readonly indicators: readonly IndicatorDefinition[];
   readonly parameters: TableView;
@@ -60,6 +67,10 @@ const lotTexts = {
   definitionFile: { it: 'Definizione della gara', en: 'Tender definition' },
   definitionNote: { it: 'JSON, leggibile anche come YAML', en: 'JSON, also readable as YAML' },
   criteria: { it: 'Criteri e punti', en: 'Criteria and points' },
+  lab: {
+    it: 'Provare queste regole nel laboratorio, su offerte immaginate',
+    en: 'Try these rules in the laboratory, on imagined offers',
+  },
   indicators: { it: 'Esiti misurati', en: 'Outcomes measured' },
   indicatorsText: {
     it: 'I fornitori portano questi dati, con la loro fonte. Il minimo accettabile è il valore al quale il beneficio non porta punti.',
@@ -104,6 +115,7 @@ export function lotView(published: PublishedTender, lot: Lot, locale: Locale, fo
   const base = lotPath(published, lot);
   const alternatives = alternativesView(lot, locale);
   const comparison = weightComparisonTable(lot);
+  const rate = expectedRate(lot, profileBenefits(lot), usualMarket);
   return {
     head: lotHead(published, lot, 1, name, locale),
     t,
@@ -133,6 +145,8 @@ export function lotView(published: PublishedTender, lot: Lot, locale: Locale, fo
     bought: boughtFacts(lot, locale, format),
     criteria: criteriaTable(lot, locale, format),
     weightComparison: comparison && tableView(comparison, locale),
+    exchangeRate: rate && tableView(exchangeRateTable(lot, rate, usualMarket), locale),
+    labHref: `${base}/lab`,
     indicatorsInShort: indicatorTable(lot, locale),
     indicators: lot.indicators.map((indicator) => indicatorDefinition(indicator, locale)),
     parameters: parameterTable(lot, locale),
