@@ -26,6 +26,8 @@ const technicalGroup: Text = { it: 'Offerta tecnica', en: 'Technical offer' };
 const economicTotal: Text = { it: 'Totale economico', en: 'Economic total' };
 const economicGroup: Text = { it: 'Offerta economica', en: 'Economic offer' };
 
+const quotaColumn: Column = { label: { it: 'Quota', en: 'Quota' }, kind: 'percent', decimals: 2 };
+
 /** More price items than this would leave no room for the totals: their points stand in the table of prices only. */
 const MOST_ITEMS = 3;
 
@@ -38,7 +40,10 @@ function itemsShown(lot: Lot): readonly PriceItem[] {
 /** Final ranking: technical points by criterion and economic points, strictly apart, then the total. */
 export function rankingTable(lot: Lot, evaluation: ReportedLot): Table {
   const name = offerNames(evaluation);
-  const { ranking, technical, economic } = evaluation.scoring;
+  const { scoring } = evaluation;
+  const { ranking, technical, economic } = scoring;
+  const several = lot.award.winners.kind === 'several';
+  const winners = lot.award.winners.kind === 'several' ? lot.award.winners.quotas.length : 1;
   const { decimals } = lot.award.rounding;
   const items = itemsShown(lot);
   const technicalMaximum = lot.criteria.reduce((sum, { weight }) => sum + weight, 0);
@@ -72,6 +77,7 @@ export function rankingTable(lot: Lot, evaluation: ReportedLot): Table {
         economicGroup,
       ),
       numbers({ it: 'Totale', en: 'Total' }, 100),
+      ...(several ? [quotaColumn] : []),
       ...(remarked ? [words({ it: 'Note', en: 'Notes' })] : []),
     ],
     rows: offerOrder(evaluation).map((offer, at) => {
@@ -79,7 +85,7 @@ export function rankingTable(lot: Lot, evaluation: ReportedLot): Table {
       const score = technical.find((one) => one.offer === offer);
       const price = economic.find((one) => one.offer === offer);
       return {
-        strong: row?.rank === 1,
+        strong: row !== undefined && row.rank <= winners,
         cells: [
           row?.rank ?? null,
           name(offer),
@@ -90,6 +96,7 @@ export function rankingTable(lot: Lot, evaluation: ReportedLot): Table {
           ...items.map(({ code }) => price?.items.find(({ item }) => item === code)?.points ?? null),
           price?.points ?? null,
           row?.total ?? null,
+          ...(several ? [scoring.quotas.find((one) => one.offer === offer)?.share ?? null] : []),
           ...(remarked ? [remarks[at] ?? ''] : []),
         ],
       };
