@@ -14,16 +14,17 @@ describe('small amounts', () => {
   });
 
   it('keep their cents in a column of small ones only', () => {
-    const shown = (...amounts: number[]) => {
+    const shown = (standardError: number, ...amounts: number[]) => {
       const table: Pick<Table, 'columns' | 'rows'> = {
         columns: [euros({ it: 'NMB', en: 'NMB' })],
-        rows: amounts.map((value) => ({ strong: false, cells: [{ value, standardError: 0.2 }] })),
+        rows: amounts.map((value) => ({ strong: false, cells: [{ value, standardError }] })),
       };
       return table.rows.map(({ cells: [cell = null] }) =>
         readColumns(table).map((column) => cellText(cell, column, 'en')),
       );
     };
-    expect(shown(127.4, 3.26)).toEqual([['127.40 ±\u00a00.20'], ['3.26 ±\u00a00.20']]);
-    expect(shown(127.4, 20_000)).toEqual([['127 ±\u00a0<1'], ['20,000 ±\u00a0<1']]);
+    expect(shown(0.2, 127.4, 3.26)).toEqual([['127.40 ±\u00a00.20'], ['3.26 ±\u00a00.20']]);
+    expect(shown(0.2, 127.4, 20_000)).toEqual([['127 ±\u00a0<1'], ['20,000 ±\u00a0<1']]);
+    expect(shown(0, 100, 200)).toEqual([['100 ±\u00a00'], ['200 ±\u00a00']]);
   });
 });
