@@ -35,7 +35,7 @@ export function preferenceTender(): Tender {
 export const commissioners = ['Anna', 'Bruno', 'Carla'];
 
 /** Offers of the golden case by the letters that it gives them. */
-export const offerOfLetter: Readonly<Record<string, string>> = { A: 's1', B: 's2', C: 's3', D: 's4' };
+const offerOfLetter: Readonly<Record<string, string>> = { A: 's1', B: 's2', C: 's3', D: 's4' };
 
 /** The tables of `pairwise-4offers-3commissioners`, between the first four of the test tender's suppliers. */
 export function goldenTables(): PairwiseTable[] {

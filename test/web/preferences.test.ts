@@ -87,6 +87,7 @@ describe('pairwise comparison by the committee', () => {
     expect((await visitor.send(page(0), unconfirmed)).html).toContain('Manca la conferma');
     const wrong = { [preferenceFields.pair('A.2', 's1', 's2')]: 'first-9', act: 'draft' };
     expect((await visitor.send(page(0), wrong)).html).toContain('il grado di preferenza va da 2');
+    expect((await visitor.send(`${committeePath}/comparison`, { reason: 'Subito.' })).status).toBe(422);
     const stored = await site.world.preferences.inForce(published.fingerprint, '1');
     expect(stored).toMatchObject([{ commissioner: 'Anna', locked: false, actor: 'demo' }]);
   });
@@ -102,6 +103,10 @@ describe('pairwise comparison by the committee', () => {
       expect(html).not.toContain('preferenze di Anna');
     }
     expect((await visitor.get(page(0))).html).toContain('Tabelle bloccate');
+    const renamed = { 'commissioner-0': 'Dora', 'commissioner-1': 'Bruno', 'commissioner-2': 'Carla' };
+    const refused = await visitor.send(committeePath, renamed);
+    expect(refused.status).toBe(422);
+    expect(refused.html).toContain('resta tra i commissari: Anna');
     expect((await visitor.get(committeePath)).html).toContain('da iniziare');
   });
 
@@ -132,15 +137,14 @@ describe('pairwise comparison by the committee', () => {
       expect(raw[at]).toBeCloseTo(coefficient, 6);
   });
 
-  it('begins again when another offer has come, and not before; identical tables are void', async () => {
-    const tooEarly = await visitor.send(`${committeePath}/comparison`, { reason: 'Ripensamento.' });
-    expect(tooEarly.status).toBe(422);
+  it('begins again when another offer has come, for all and with a reason; identical tables are void', async () => {
     await handIn('S5');
     const { html } = await visitor.get(committeePath);
     expect(html).toContain('manca il confronto S1 – S5');
     expect((await visitor.send(`${committeePath}/comparison`, { reason: ' ' })).status).toBe(422);
     const again = await visitor.send(`${committeePath}/comparison`, { reason: 'Offerta S5.' });
     expect(again.html).not.toContain('preferenze di Anna');
+    expect(again.html).toContain('per atto di «demo»: Offerta S5.');
     const whole = {
       ...(tables[0] as PairwiseTable),
       preferences: [
