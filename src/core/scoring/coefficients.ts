@@ -81,7 +81,7 @@ export function coefficientsOf(
 }
 
 /** Whether the first rescaling touches a criterion. */
-export function isRescaled({ award }: Pick<ScoringRules, 'award'>, { code, letter }: Criterion): boolean {
+function isRescaled({ award }: Pick<ScoringRules, 'award'>, { code, letter }: Criterion): boolean {
   const { first } = award.rescaling;
   if (typeof first !== 'string') return first.criteria.includes(code);
   return first === 'all' || (first === 'discretionary' && letter === 'D');

@@ -105,7 +105,7 @@ export const priceSchema = z
   ])
   .meta({ id: 'Price', description: 'The economic criterion: its points and its published formula.' });
 
-export type Price = z.infer<typeof priceSchema>;
+type Price = z.infer<typeof priceSchema>;
 export type PriceItem = z.infer<typeof itemSchema>;
 export type PriceFormula = z.infer<typeof formulaSchema>;
 export type PriceRules = Pick<PriceItem, 'formula' | 'whenAllDiscountsEqual' | 'whenNoDiscount'>;

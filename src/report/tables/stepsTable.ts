@@ -10,7 +10,7 @@ import { type ReportedLot, words } from './reportedLot.ts';
 /** More decimals than any published rule rounds to, so that each step can be followed. */
 const DECIMALS = 8;
 
-export const stepTexts: Record<LedgerStep, Text> = {
+const stepTexts: Record<LedgerStep, Text> = {
   'raw-coefficient': { it: 'coefficiente V attribuito', en: 'coefficient V as given' },
   'raw-points': { it: 'punti: peso · V', en: 'points: weight · V' },
   'raw-total': {
