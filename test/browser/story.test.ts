@@ -202,6 +202,7 @@ describe('on a phone, without scripts', () => {
       `${test}/offers/s1`,
       `${lotPath}/committee`,
       `${test}/prices`,
+      `${lotPath}/minutes`,
       'method',
       'definition',
       'accessibility',

@@ -33,13 +33,7 @@ const facts: SessionFacts = {
 async function textOf({ tender, result }: Evaluated, given: SessionFacts): Promise<string> {
   const record = minutesRecord({ fingerprint }, result, given);
   // Blanks at line ends and line breaks are the layout's.
-  const pdf = await minutesPdf(tender, result, record);
-  if (process.env.KEEP)
-    (await import('node:fs')).writeFileSync(
-      `${process.env.KEEP}/${tender.lots.length}-${given.members.length}.pdf`,
-      pdf,
-    );
-  return pdfText(pdf).replaceAll(/\s+/g, ' ');
+  return pdfText(await minutesPdf(tender, result, record)).replaceAll(/\s+/g, ' ');
 }
 
 /**
