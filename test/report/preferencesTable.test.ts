@@ -34,15 +34,13 @@ describe('tables of a pairwise comparison', () => {
   ] as const)(
     'lead to the golden coefficients of variant %s step by step',
     (variant, together, coefficients) => {
-      const rows =
-        tablesBy(variant)
-          .at(-1)
-          ?.rows.map(({ cells }) => cells.slice(-2)) ?? [];
+      const table = tablesBy(variant).at(-1);
+      const rows = table?.rows.map(({ cells }) => cells.slice(-2)) ?? [];
+      expect(table?.rows.map(({ cells }) => cells.length)).toEqual(Array(4).fill(table?.columns.length));
       for (const [at, [step, coefficient]] of rows.entries()) {
         expect(step).toBeCloseTo(together[at], 6);
         expect(coefficient).toBeCloseTo(coefficients[at], 6);
       }
-      expect(rows).toHaveLength(4);
     },
   );
 });
