@@ -1,4 +1,5 @@
-import type { Problem } from '../core/problem.ts';
+import { errorAt, type Problem } from '../core/problem.ts';
+import type { Committee } from '../core/scoring/committee.ts';
 import { parseCommittee } from '../core/scoring/parseCommittee.ts';
 import type { Locate } from '../core/tender/parseTender.ts';
 import { findLot } from './findLot.ts';
@@ -21,6 +22,24 @@ export async function recordCommittee(
   const { technicalClosed } = await world.phases.of(published.fingerprint, lot.id);
   if (technicalClosed !== undefined) return [technicalPhaseClosed(technicalClosed)];
   const { value, problems } = parseCommittee(data, lot, locate);
+  const dropped =
+    value === undefined ? [] : await droppedCommissioners(world, published.fingerprint, lot.id, value);
+  if (dropped.length > 0) {
+    return [
+      errorAt(
+        locate(['commissioners']),
+        'commissioner-locked',
+        {
+          it: `Chi ha bloccato le proprie tabelle del confronto a coppie resta tra i commissari: ${dropped.join(', ')}.`,
+          en: `Whoever has locked tables of the pairwise comparison stays among the commissioners: ${dropped.join(', ')}.`,
+        },
+        {
+          it: 'Lasciare il nome com’è, o prima ricominciare il confronto.',
+          en: 'Leave the name as it is, or begin the comparison again first.',
+        },
+      ),
+    ];
+  }
   if (value !== undefined) {
     await world.committees.record({
       fingerprint: published.fingerprint,
@@ -31,4 +50,17 @@ export async function recordCommittee(
     });
   }
   return problems;
+}
+
+/** Commissioners who have locked tables and are not on the new list: a new name could otherwise compare a second time. */
+async function droppedCommissioners(
+  { preferences }: World,
+  fingerprint: string,
+  lot: string,
+  { commissioners }: Committee,
+): Promise<string[]> {
+  const entered = await preferences.inForce(fingerprint, lot);
+  return entered
+    .filter(({ locked, commissioner }) => locked && !commissioners.includes(commissioner))
+    .map(({ commissioner }) => commissioner);
 }

@@ -1,15 +1,12 @@
-import { excludedOffers } from '../core/minutes/sessionFacts.ts';
 import { DomainError, errorAt, type Problem } from '../core/problem.ts';
-import { voidComparison } from '../core/scoring/voidComparison.ts';
 import { findLot } from './findLot.ts';
-import { lotEnvelopes } from './lotEnvelopes.ts';
 import { technicalPhaseClosed } from './phases.ts';
 import type { Actor, World } from './world.ts';
 
 /**
- * Begins the comparison of a lot again, for all commissioners. Possible only where locked tables cannot be scored as they
- * are: all alike, or of other offers than those that are there. What was entered stays in the store.
- * @param reason for the minutes
+ * Begins the comparison of a lot again, for all commissioners, because locked tables cannot stand: all alike, of other offers
+ * than those that are there, or of a commissioner who was replaced. What was entered stays in the store, and the act is shown.
+ * @throws DomainError `nothing-locked` where drafts can simply be changed
  */
 export async function repeatComparison(
   world: World,
@@ -21,18 +18,10 @@ export async function repeatComparison(
   const { fingerprint } = published;
   const { technicalClosed } = await world.phases.of(fingerprint, lot.id);
   if (technicalClosed !== undefined) return [technicalPhaseClosed(technicalClosed)];
-  const { evidences, committee, facts } = await lotEnvelopes(world, fingerprint, lot.id);
-  const reasons = voidComparison(
-    lot,
-    evidences,
-    committee?.committee.commissioners ?? [],
-    await world.preferences.inForce(fingerprint, lot.id),
-    excludedOffers(facts, lot.id),
-  );
-  if (reasons.length === 0) {
-    throw new DomainError('comparison-stands', {
-      it: 'Le tabelle bloccate sono valide: il confronto non si ripete.',
-      en: 'The locked tables stand: the comparison is not repeated.',
+  if (!(await world.preferences.inForce(fingerprint, lot.id)).some(({ locked }) => locked)) {
+    throw new DomainError('nothing-locked', {
+      it: 'Nessun commissario ha bloccato le proprie tabelle: le bozze si possono cambiare, il confronto non si ripete.',
+      en: 'No commissioner has locked tables: drafts can be changed, the comparison is not repeated.',
     });
   }
   if (reason === '') {

@@ -152,6 +152,11 @@ export interface StoredPreferences extends CommissionerTables {
   readonly actor: string;
 }
 
+/** A comparison that began again for all commissioners. */
+export interface Repetition extends PhaseAct {
+  readonly reason: string;
+}
+
 /** Who prefers what; every entry stays in the store, and a locked one cannot be followed by another. */
 export interface PreferenceStore {
   /** The latest entry of each commissioner since the comparison was last begun. */
@@ -159,7 +164,9 @@ export interface PreferenceStore {
   /** False if the commissioner's tables are locked already: nothing was recorded. */
   record(fingerprint: string, lot: string, preferences: StoredPreferences): Promise<boolean>;
   /** Sets what was entered aside, for all commissioners; it stays in the store. */
-  beginAgain(fingerprint: string, lot: string, act: PhaseAct & { readonly reason: string }): Promise<void>;
+  beginAgain(fingerprint: string, lot: string, repetition: Repetition): Promise<void>;
+  /** Each time that the comparison began again, in order. */
+  repetitions(fingerprint: string, lot: string): Promise<Repetition[]>;
 }
 
 /** How far a lot has come. Prices are opened only where the technical phase is closed. */

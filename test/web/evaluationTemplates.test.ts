@@ -10,10 +10,15 @@ import { priceForm } from '../../src/core/evidence/priceForm.ts';
 import { filledForm } from '../../src/core/evidence/workbook.ts';
 import { noFacts, type SessionFacts } from '../../src/core/minutes/sessionFacts.ts';
 import { errorAt, type Problem, warningAt } from '../../src/core/problem.ts';
+import { noCommittee } from '../../src/core/scoring/committee.ts';
+import type { PairwiseTable } from '../../src/core/scoring/pairwise.ts';
+import { comparedCriteria } from '../../src/core/scoring/preferenceProblems.ts';
 import type { Lot } from '../../src/core/tender/lot.ts';
 import { formatFor } from '../../src/report/format.ts';
 import { formFromCommittee } from '../../src/web/committee/committeeForm.ts';
 import { committeeView } from '../../src/web/committee/committeeView.ts';
+import { formFromTables } from '../../src/web/committee/preferenceForm.ts';
+import { preferencesView } from '../../src/web/committee/preferencesView.ts';
 import { caveats } from '../../src/web/evaluation/caveats.ts';
 import { publishedForm } from '../../src/web/evaluation/evaluationForm.ts';
 import { evaluationView } from '../../src/web/evaluation/evaluationView.ts';
@@ -33,6 +38,7 @@ import { pricesView } from '../../src/web/price/pricesView.ts';
 import { loadTemplates } from '../../src/web/templates.ts';
 import { markovTender } from '../support/markovTender.ts';
 import { withOptionalOutputs } from '../support/optionalOutputs.ts';
+import { commissioners, goldenTables, preferenceTender } from '../support/preferenceTender.ts';
 import { blocksOf, missingPaths } from '../support/templatePaths.ts';
 import { firstLot, shippedTender } from '../support/tenders.ts';
 import { contentOf, priceValues, tavi5Suppliers, tavi5Values } from '../support/workbooks.ts';
@@ -205,14 +211,74 @@ const judgedPage = {
   },
   runs: [run],
   phases: open,
+  preferences: [],
+  repetitions: [],
+  excluded: new Set<string>(),
 };
 const judgedForm = formFromCommittee(judgedLot, ['fornitore-a'], judgedPage.recorded.committee);
 const wrongFields = ['commissioner-1', 'coefficient-A_2-fornitore-a-1', 'reason-A_2-fornitore-a'].map(
   (field) => errorAt({ field }, 'x', text, text),
 );
-const emptyCommittee = { published, lot, offers: [], recorded: undefined, runs: [], phases: open };
+const emptyCommittee = {
+  ...judgedPage,
+  published,
+  lot,
+  offers: [],
+  recorded: undefined,
+  runs: [],
+};
 
-const ready = { published, lot, evidences, prices, committee: undefined, runs: [run], phases: open };
+const comparedTender = stored(preferenceTender());
+const comparedLot = firstLot(comparedTender.tender);
+const entries = goldenTables().map((table) => ({
+  commissioner: table.commissioner,
+  locked: true,
+  tables: [table],
+  recordedAt: before,
+  actor: 'test',
+}));
+const comparedPage = {
+  ...judgedPage,
+  published: comparedTender,
+  lot: comparedLot,
+  offers: evidences.slice(0, 4),
+  recorded: { ...judgedPage.recorded, committee: { ...noCommittee, commissioners, tables: goldenTables() } },
+  preferences: entries,
+};
+const comparedForm = formFromCommittee(comparedLot, [], comparedPage.recorded.committee);
+/** All have locked what Anna prefers. */
+const copied = {
+  ...comparedPage,
+  preferences: entries.map((entry) => ({ ...entry, tables: goldenTables().slice(0, 1) })),
+  repetitions: [{ ...act, reason: 'r' }],
+};
+const commissionerPage = {
+  ...comparedPage,
+  commissioner: 'Anna',
+  number: 1,
+  criteria: comparedCriteria(comparedLot, 4),
+  entry: entries[0],
+};
+const drafting = { ...commissionerPage, entry: entries[0] && { ...entries[0], locked: false } };
+const comparedOffers = comparedPage.offers.map(({ offer }) => offer);
+const preferenceForm = formFromTables(commissionerPage.criteria, comparedOffers, goldenTables());
+const preferenceProblems = ['pair-A_2-s1_s2', 'reason-A_2', 'confirm', undefined].map((field) =>
+  errorAt(field === undefined ? {} : { field }, 'x', text, text),
+);
+
+const ready = {
+  published,
+  lot,
+  evidences,
+  prices,
+  committee: undefined,
+  facts: noFacts,
+  preferences: [],
+  runs: [run],
+  phases: open,
+};
+/** Tables of preferences are wanted. */
+const comparing = { ...ready, published: comparedTender, lot: comparedLot, committee: comparedPage.recorded };
 
 const facts: SessionFacts = {
   ...noFacts,
@@ -249,6 +315,62 @@ const views: { readonly [K in PageName]?: readonly Pages[K][] } = {
     committeeView({ ...judgedPage, phases: closed }, judgedForm, [], false, after, 'it', format),
     committeeView(judgedPage, judgedForm, wrongFields, false, after, 'en', formatFor('en')),
     committeeView(emptyCommittee, formFromCommittee(lot, [], undefined), [], false, before, 'it', format),
+    committeeView(comparedPage, comparedForm, [], false, before, 'it', format),
+    committeeView({ ...comparedPage, phases: closed }, comparedForm, [], false, before, 'it', format),
+    committeeView(
+      { ...comparedPage, recorded: undefined, preferences: [] },
+      comparedForm,
+      [],
+      false,
+      before,
+      'it',
+      format,
+    ),
+    committeeView(
+      copied,
+      comparedForm,
+      [errorAt({ field: 'reason' }, 'x', text, text)],
+      false,
+      before,
+      'it',
+      format,
+    ),
+    committeeView(copied, comparedForm, [], false, before, 'en', formatFor('en')),
+    committeeView(
+      {
+        ...comparedPage,
+        preferences: [],
+        recorded: {
+          ...comparedPage.recorded,
+          committee: {
+            ...comparedPage.recorded.committee,
+            tables: [0, 0, 2].map((at, who) => ({
+              ...(goldenTables()[at] as PairwiseTable),
+              commissioner: commissioners[who] as string,
+            })),
+          },
+        },
+      },
+      comparedForm,
+      [],
+      false,
+      before,
+      'it',
+      format,
+    ),
+  ],
+  'committee/preferences': [
+    preferencesView(commissionerPage, preferenceForm, [], true, 'it', format),
+    preferencesView({ ...drafting, phases: closed }, preferenceForm, [], true, 'en', formatFor('en')),
+    preferencesView(drafting, preferenceForm, [], true, 'it', format),
+    preferencesView(
+      { ...drafting, entry: undefined },
+      formFromTables(commissionerPage.criteria, comparedOffers, []),
+      preferenceProblems,
+      false,
+      'en',
+      formatFor('en'),
+    ),
   ],
   'price/prices': [
     pricesView(published, lot, prices, null, { offer: 's1', repeated: true }, closed, before, 'it', format),
@@ -267,6 +389,7 @@ const views: { readonly [K in PageName]?: readonly Pages[K][] } = {
     evaluationView({ ...ready, prices: [] }, publishedForm(lot), [], before, 'it', format),
     evaluationView(ready, publishedForm(lot), [], after, 'it', format),
     evaluationView({ ...ready, evidences: [], prices: [] }, publishedForm(lot), [], before, 'it', format),
+    evaluationView(comparing, publishedForm(comparedLot), [], before, 'it', format),
   ],
   'minutes/minutes': [
     minutesView(minutesPage, formFromFacts(facts), [], true, before, 'it', format),

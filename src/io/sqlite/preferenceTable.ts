@@ -29,6 +29,12 @@ export function preferenceTable(database: Kysely<Tables>): PreferenceStore {
         })
         .execute();
     },
+    async repetitions(fingerprint, lot) {
+      const rows = await rowsOf(database, fingerprint, lot);
+      return rows
+        .filter(({ kind }) => kind === 'again')
+        .map(({ content, recorded_at: at, actor }) => ({ reason: JSON.parse(content).reason, at, actor }));
+    },
   };
 }
 
@@ -38,15 +44,24 @@ export async function entriesInForce(
   fingerprint: string,
   lot: string,
 ): Promise<StoredPreferences[]> {
-  const rows = await database
+  const rows = await rowsOf(database, fingerprint, lot);
+  const current = rows.slice(rows.findLastIndex(({ kind }) => kind === 'again') + 1);
+  return [...new Map(current.map((row) => [row.commissioner, fromRow(row)])).values()];
+}
+
+/** Rows of a lot in the order in which they came. */
+function rowsOf(
+  database: Kysely<Tables>,
+  fingerprint: string,
+  lot: string,
+): Promise<Selectable<Tables['preference']>[]> {
+  return database
     .selectFrom('preference')
     .selectAll()
     .where('fingerprint', '=', fingerprint)
     .where('lot', '=', lot)
     .orderBy(sql`rowid`)
     .execute();
-  const current = rows.slice(rows.findLastIndex(({ kind }) => kind === 'again') + 1);
-  return [...new Map(current.map((row) => [row.commissioner, fromRow(row)])).values()];
 }
 
 export async function addEntry(

@@ -1,3 +1,4 @@
+import type { Text } from '../../core/problem.ts';
 import {
   comparedOffers,
   type PairwiseTable,
@@ -61,13 +62,7 @@ function triangularTable(
       en: `${code} ${label.en}: preferences of ${commissioner}`,
     },
     sheet: { it: `Preferenze ${code} ${number}`, en: `Preferences ${code} ${number}` },
-    notes: [
-      { it: `Motivazione: ${reason}`, en: `Reason: ${reason}` },
-      {
-        it: 'Ogni casella dice l’offerta preferita e il grado: 2 minimo, 3 piccolo, 4 medio, 5 grande, 6 massimo; AB1 è la parità, 1 a entrambe.',
-        en: 'Each cell gives the offer preferred and the grade: 2 minimal, 3 small, 4 medium, 5 large, 6 maximal; AB1 is parity, 1 to both.',
-      },
-    ],
+    notes: [{ it: `Motivazione: ${reason}`, en: `Reason: ${reason}` }, ...(number === 1 ? [cellNote] : [])],
     columns: [
       words({ it: 'Offerta', en: 'Offer' }),
       ...offers.slice(1).map((offer) => words(inBoth(() => offer.letter))),
@@ -83,6 +78,11 @@ function triangularTable(
     })),
   };
 }
+
+const cellNote: Text = {
+  it: 'Ogni casella dice l’offerta preferita e il grado: 2 minimo, 3 piccolo, 4 medio, 5 grande, 6 massimo; AB1 è la parità, 1 a entrambe.',
+  en: 'Each cell gives the offer preferred and the grade: 2 minimal, 3 small, 4 medium, 5 large, 6 maximal; AB1 is parity, 1 to both.',
+};
 
 /** `A6`, or `AB1` at parity. */
 function cellOf(table: PairwiseTable, one: LetteredOffer, other: LetteredOffer): string {

@@ -1,5 +1,6 @@
 import type {
   LotPhases,
+  Repetition,
   Run,
   StoredCommittee,
   StoredPreferences,
@@ -146,6 +147,7 @@ export interface CommitteePage {
   readonly phases: LotPhases;
   /** What each commissioner has entered of a pairwise comparison. */
   readonly preferences: readonly StoredPreferences[];
+  readonly repetitions: readonly Repetition[];
   /** Ids of offers that were excluded before scoring. */
   readonly excluded: ReadonlySet<string>;
 }

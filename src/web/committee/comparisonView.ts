@@ -25,8 +25,15 @@ export interface ComparisonView {
   readonly entries: TableView | null;
   /** What is wrong with the locked tables, or to be explained. */
   readonly findings: readonly ProblemRow[];
-  /** To begin again; null where the locked tables stand. */
-  readonly repeat: { readonly href: string; readonly message: string | null } | null;
+  /** When the comparison began again, and why. */
+  readonly repetitions: readonly string[];
+  /** To begin again; null before anything is locked. */
+  readonly repeat: {
+    readonly href: string;
+    readonly message: string | null;
+    /** Shown at once where the locked tables cannot stand. */
+    readonly open: boolean;
+  } | null;
   /** Empty before the last lock. */
   readonly tables: readonly TableView[];
 }
@@ -40,8 +47,8 @@ const comparisonTexts = {
   criteria: { it: 'Criteri', en: 'Criteria' },
   repeatTitle: { it: 'Ripetere il confronto', en: 'Repeat the comparison' },
   repeatHint: {
-    it: 'Le tabelle bloccate non si possono valutare così. Tutti i commissari ricominciano; quanto è stato registrato resta nell’archivio.',
-    en: 'The locked tables cannot be scored as they are. All commissioners begin again; what was recorded stays in the archive.',
+    it: 'Solo se le tabelle bloccate non possono valere: tutte uguali, altre offerte, un commissario sostituito. Tutti ricominciano; quanto è stato registrato resta nell’archivio, e l’atto con il suo motivo resta su questa pagina.',
+    en: 'Only if the locked tables cannot stand: all alike, other offers, a commissioner replaced. All begin again; what was recorded stays in the archive, and the act with its reason stays on this page.',
   },
   reason: { it: 'Motivo', en: 'Reason' },
   repeat: { it: 'Ricomincia il confronto', en: 'Begin the comparison again' },
@@ -52,7 +59,7 @@ const comparisonTexts = {
  * @returns null where the rules want no pairwise comparison
  */
 export function comparisonView(
-  { published, lot, offers, recorded, preferences, excluded, phases }: CommitteePage,
+  { published, lot, offers, recorded, preferences, repetitions, excluded, phases }: CommitteePage,
   problems: readonly Problem[],
   locale: Locale,
   format: Format,
@@ -71,6 +78,7 @@ export function comparisonView(
       ? []
       : preferenceProblems(lot, offers, commissioners, tables, excluded);
   const nothing = !needed ? few : commissioners.length === 0 ? unnamed : null;
+  const message = problems.find(({ where }) => where.field === 'reason')?.message[locale] ?? null;
   const open = phases.technicalClosed === undefined;
   return {
     t: localized(comparisonTexts, locale),
@@ -79,12 +87,16 @@ export function comparisonView(
       nothing === null ? null : { kind: 'info', title: nothing.title[locale], text: nothing.text[locale] },
     entries: needed ? entryTable(commissioners, preferences, open ? base : null, locale, format) : null,
     findings: problemRows([...broken, ...alike], locale),
+    repetitions: repetitions.map(
+      ({ at, actor, reason }) =>
+        ({
+          it: `Il confronto è ricominciato il ${format.dateTime(at)} (ora di Roma) per atto di «${actor}»: ${reason}`,
+          en: `The comparison began again on ${format.dateTime(at)} (Rome time) by an act of “${actor}”: ${reason}`,
+        })[locale],
+    ),
     repeat:
-      broken.length > 0 && open
-        ? {
-            href: `${base}/comparison`,
-            message: problems.find(({ where }) => where.field === 'reason')?.message[locale] ?? null,
-          }
+      open && preferences.some(({ locked }) => locked)
+        ? { href: `${base}/comparison`, message, open: broken.length > 0 || message !== null }
         : null,
     tables: all
       .flatMap((criterion) => comparisonTables(criterion, tables, name))

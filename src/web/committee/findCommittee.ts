@@ -16,6 +16,7 @@ export async function findCommittee({ world, params }: PageRequest): Promise<Com
     offers: evidences,
     recorded: committee,
     preferences: await world.preferences.inForce(fingerprint, lot.id),
+    repetitions: await world.preferences.repetitions(fingerprint, lot.id),
     excluded: excludedOffers(facts, lot.id),
     phases: await world.phases.of(fingerprint, lot.id),
     runs: await world.runs.ofLot(fingerprint, lot.id),

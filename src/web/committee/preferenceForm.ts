@@ -9,7 +9,7 @@ export const grades = [6, 5, 4, 3, 2] as const;
 export type PreferenceForm = readonly TableForm[];
 
 /** What is typed on one criterion. */
-export interface TableForm {
+interface TableForm {
   readonly criterion: string;
   readonly pairs: readonly PairForm[];
   readonly reason: string;
