@@ -10,7 +10,7 @@ import { hasErrors, type Problem } from '../core/problem.ts';
 import type { Lot } from '../core/tender/lot.ts';
 import { writeTables } from '../io/excel/writeTables.ts';
 import { fingerprint } from '../io/fingerprint.ts';
-import { COMMITTEE_FILE, readOffersFolder } from '../io/offersFolder.ts';
+import { readOffersFolder } from '../io/offersFolder.ts';
 import { readYaml } from '../io/yaml.ts';
 import { type LaboratoryReport, laboratoryJson } from '../report/laboratoryReport.ts';
 import { sheetOf } from '../report/resultSheets.ts';
@@ -118,7 +118,7 @@ async function pastOffersIn(
   const found = await readOffersFolder(folder).catch((error: Error) => {
     throw new UsageError(`${folder}: ${error.message}`);
   });
-  const committee = found.committee && readYaml(found.committee.text, COMMITTEE_FILE);
+  const committee = found.committee && readYaml(found.committee.text, found.committee.name);
   if (committee !== undefined && committee.problems.length > 0)
     return { value: undefined, problems: committee.problems };
   return readPastOffers(tools, published, lot, found.workbooks, committee);
