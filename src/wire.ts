@@ -11,20 +11,26 @@ import { writeWorkbook } from './io/excel/writeWorkbook.ts';
 import { threadExplorer } from './io/explorer.ts';
 import { fingerprint, sha256 } from './io/fingerprint.ts';
 import { threadLaboratory } from './io/laboratory.ts';
+import { pastTenderFiles } from './io/pastTenderFiles.ts';
 import { programIdentity } from './io/programIdentity.ts';
 import { threadReports } from './io/reports.ts';
 import { committeeTable } from './io/sqlite/committeeTable.ts';
 import { openDatabase } from './io/sqlite/database.ts';
+import { phaseTable } from './io/sqlite/phaseTable.ts';
+import { preferenceTable } from './io/sqlite/preferenceTable.ts';
 import { runTable } from './io/sqlite/runTable.ts';
+import { sessionTable } from './io/sqlite/sessionTable.ts';
 import { tenderTable } from './io/sqlite/tenderTable.ts';
 import { uploadTable } from './io/sqlite/uploadTable.ts';
+import { recentVerifications } from './io/verifications.ts';
+import { readYaml } from './io/yaml.ts';
 
 /** The part of the world that needs no database: enough for the command line. */
 export function wireTools({
   projectFolder,
 }: Config): Pick<
   World,
-  'program' | 'sha256' | 'fingerprint' | 'workbooks' | 'evaluator' | 'drawsCsv' | 'now'
+  'program' | 'sha256' | 'fingerprint' | 'workbooks' | 'readYaml' | 'evaluator' | 'drawsCsv' | 'now'
 > {
   return {
     program: programIdentity(projectFolder),
@@ -32,6 +38,7 @@ export function wireTools({
     sha256,
     fingerprint,
     workbooks: { read: readWorkbook, write: writeWorkbook },
+    readYaml,
     evaluator: threadEvaluator(),
     drawsCsv: threadDraws(),
   };
@@ -47,12 +54,17 @@ export async function wire(config: Config, log: Logger): Promise<World & { close
   return {
     ...tools,
     newId: randomUUID,
+    pastTenders: () => pastTenderFiles(join(config.projectFolder, 'examples/rescoring')),
     report: (error) => log.error({ error }, 'background work failed'),
     tenders: tenderTable(database),
     uploads: uploadTable(database),
     committees: committeeTable(database),
+    preferences: preferenceTable(database),
+    sessions: sessionTable(database),
+    phases: phaseTable(database),
     runs: await runTable(database, tools.now()),
     explorer,
+    verifications: recentVerifications(),
     laboratory,
     reports: threadReports(),
     async close() {

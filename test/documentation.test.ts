@@ -1,6 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { pastTenderSchema } from '../src/core/rescoring/pastTender.ts';
 import { tenderJsonSchema } from '../src/core/tender/tender.ts';
 import { definitionMarkdown } from '../src/report/definitionReference.ts';
 import { routes } from '../src/web/routes.ts';
@@ -9,6 +11,15 @@ const readme = readFileSync('README.md', 'utf8');
 const map = readFileSync('src/README.md', 'utf8');
 const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: Record<string, string> };
 const program = readFileSync('src/commandLine/program.ts', 'utf8');
+
+/** Names of all properties anywhere in a JSON Schema. */
+function keysOf(schema: unknown): string[] {
+  if (typeof schema !== 'object' || schema === null) return [];
+  return Object.entries(schema).flatMap(([name, value]) => [
+    ...(name === 'properties' ? Object.keys(value as object) : []),
+    ...keysOf(value),
+  ]);
+}
 
 describe('the documentation', () => {
   it('names every command of the command line, and no other', () => {
@@ -42,7 +53,8 @@ describe('the documentation', () => {
   });
 
   it('points only at files that are there', () => {
-    for (const file of ['README.md', 'src/README.md', 'src/DECISIONS.md', 'examples/tavi/README.md']) {
+    const guides = ['tavi', 'cup-unico', 'rescoring'].map((name) => `examples/${name}/README.md`);
+    for (const file of ['README.md', 'src/README.md', 'src/DECISIONS.md', ...guides]) {
       const text = readFileSync(file, 'utf8');
       const links = [...text.matchAll(/\]\((?!https?:)([^)#]+)\)/g)].map(([, target]) =>
         join(dirname(file), target as string),
@@ -56,6 +68,13 @@ describe('the documentation', () => {
         expect(existsSync(target), `${file}: ${target}`).toBe(true);
       }
     }
+  });
+
+  it('of past tenders explains every key', () => {
+    const guide = readFileSync('examples/rescoring/README.md', 'utf8');
+    const keys = keysOf(z.toJSONSchema(pastTenderSchema));
+    expect(keys).toContain('costOfCare');
+    for (const key of keys) expect(guide).toContain(`\`${key}\``);
   });
 
   it('of the tender format is the one made from the schema (npm run esito -- reference tenders)', () => {

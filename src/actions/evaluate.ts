@@ -1,11 +1,11 @@
-import { assembleOffers, type LotOffers } from '../core/evaluation/assembleOffers.ts';
-import type { OfferEvidence, OfferPrice } from '../core/evidence/evidence.ts';
+import type { LotOffers } from '../core/evaluation/assembleOffers.ts';
 import { DomainError } from '../core/problem.ts';
-import { noCommittee } from '../core/scoring/committee.ts';
 import type { SimulationMode } from '../core/valuation/lotDraws.ts';
 import { findLot } from './findLot.ts';
+import { assembledEnvelopes, lotEnvelopes } from './lotEnvelopes.ts';
+import { openingProblems } from './phases.ts';
 import { planOf } from './simulationPlan.ts';
-import type { Actor, Run, StoredUpload, World } from './world.ts';
+import type { Actor, Run, World } from './world.ts';
 
 /**
  * Starts the evaluation of a lot with the envelopes in force, in the background.
@@ -25,26 +25,16 @@ export async function startEvaluation(
 ): Promise<Run> {
   const { published, lot } = await findLot(world, target.tender, target.lot);
   const { fingerprint } = published;
-  const received = async <T>(envelope: StoredUpload['envelope']) =>
-    (await world.uploads.inForce(fingerprint, lot.id, envelope)).map(({ content, sha256 }) => ({
-      content: content as T,
-      sha256,
-    }));
-  const stored = await world.committees.latest(fingerprint, lot.id);
-  const assembled = assembleOffers(
-    lot,
-    await received<OfferEvidence>('evidence'),
-    await received<OfferPrice>('price'),
-    stored?.committee ?? noCommittee,
-  );
-  if (assembled.value === undefined) {
+  const assembled = assembledEnvelopes(lot, await lotEnvelopes(world, fingerprint, lot.id));
+  const closed = openingProblems(published.tender, await world.phases.of(fingerprint, lot.id), world.now());
+  if (assembled.value === undefined || closed.length > 0) {
     throw new DomainError(
       'not-ready',
       {
         it: 'Il lotto non è ancora pronto per la valutazione.',
         en: 'The lot is not ready to be evaluated yet.',
       },
-      assembled.problems,
+      [...assembled.problems, ...closed],
     );
   }
   const run: Run = {

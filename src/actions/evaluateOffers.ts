@@ -6,6 +6,7 @@ import type { PublishedTender } from '../core/evidence/evidenceForm.ts';
 import { parseEvidenceWorkbook, parsePriceWorkbook } from '../core/evidence/parseWorkbook.ts';
 import { hiddenValue } from '../core/evidence/structureProblems.ts';
 import { hiddenNames } from '../core/evidence/workbookNames.ts';
+import type { Exclusion } from '../core/minutes/sessionFacts.ts';
 import { hasErrors, type Parsed, type Problem } from '../core/problem.ts';
 import { type Committee, noCommittee } from '../core/scoring/committee.ts';
 import { parseCommittee } from '../core/scoring/parseCommittee.ts';
@@ -17,13 +18,20 @@ import type { World } from './world.ts';
 /**
  * Evaluates all lots of a tender from files at hand, without storing anything: what the command line does.
  * Each workbook says itself which lot and envelope it belongs to.
- * @param committee the committee's file as plain values; undefined if there is none
+ * @param commission its judgements as plain values, undefined if there is no such file; and the offers that it excluded before
+ * scoring, which are left out
  */
 export async function evaluateOffers(
   world: Pick<World, 'workbooks' | 'sha256' | 'program' | 'evaluator'>,
   published: PublishedTender,
   files: readonly { readonly name: string; readonly bytes: Uint8Array }[],
-  committee: { readonly data: unknown; readonly locate: Locate } | undefined,
+  {
+    committee,
+    excluded,
+  }: {
+    readonly committee: { readonly data: unknown; readonly locate: Locate } | undefined;
+    readonly excluded: readonly Exclusion[];
+  },
   simulation: {
     readonly mode: SimulationMode | undefined;
     readonly draws: number | undefined;
@@ -57,13 +65,15 @@ export async function evaluateOffers(
   if (hasErrors(problems)) return { value: undefined, problems };
 
   const prepared = tender.lots.map((lot) => {
-    const ofLot = <T extends { readonly lot: string }>({ content }: Received<T>): boolean =>
-      content.lot === lot.id;
+    const out = new Set(excluded.filter((one) => one.lot === lot.id).map(({ offer }) => offer));
+    const ofLot = <T extends { readonly lot: string; readonly offer: string }>({
+      content,
+    }: Received<T>): boolean => content.lot === lot.id && !out.has(content.offer);
     const nobody: Parsed<Committee> = { value: noCommittee, problems: [] };
     const judged = committee === undefined ? nobody : parseCommittee(committee.data, lot, committee.locate);
     problems.push(...judged.problems);
     if (judged.value === undefined) return undefined;
-    const assembled = assembleOffers(lot, evidences.filter(ofLot), prices.filter(ofLot), judged.value);
+    const assembled = assembleOffers(lot, evidences.filter(ofLot), prices.filter(ofLot), judged.value, out);
     problems.push(...assembled.problems);
     return assembled.value === undefined ? undefined : { lot, inputs: assembled.value };
   });

@@ -1,10 +1,11 @@
 import { hiddenValue } from '../core/evidence/structureProblems.ts';
 import { hiddenNames } from '../core/evidence/workbookNames.ts';
-import { hasErrors, type Problem } from '../core/problem.ts';
+import type { Problem } from '../core/problem.ts';
 import type { Locate } from '../core/tender/parseTender.ts';
 import type { Tender } from '../core/tender/tender.ts';
 import { publishTender } from './publishTender.ts';
 import { recordCommittee } from './recordCommittee.ts';
+import { recordSession } from './recordSession.ts';
 import { acceptWorkbook } from './uploadWorkbook.ts';
 import type { World } from './world.ts';
 
@@ -20,6 +21,8 @@ export interface Shipped {
   readonly definition: Definition;
   readonly offers: readonly { readonly name: string; readonly bytes: Uint8Array }[];
   readonly committee: Definition | undefined;
+  /** Sittings of an invented commission. */
+  readonly session: Definition | undefined;
 }
 
 const shippedActor = { name: 'esempi forniti' };
@@ -31,7 +34,7 @@ const shippedActor = { name: 'esempi forniti' };
  */
 export async function loadShipped(
   world: World,
-  { definition, offers, committee }: Shipped,
+  { definition, offers, committee, session }: Shipped,
 ): Promise<readonly Problem[]> {
   if (definition.problems.length > 0) return definition.problems;
   const { value: published, problems } = await publishTender(
@@ -53,13 +56,13 @@ export async function loadShipped(
     for (const file of offers) found.push(...(await handIn(world, tender, file)));
   }
   for (const lot of tender.lots) {
-    if (committee === undefined || (await world.committees.latest(fingerprint, lot.id)) !== undefined)
-      continue;
     const target = { tender: tender.id, lot: lot.id };
-    const judged = await recordCommittee(world, shippedActor, target, committee.data, committee.locate);
-    if (hasErrors(judged)) found.push(...judged);
+    if (committee !== undefined && (await world.committees.latest(fingerprint, lot.id)) === undefined)
+      found.push(...(await recordCommittee(world, shippedActor, target, committee.data, committee.locate)));
+    if (session !== undefined && (await world.sessions.latest(fingerprint, lot.id)) === undefined)
+      found.push(...(await recordSession(world, shippedActor, target, session.data, session.locate)));
   }
-  return found;
+  return found.filter(({ severity }) => severity === 'error');
 }
 
 /** Hands a workbook in where it says itself that it belongs. */

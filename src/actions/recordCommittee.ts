@@ -2,6 +2,7 @@ import type { Problem } from '../core/problem.ts';
 import { parseCommittee } from '../core/scoring/parseCommittee.ts';
 import type { Locate } from '../core/tender/parseTender.ts';
 import { findLot } from './findLot.ts';
+import { technicalPhaseClosed } from './phases.ts';
 import type { Actor, World } from './world.ts';
 
 /**
@@ -17,6 +18,8 @@ export async function recordCommittee(
   locate: Locate,
 ): Promise<readonly Problem[]> {
   const { published, lot } = await findLot(world, target.tender, target.lot);
+  const { technicalClosed } = await world.phases.of(published.fingerprint, lot.id);
+  if (technicalClosed !== undefined) return [technicalPhaseClosed(technicalClosed)];
   const { value, problems } = parseCommittee(data, lot, locate);
   if (value !== undefined) {
     await world.committees.record({

@@ -6,6 +6,7 @@ import { errorAt, hasErrors, type Parsed, type Problem } from '../core/problem.t
 import { formatFor } from '../report/format.ts';
 import type { Locale } from '../report/locale.ts';
 import { findLot } from './findLot.ts';
+import { technicalPhaseClosed } from './phases.ts';
 import type { Actor, StoredUpload, World } from './world.ts';
 
 export interface UploadOutcome {
@@ -59,6 +60,11 @@ export async function acceptWorkbook(
     problems,
   });
 
+  if (envelope === 'evidence') {
+    const { technicalClosed } = await world.phases.of(published.fingerprint, lot.id);
+    if (technicalClosed !== undefined)
+      return refused([{ ...technicalPhaseClosed(technicalClosed), where: { file: name } }]);
+  }
   const { deadline } = published.tender.procedure;
   const at = (locale: Locale, iso: string): string => formatFor(locale).dateTime(iso);
   if (new Date(receivedAt) > new Date(deadline)) {

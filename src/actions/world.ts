@@ -7,13 +7,19 @@ import type { OfferEvidence, OfferPrice } from '../core/evidence/evidence.ts';
 import type { Envelope, PublishedTender } from '../core/evidence/evidenceForm.ts';
 import type { WorkbookContent, WorkbookForm } from '../core/evidence/workbook.ts';
 import type { LaboratoryPlan, LaboratoryResult } from '../core/laboratory/laboratory.ts';
-import type { Parsed, Problem } from '../core/problem.ts';
-import type { Committee } from '../core/scoring/committee.ts';
+import type { SessionFacts } from '../core/minutes/sessionFacts.ts';
+import type { Parsed, Place, Problem, Text } from '../core/problem.ts';
+import type { CommissionerTables, Committee } from '../core/scoring/committee.ts';
 import type { Lot } from '../core/tender/lot.ts';
+import type { Locate } from '../core/tender/parseTender.ts';
 import type { Tender } from '../core/tender/tender.ts';
 import type { SimulationMode } from '../core/valuation/lotDraws.ts';
 import type { SimulationPlan } from '../core/valuation/simulation.ts';
+import type { ReportDocument } from '../report/document.ts';
 import type { Locale } from '../report/locale.ts';
+import type { MinutesRecord } from '../report/minutes/minutesRecord.ts';
+import type { SheetTable } from '../report/sheetTable.ts';
+import type { Verification } from './verifyPackage.ts';
 
 /**
  * What actions need of the world outside, as interfaces. The composition root fills them in; tests may fill
@@ -33,10 +39,21 @@ export interface World {
   readonly tenders: TenderStore;
   readonly uploads: UploadStore;
   readonly committees: CommitteeStore;
+  readonly preferences: PreferenceStore;
+  readonly sessions: SessionStore;
+  readonly phases: PhaseStore;
   readonly runs: RunStore;
   readonly workbooks: Workbooks;
+  /** YAML text as plain values, with the way back from a value to its line. */
+  readYaml(
+    text: string,
+    file: string,
+  ): { readonly data: unknown; readonly problems: readonly Problem[]; readonly locate: Locate };
+  /** Past tenders that come with the program. */
+  pastTenders(): Promise<readonly { readonly name: string; readonly bytes: Uint8Array }[]>;
   readonly evaluator: Evaluator;
   readonly explorer: Explorer;
+  readonly verifications: VerificationStore;
   readonly laboratory: Laboratory;
   readonly reports: Reports;
   /**
@@ -97,9 +114,77 @@ export interface StoredCommittee {
 }
 
 export interface CommitteeStore {
+  /** Records a committee; tables that come with it, as from a file, are locked from then on. */
   record(committee: StoredCommittee): Promise<void>;
-  /** The latest recording for a lot. */
+  /** The latest recording for a lot, with the tables of its commissioners once all have locked theirs. */
   latest(fingerprint: string, lot: string): Promise<StoredCommittee | undefined>;
+}
+
+export interface StoredSession {
+  readonly fingerprint: string;
+  readonly lot: string;
+  readonly facts: SessionFacts;
+  readonly recordedAt: string;
+  readonly actor: string;
+}
+
+export interface SessionStore {
+  record(session: StoredSession): Promise<void>;
+  /** What was recorded last of a lot's sittings. */
+  latest(fingerprint: string, lot: string): Promise<StoredSession | undefined>;
+}
+
+/** An act of the procedure: when, and who. */
+interface PhaseAct {
+  readonly at: string;
+  readonly actor: string;
+}
+
+/** The technical phase of a lot is closed: rules, technical envelopes, judgements and exclusions are final. */
+export interface TechnicalClosing extends PhaseAct {
+  /** SHA-256 of what became final. */
+  readonly sha256: string;
+}
+
+/** What a commissioner has entered of a lot's pairwise comparisons, and when. */
+export interface StoredPreferences extends CommissionerTables {
+  readonly recordedAt: string;
+  readonly actor: string;
+}
+
+/** Who prefers what; every entry stays in the store, and a locked one cannot be followed by another. */
+export interface PreferenceStore {
+  /** The latest entry of each commissioner since the comparison was last begun. */
+  inForce(fingerprint: string, lot: string): Promise<StoredPreferences[]>;
+  /** False if the commissioner's tables are locked already: nothing was recorded. */
+  record(fingerprint: string, lot: string, preferences: StoredPreferences): Promise<boolean>;
+  /** Sets what was entered aside, for all commissioners; it stays in the store. */
+  beginAgain(fingerprint: string, lot: string, act: PhaseAct & { readonly reason: string }): Promise<void>;
+}
+
+/** How far a lot has come. Prices are opened only where the technical phase is closed. */
+export interface LotPhases {
+  readonly technicalClosed: TechnicalClosing | undefined;
+  readonly pricesOpened: PhaseAct | undefined;
+}
+
+/** What the technical phase works on. */
+export type TechnicalStores = Pick<World, 'uploads' | 'committees' | 'sessions'>;
+
+export interface PhaseStore {
+  of(fingerprint: string, lot: string): Promise<LotPhases>;
+  /**
+   * Closes the technical phase, as one transaction with the reading of what becomes final: afterwards the store itself takes
+   * no technical envelope and no judgement of the lot. A phase that is closed stays as it was closed.
+   * @param decide makes the act from what is in force, through the stores given to it and no others; throws to refuse
+   */
+  close(
+    fingerprint: string,
+    lot: string,
+    decide: (stores: TechnicalStores) => Promise<TechnicalClosing>,
+  ): Promise<TechnicalClosing>;
+  /** Opens the economic envelopes of a lot whose technical phase is closed; opened ones stay as they were opened. */
+  openPrices(fingerprint: string, lot: string, act: PhaseAct): Promise<void>;
 }
 
 /** `interrupted`: the service stopped before the run ended; it left no result. */
@@ -137,6 +222,37 @@ export interface RunStore {
     result: EvaluationResult | null,
   ): Promise<boolean>;
   result(id: string): Promise<EvaluationResult | undefined>;
+}
+
+/** A package that a reader has sent to be verified; nothing of it but the outcome is kept, and that not for long. */
+export interface StoredVerification {
+  readonly id: string;
+  /** Name of the file that was sent. */
+  readonly file: string;
+  readonly tender: string;
+  readonly state: 'running' | 'done' | 'failed';
+  /** Fraction done, 0 to 1. */
+  readonly progress: number;
+  /** Null until it is done. */
+  readonly outcome:
+    | (Omit<Verification, 'differences'> & {
+        /** Of all differences. */
+        readonly count: number;
+        /** The first of them. */
+        readonly differences: readonly {
+          readonly where: Place;
+          readonly place: Text;
+          readonly packaged: Text;
+          readonly recomputed: Text;
+        }[];
+      })
+    | null;
+}
+
+export interface VerificationStore {
+  put(verification: StoredVerification): void;
+  byId(id: string): StoredVerification | undefined;
+  underWay(): number;
 }
 
 interface Workbooks {
@@ -208,4 +324,10 @@ export interface Reports {
   /** @param createdAt written into the file: the same run gives the same document */
   pdf(tender: Tender, result: EvaluationResult, locale: Locale, createdAt: string): Promise<Uint8Array>;
   workbook(tender: Tender, result: EvaluationResult, locale: Locale): Promise<Uint8Array>;
+  /** The minutes as PDF, in Italian. */
+  minutes(tender: Tender, result: EvaluationResult, record: MinutesRecord): Promise<Uint8Array>;
+  /** Any outline as a PDF. @param createdAt ISO time written into the file */
+  document(document: ReportDocument, createdAt: string): Promise<Uint8Array>;
+  /** Any tables as a workbook. */
+  tables(title: string, tables: readonly SheetTable[]): Promise<Uint8Array>;
 }

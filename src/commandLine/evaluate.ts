@@ -3,12 +3,18 @@ import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { evaluateOffers } from '../actions/evaluateOffers.ts';
+import { minutesRecord } from '../actions/minutes.ts';
 import type { World } from '../actions/world.ts';
 import type { EvaluationResult } from '../core/evaluation/result.ts';
+import { runPackage } from '../core/evaluation/runPackage.ts';
 import type { PublishedTender } from '../core/evidence/evidenceForm.ts';
+import { parseSessionFacts } from '../core/minutes/parseSessionFacts.ts';
+import { noFacts, type SessionFacts } from '../core/minutes/sessionFacts.ts';
+import type { Parsed } from '../core/problem.ts';
 import type { SimulationMode } from '../core/valuation/lotDraws.ts';
 import { writeTables } from '../io/excel/writeTables.ts';
-import { COMMITTEE_FILE, type OffersFolder, readOffersFolder } from '../io/offersFolder.ts';
+import { type OffersFolder, readOffersFolder } from '../io/offersFolder.ts';
+import { minutesPdf } from '../io/pdf/minutesPdf.ts';
 import { renderPdf } from '../io/pdf/renderPdf.ts';
 import { readYaml } from '../io/yaml.ts';
 import { boardSentences } from '../report/boardSentences.ts';
@@ -16,6 +22,8 @@ import { evaluationReport } from '../report/evaluationReport.ts';
 import { formatFor } from '../report/format.ts';
 import { resultJson } from '../report/resultJson.ts';
 import { resultSheets } from '../report/resultSheets.ts';
+import { runPackageJson } from '../report/runPackageJson.ts';
+import { flipSentences } from '../report/sentences/flipSentences.ts';
 import { lotAwardTable } from '../report/tables/lotAwardTable.ts';
 import { textTable } from '../report/textTable.ts';
 import { type ExitCode, exitCode, UsageError } from './exitCode.ts';
@@ -28,7 +36,7 @@ import { printProblems, type Terminal } from './terminal.ts';
  */
 export async function evaluate(
   terminal: Terminal,
-  tools: Pick<World, 'workbooks' | 'sha256' | 'program' | 'evaluator' | 'drawsCsv' | 'now'>,
+  tools: Pick<World, 'workbooks' | 'sha256' | 'fingerprint' | 'program' | 'evaluator' | 'drawsCsv' | 'now'>,
   file: string,
   options: {
     readonly offers: string;
@@ -44,16 +52,19 @@ export async function evaluate(
   printProblems(terminal, definition.problems);
   if (definition.value === undefined) return exitCode.problems;
   const folder = await offersIn(options.offers);
-  const committee = folder.committee && readYaml(folder.committee.text, COMMITTEE_FILE);
+  const committee = folder.committee && readYaml(folder.committee.text, folder.committee.name);
   if (committee !== undefined && committee.problems.length > 0) {
     printProblems(terminal, committee.problems);
     return exitCode.problems;
   }
+  const session = sessionFacts(folder, definition.value);
+  printProblems(terminal, session.problems);
+  if (session.value === undefined) return exitCode.problems;
   const { value: result, problems } = await evaluateOffers(
     tools,
     definition.value,
     folder.workbooks,
-    committee,
+    { committee, excluded: session.value.excluded },
     { mode: options.mode, draws: options.draws, seed: options.seed },
     terminal.progress,
   );
@@ -61,7 +72,7 @@ export async function evaluate(
   if (result === undefined) return exitCode.problems;
 
   if (options.out !== undefined)
-    await writePackage(terminal, tools.now(), definition.value, result, options.out);
+    await writeFiles(terminal, tools, definition.value, result, session.value, options.out);
   if (options.drawsCsv !== undefined)
     await writeDraws(terminal, tools, definition.value, result, options.drawsCsv);
   if (options.json === true) terminal.out(resultJson(result).trimEnd());
@@ -77,18 +88,30 @@ async function offersIn(folder: string): Promise<OffersFolder> {
   }
 }
 
-/** Report, workbook and result package, as the result page offers them for download. */
-async function writePackage(
+/** What the folder says of the commission's sittings; nothing if it says nothing. */
+function sessionFacts({ session }: OffersFolder, { tender }: PublishedTender): Parsed<SessionFacts> {
+  if (session === undefined) return { value: noFacts, problems: [] };
+  const { data, problems, locate } = readYaml(session.text, session.name);
+  return problems.length > 0 ? { value: undefined, problems } : parseSessionFacts(data, tender, locate);
+}
+
+/** Report, minutes, workbook, result and package, as the result page offers them for download. */
+async function writeFiles(
   { locale, err }: Terminal,
-  now: string,
+  tools: Pick<World, 'now' | 'fingerprint'>,
   { tender }: PublishedTender,
   result: EvaluationResult,
+  facts: SessionFacts,
   folder: string,
 ): Promise<void> {
   const files = {
     'result.json': resultJson(result),
     'result.xlsx': await writeTables(tender.title[locale], resultSheets(tender, result, locale)),
-    'report.pdf': await renderPdf(evaluationReport(tender, result, locale), { createdAt: new Date(now) }),
+    'report.pdf': await renderPdf(evaluationReport(tender, result, locale), {
+      createdAt: new Date(tools.now()),
+    }),
+    'verbale.pdf': await minutesPdf(tender, result, minutesRecord(tools, tender, result, facts)),
+    'esito-run.json': runPackageJson(runPackage(tender, result, tools.fingerprint)),
   };
   try {
     await mkdir(folder, { recursive: true });
@@ -147,6 +170,7 @@ function printSummary(
       out(`  ${row.rank}. ${supplierOf.get(row.offer)}: ${points[0]} + ${points[1]} = ${points[2]}`);
     }
     for (const { text } of boardSentences(lot, evaluation)) out(`  ${text[locale]}`);
+    for (const text of flipSentences(lot, evaluation)) out(`  ${text[locale]}`);
   }
   const awards = lotAwardTable(tender, result.lots);
   if (awards !== null) out(textTable(awards, locale));

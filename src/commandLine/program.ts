@@ -91,6 +91,16 @@ async function runCommand(args: readonly string[], config: Config): Promise<Exit
       ended = await evaluate(terminal(), await tools(), file, options);
     });
   program
+    .command('verify <package>')
+    .description(
+      'ricalcola ogni numero di un pacchetto e dice che cosa differisce / compute every number of a package again and say what differs',
+    )
+    .option('--json', 'esito su standard output / outcome on standard output')
+    .action(async (file: string, options) => {
+      const { verify } = await import('./verify.ts');
+      ended = await verify(terminal(), await tools(), file, options);
+    });
+  program
     .command('psa <file>')
     .description(
       'valuta simulazioni fatte altrove, da un file CSV / value draws made elsewhere, from a CSV file',
@@ -104,6 +114,26 @@ async function runCommand(args: readonly string[], config: Config): Promise<Exit
     .action(async (file: string, options) => {
       const { psa } = await import('./psa.ts');
       ended = await psa(terminal(), file, options);
+    });
+  program
+    .command('rescore [files...]')
+    .description(
+      'ricalcola gare passate da cartelle .xlsx o YAML / re-score past tenders from .xlsx workbooks or YAML',
+    )
+    .option(
+      '--lambda <value>',
+      'disponibilità a pagare al posto di quella di ogni gara / willingness to pay instead of each tender’s own',
+      positiveNumber,
+    )
+    .option('--json', 'risultato su standard output / result on standard output')
+    .option(
+      '--out <folder>',
+      'cartella per rapporto, foglio e risultato / folder for report, workbook and result',
+    )
+    .option('--template <file>', 'scrive il modello .xlsx da compilare / write the .xlsx template to fill in')
+    .action(async (files: string[], options) => {
+      const { rescoreCommand } = await import('./rescore.ts');
+      ended = await rescoreCommand(terminal(), await tools(), files, options);
     });
   program
     .command('lab <tender>')
@@ -201,6 +231,12 @@ function wholeNumber(least: number, most: number): (text: string) => number {
     if (/^\d+$/.test(text) && value >= least && value <= most) return value;
     throw new InvalidArgumentError(`${least}–${most}`);
   };
+}
+
+function positiveNumber(text: string): number {
+  const value = Number(text);
+  if (/^\d+(\.\d+)?$/.test(text) && value > 0) return value;
+  throw new InvalidArgumentError('> 0');
 }
 
 function numberWithin(least: number, most: number): (text: string) => number {

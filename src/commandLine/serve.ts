@@ -35,11 +35,12 @@ export async function startSite(config: Config): Promise<RunningSite> {
     const offers = join(config.projectFolder, 'examples', name.slice(0, -'.yaml'.length));
     const folder = existsSync(offers)
       ? await readOffersFolder(offers)
-      : { workbooks: [], committee: undefined };
+      : { workbooks: [], committee: undefined, session: undefined };
     const problems = await loadShipped(world, {
       definition: readYaml(readFileSync(join(config.projectFolder, 'tenders', name), 'utf8'), name),
       offers: folder.workbooks,
       committee: folder.committee && readYaml(folder.committee.text, folder.committee.name),
+      session: folder.session && readYaml(folder.session.text, folder.session.name),
     });
     for (const { where, message } of problems) log.warn(`${placeText(where)}: ${message.it} / ${message.en}`);
   }

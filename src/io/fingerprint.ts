@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { canonical } from '../core/evaluation/canonical.ts';
 
 /** SHA-256 of bytes or of a text in UTF-8, in lower-case hexadecimal. */
 export function sha256(content: Uint8Array | string): string {
@@ -10,15 +11,5 @@ export function sha256(content: Uint8Array | string): string {
  * layout of a definition do not change its fingerprint, and any value does.
  */
 export function fingerprint(value: unknown): string {
-  return sha256(JSON.stringify(sorted(value)));
-}
-
-function sorted(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(sorted);
-  if (value === null || typeof value !== 'object') return value;
-  return Object.fromEntries(
-    Object.entries(value)
-      .toSorted(([a], [b]) => (a < b ? -1 : 1))
-      .map(([key, inner]) => [key, sorted(inner)]),
-  );
+  return sha256(JSON.stringify(canonical(value)));
 }

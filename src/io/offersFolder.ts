@@ -5,25 +5,36 @@ import { basename, join } from 'node:path';
 export interface OffersFolder {
   readonly workbooks: readonly { readonly name: string; readonly bytes: Uint8Array }[];
   /** The committee's file, `commissione.yaml`, if there is one. */
-  readonly committee: { readonly name: string; readonly text: string } | undefined;
+  readonly committee: TextFile | undefined;
+  /** What happened in the commission's sittings, `verbale.yaml`, if there is such a file. */
+  readonly session: TextFile | undefined;
+}
+
+interface TextFile {
+  readonly name: string;
+  readonly text: string;
 }
 
 /** Name of the committee's file beside the workbooks. */
-export const COMMITTEE_FILE = 'commissione.yaml';
+const COMMITTEE_FILE = 'commissione.yaml';
+
+/** Name of the file of the sittings. */
+const SESSION_FILE = 'verbale.yaml';
 
 /**
- * Reads a folder of offers: every .xlsx in it (temporary files of spreadsheet programs left out) and the
- * committee's file. @throws if the folder cannot be read
+ * Reads a folder of offers: every .xlsx in it (temporary files of spreadsheet programs left out), the
+ * committee's file and that of its sittings. @throws if the folder cannot be read
  */
 export async function readOffersFolder(folder: string): Promise<OffersFolder> {
   const names = (await readdir(folder)).toSorted();
+  const textFile = async (name: string): Promise<TextFile | undefined> =>
+    names.includes(name) ? { name, text: await readFile(join(folder, name), 'utf8') } : undefined;
   const workbooks = names.filter((name) => name.toLowerCase().endsWith('.xlsx') && !/^(~\$|\.)/.test(name));
   return {
     workbooks: await Promise.all(
       workbooks.map(async (name) => ({ name: basename(name), bytes: await readFile(join(folder, name)) })),
     ),
-    committee: names.includes(COMMITTEE_FILE)
-      ? { name: COMMITTEE_FILE, text: await readFile(join(folder, COMMITTEE_FILE), 'utf8') }
-      : undefined,
+    committee: await textFile(COMMITTEE_FILE),
+    session: await textFile(SESSION_FILE),
   };
 }

@@ -12,7 +12,10 @@ export function threadReports(): Reports {
   };
   return {
     pdf: (tender, result, locale, createdAt) => inTurn({ kind: 'pdf', tender, result, locale, createdAt }),
-    workbook: (tender, result, locale) => inTurn({ kind: 'workbook', tender, result, locale, createdAt: '' }),
+    minutes: (tender, result, record) => inTurn({ kind: 'minutes', tender, result, record }),
+    workbook: (tender, result, locale) => inTurn({ kind: 'workbook', tender, result, locale }),
+    document: (document, createdAt) => inTurn({ kind: 'document', document, createdAt }),
+    tables: (title, tables) => inTurn({ kind: 'tables', title, tables }),
   };
 }
 

@@ -1,6 +1,6 @@
 import type { Chart } from './chart/chart.ts';
 import type { Locale } from './locale.ts';
-import { alignment, type Column, cellText, columnLabel, type Table } from './table.ts';
+import { alignment, type Column, cellText, columnLabel, readColumns, type Table } from './table.ts';
 
 /** A printed document as an outline in one language, before any layout. */
 export interface ReportDocument {
@@ -23,6 +23,8 @@ export type Block =
   | { readonly kind: 'table'; readonly table: PrintedTable }
   | { readonly kind: 'chart'; readonly chart: Chart }
   | { readonly kind: 'rules'; readonly rules: readonly PrintedRule[] }
+  | Fields
+  | Signatures
   | { readonly kind: 'page-break' };
 
 export interface Cover {
@@ -31,8 +33,24 @@ export interface Cover {
   readonly subtitle: string;
   readonly notice: string | null;
   readonly facts: readonly { readonly label: string; readonly value: string; readonly code: boolean }[];
-  /** The renderer knows the time; the outline does not. */
-  readonly createdLabel: string;
+  /** The renderer knows the time; the outline does not. Null: the document says its own date. */
+  readonly createdLabel: string | null;
+}
+
+/** Facts of a form; one that is not known is a line to write on. */
+export interface Fields {
+  readonly kind: 'fields';
+  readonly items: readonly {
+    readonly label: string;
+    readonly value: string | null;
+    readonly code?: boolean;
+  }[];
+}
+
+/** Places to sign; a name that is not known is a line too. */
+export interface Signatures {
+  readonly kind: 'signatures';
+  readonly items: readonly { readonly role: string; readonly name: string | null }[];
 }
 
 export interface Statements {
@@ -62,7 +80,9 @@ export interface PrintedTable {
 }
 
 /** A table as it is printed in one language. */
-export function printedTable({ title, notes, columns, rows }: Table, locale: Locale): PrintedTable {
+export function printedTable(table: Table, locale: Locale): PrintedTable {
+  const { title, notes, rows } = table;
+  const columns = readColumns(table);
   return {
     title: title[locale],
     notes: notes.map((note) => note[locale]),

@@ -14,6 +14,7 @@ import { rankChart } from './chart/rankChart.ts';
 import { tornadoChart } from './chart/tornadoChart.ts';
 import { traceChart } from './chart/traceChart.ts';
 import { twoWayChart } from './chart/twoWayChart.ts';
+import { winnerMapChart } from './chart/winnerMapChart.ts';
 import type { Block, Cover, ReportDocument } from './document.ts';
 import { printedTable } from './document.ts';
 import { evaluationTables } from './evaluationTables.ts';
@@ -21,6 +22,7 @@ import { formatFor } from './format.ts';
 import { type Locale, localized } from './locale.ts';
 import { PRICE_MAPS, priceMaps } from './priceMaps.ts';
 import { ruleTexts } from './ruleText.ts';
+import { flipSentences } from './sentences/flipSentences.ts';
 import type { Table } from './table.ts';
 import type { ReportedLot } from './tables/reportedLot.ts';
 import { offerTraces } from './traces.ts';
@@ -66,6 +68,11 @@ const reportTexts = {
   valuationIntro: {
     it: 'Quanto segue è informazione per il consiglio: descrive l’incertezza delle evidenze e non cambia la graduatoria, che dipende solo dalle regole pubblicate.',
     en: 'What follows is information for the board: it describes the uncertainty of the evidence and does not change the ranking, which rests on the published rules only.',
+  },
+  flips: { it: 'Che cosa cambierebbe l’aggiudicazione', en: 'What would change the award' },
+  flipsIntro: {
+    it: 'Solo informazione, mai l’aggiudicazione: come sarebbe andata con un altro prezzo, altri eventi, un altro λ, altri pesi, un altro prior o un’altra scala. Le regole sono quelle pubblicate e non si toccano dopo l’apertura delle offerte.',
+    en: 'Information only, never the award: what would have happened at another price, with other events, another λ, other weights, another prior or another scale. The rules are those published and are not touched after the offers are opened.',
   },
   method: { it: 'Nota sul metodo', en: 'Note on the method' },
 } satisfies Record<string, Text>;
@@ -130,6 +137,7 @@ function lotBlocks(lot: Lot, evaluation: ReportedLot, result: EvaluationResult, 
     one === null ? [] : [{ kind: 'table', table: printedTable(one, locale) }];
   const chart = (one: Chart | null): Block[] => (one === null ? [] : [{ kind: 'chart', chart: one }]);
   const { sensitivity, twoWay } = evaluation.valuation;
+  const map = evaluation.flips?.map ?? null;
   const information = parameterInformationChart(lot, evaluation, locale);
   const patients = formatFor(locale).number(lot.patients);
 
@@ -153,6 +161,7 @@ function lotBlocks(lot: Lot, evaluation: ReportedLot, result: EvaluationResult, 
     ...offerTraces(lot, evaluation).map((one): Block => ({ kind: 'chart', chart: traceChart(one, locale) })),
     ...table(tables.ledger),
     ...table(tables.judgements),
+    ...tables.preferences.flatMap(table),
     ...table(tables.declarations),
     ...table(tables.prices),
     heading(t.rules),
@@ -198,6 +207,16 @@ function lotBlocks(lot: Lot, evaluation: ReportedLot, result: EvaluationResult, 
       .flatMap((map) => chart(priceMapChart(lot, evaluation, map, locale))),
     ...table(tables.priceToLead),
     ...table(tables.alternatives),
+    ...(tables.flips.length === 0
+      ? []
+      : [
+          heading(t.flips),
+          paragraph(t.flipsIntro),
+          ...flipSentences(lot, evaluation).map((text) => paragraph(text[locale])),
+          ...tables.flips.flatMap(table),
+          ...chart(map && winnerMapChart(lot, evaluation, map, locale)),
+          ...table(someRows(tables.winnerMap)),
+        ]),
     ...table(tables.otherMethods),
     heading(t.method),
     ...methodNotes(evaluation).map((note) => paragraph(note[locale])),

@@ -1,6 +1,7 @@
 import type { EvaluationResult } from '../core/evaluation/result.ts';
 import type { Lot } from '../core/tender/lot.ts';
 import { alternativeNames } from './alternativeNames.ts';
+import { flipTables } from './flipTables.ts';
 import { groupLabel } from './parameterLabel.ts';
 import type { Table } from './table.ts';
 import { alternativesTable } from './tables/alternativesTable.ts';
@@ -15,6 +16,7 @@ import { incrementalTable, netBenefitTable } from './tables/netBenefitTables.ts'
 import { otherMethodsTable } from './tables/otherMethodsTable.ts';
 import { pairwiseTable } from './tables/pairwiseTable.ts';
 import { convergenceTable, netBenefitConvergenceTable, precisionTable } from './tables/precisionTables.ts';
+import { preferencesTables } from './tables/preferencesTable.ts';
 import { priceTable } from './tables/priceTable.ts';
 import { priceToLeadTable } from './tables/priceToLeadTable.ts';
 import { rankingTable } from './tables/rankingTable.ts';
@@ -30,6 +32,7 @@ import {
   tornadoTable,
 } from './tables/uncertaintyTables.ts';
 import { weightComparisonTable } from './tables/weightComparisonTable.ts';
+import { winnerMapTable } from './tables/winnerMapTable.ts';
 
 /** All tables of an evaluated lot, by name. The same data make the page, the PDF and the workbook. */
 export interface EvaluationTables {
@@ -37,6 +40,8 @@ export interface EvaluationTables {
   readonly ledger: Table;
   /** Null when nothing is judged by a committee. */
   readonly judgements: Table | null;
+  /** Every table of a pairwise comparison, with sums and coefficients. */
+  readonly preferences: readonly Table[];
   /** Null when nothing is declared. */
   readonly declarations: Table | null;
   readonly prices: Table;
@@ -74,6 +79,10 @@ export interface EvaluationTables {
   readonly priceToLead: Table | null;
   /** Null when no other model is declared. */
   readonly alternatives: Table | null;
+  /** What would change the award; empty for results from before it was kept. */
+  readonly flips: readonly Table[];
+  /** Null without a benefit criterion, and in earlier results. */
+  readonly winnerMap: Table | null;
   /** Null with a single admitted offer. */
   readonly otherMethods: Table | null;
   /** One table per offer, in the order of the evaluation. */
@@ -95,6 +104,7 @@ export function evaluationTables(
     ranking: rankingTable(lot, evaluation),
     ledger: ledgerTable(lot, evaluation),
     judgements: judgementTable(lot, evaluation),
+    preferences: preferencesTables(lot, evaluation),
     declarations: declarationTable(lot, evaluation),
     prices: priceTable(lot, evaluation),
     lifeCycleCosts: lifeCycleCostTables(lot, evaluation),
@@ -117,6 +127,8 @@ export function evaluationTables(
     twoWay: twoWayTable(lot, evaluation),
     priceToLead: priceToLeadTable(lot, evaluation),
     alternatives: alternativesTable(evaluation, alternativeNames(lot)),
+    flips: flipTables(lot, evaluation),
+    winnerMap: winnerMapTable(lot, evaluation),
     otherMethods: otherMethodsTable(lot, evaluation),
     evidenceByOffer: evaluation.offers.map((offer) => evidenceTable(lot, offer)),
     evidence: allEvidenceTable(lot, evaluation),

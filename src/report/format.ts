@@ -4,7 +4,7 @@ import type { Locale } from './locale.ts';
 export interface Format {
   /** `1.234,50`; the minus sign is U+2212. */
   number(value: number, decimals?: number): string;
-  /** `1.234 €`. */
+  /** `1.234 €`; below 100 € with cents unless it is whole, and `<0,01 €`: a small amount is not written as none. */
   euro(value: number, decimals?: number): string;
   /** 0.5394 → `53,9%`. */
   percent(value: number, decimals?: number): string;
@@ -40,10 +40,20 @@ function newFormat(locale: Locale): Format {
   });
   return {
     number: (value, decimals) => number(value, decimals),
-    euro: (value, decimals) => `${number(value, decimals)}\u00a0€`,
+    euro: (value, decimals = centsNeeded(value)) =>
+      value > 0 && value < HALF_CENT && decimals === 2
+        ? `<${number(0.01, 2)}\u00a0€`
+        : `${number(value, decimals)}\u00a0€`,
     percent: (value, decimals = 1) => number(value, decimals, 'percent'),
     dateTime: (iso) => moment.format(new Date(iso)),
   };
+}
+
+const HALF_CENT = 0.005;
+
+/** Decimals that an amount of euros needs to be told from its neighbours. */
+function centsNeeded(value: number): 0 | 2 {
+  return Math.abs(value) < 100 && !Number.isInteger(value) ? 2 : 0;
 }
 
 function numberFormat(tag: string, decimals: number, style: 'decimal' | 'percent'): Intl.NumberFormat {

@@ -8,7 +8,7 @@ export interface Quantity {
   readonly quantity: number;
   /** Unit as the definition writes it: `1`, `EUR`, `EUR/day`, `QALY`, … */
   readonly unit: string;
-  /** A share of patients, shown in per cent. */
+  /** A share of those observed, shown in per cent. */
   readonly share: boolean;
 }
 
@@ -71,7 +71,7 @@ function decimalsNeeded(value: number, most: number): number {
   return Math.min(most, exact ?? most);
 }
 
-/** Whether the figures of an indicator are shares of patients, shown in per cent. */
+/** Whether the figures of an indicator are shares of those observed, shown in per cent. */
 export function isShare({ evidence, unit }: Pick<Indicator, 'evidence' | 'unit'>): boolean {
   return unit === '1' && ['events-of-n', 'ratio-to-baseline', 'category'].includes(evidence.form);
 }

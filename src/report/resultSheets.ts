@@ -4,6 +4,7 @@ import { boardSentences } from './boardSentences.ts';
 import { evaluationTables } from './evaluationTables.ts';
 import type { Locale } from './locale.ts';
 import { ruleTexts } from './ruleText.ts';
+import { flipSentences } from './sentences/flipSentences.ts';
 import type { SheetTable } from './sheetTable.ts';
 import { type Cell, type Column, columnLabel, isEstimate, isText, type Table } from './table.ts';
 
@@ -20,7 +21,12 @@ export function resultSheets(tender: Tender, result: EvaluationResult, locale: L
   const sheets = result.lots.flatMap((evaluation): SheetTable[] => {
     const lot = tender.lots.find(({ id }) => id === evaluation.lot);
     if (lot === undefined) throw new Error(`tender ${tender.id} has no lot ${evaluation.lot}`);
-    const { evidenceByOffer: _, lifeCycleCosts, ...tables } = evaluationTables(lot, evaluation, result);
+    const {
+      evidenceByOffer: _,
+      preferences,
+      lifeCycleCosts,
+      ...tables
+    } = evaluationTables(lot, evaluation, result);
     const head = [
       tender.title[locale],
       `${{ it: 'Lotto', en: 'Lot' }[locale]} ${lot.id}: ${lot.title[locale]}`,
@@ -30,7 +36,10 @@ export function resultSheets(tender: Tender, result: EvaluationResult, locale: L
       name: { it: 'Sintesi', en: 'Summary' }[locale],
       notes: head,
       header: [{ it: 'In breve', en: 'In short' }[locale]],
-      rows: boardSentences(lot, evaluation).map(({ text }) => [text[locale]]),
+      rows: [
+        ...boardSentences(lot, evaluation).map(({ text }) => text),
+        ...flipSentences(lot, evaluation),
+      ].map((text) => [text[locale]]),
     };
     const rules: SheetTable = {
       name: { it: 'Regole', en: 'Rules' }[locale],
@@ -46,7 +55,7 @@ export function resultSheets(tender: Tender, result: EvaluationResult, locale: L
         article?.[locale] ?? null,
       ]),
     };
-    const data = [...Object.values(tables), ...lifeCycleCosts].flatMap((table) =>
+    const data = [...Object.values(tables).flat(), ...preferences, ...lifeCycleCosts].flatMap((table) =>
       table === null ? [] : [sheetOf(table, locale)],
     );
     const prefix = result.lots.length > 1 ? `${lot.id} ` : '';

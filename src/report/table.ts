@@ -55,6 +55,24 @@ export function cellText(cell: Cell, { kind, decimals }: Column, locale: Locale)
   return quantityText(cell, locale);
 }
 
+/**
+ * The columns as they are read: euros get cents where every amount of the column is below 1,000 and not all are whole, so that
+ * figures per patient can be told from each other in a lot of small ones.
+ */
+export function readColumns({ columns, rows }: Pick<Table, 'columns' | 'rows'>): readonly Column[] {
+  return columns.map((column, at) => {
+    if (column.unit?.it !== '€' || column.decimals >= 2) return column;
+    const amounts = rows.flatMap(({ cells }) => amountsOf(cells[at] ?? null));
+    const small = amounts.every((amount) => Math.abs(amount) < 1000);
+    return small && !amounts.every(Number.isInteger) ? { ...column, decimals: 2 } : column;
+  });
+}
+
+function amountsOf(cell: Cell): number[] {
+  if (typeof cell === 'number') return [cell];
+  return isEstimate(cell) ? [cell.value, cell.standardError] : [];
+}
+
 /** `Prezzo (€)`. */
 export function columnLabel({ label, unit }: Column, locale: Locale): string {
   return unit === undefined ? label[locale] : `${label[locale]} (${unit[locale]})`;

@@ -1,8 +1,10 @@
 import type { Locale } from './locale.ts';
-import { alignment, cellText, columnLabel, type Table } from './table.ts';
+import { alignment, cellText, columnLabel, readColumns, type Table } from './table.ts';
 
 /** A table as lines of text for a terminal: title, columns in line, notes. */
-export function textTable({ title, columns, rows, notes }: Table, locale: Locale): string {
+export function textTable(table: Table, locale: Locale): string {
+  const { title, rows, notes } = table;
+  const columns = readColumns(table);
   const lines = [
     columns.map((column) => columnLabel(column, locale)),
     ...rows.map(({ cells }) => columns.map((column, at) => cellText(cells[at] ?? null, column, locale))),

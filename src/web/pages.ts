@@ -1,6 +1,7 @@
 import type { ArticleView } from './about/articleView.ts';
 import type { DefinitionView } from './about/definitionView.ts';
 import type { CommitteeView } from './committee/committeeView.ts';
+import type { PreferencesView } from './committee/preferencesView.ts';
 import type { ProblemView } from './error/problemView.ts';
 import type { EvaluationView } from './evaluation/evaluationView.ts';
 import type { ExploreView } from './evaluation/exploreView.ts';
@@ -10,10 +11,15 @@ import type { RunView } from './evaluation/runView.ts';
 import type { HomeView } from './home/homeView.ts';
 import type { LabView } from './lab/labView.ts';
 import type { LotView } from './lot/lotView.ts';
+import type { MinutesView } from './minutes/minutesView.ts';
 import type { OffersView } from './offer/offersView.ts';
 import type { OfferView } from './offer/offerView.ts';
 import type { PricesView } from './price/pricesView.ts';
+import type { RescoredView } from './rescoring/rescoredView.ts';
+import type { RescoringView } from './rescoring/rescoringView.ts';
 import type { TenderView } from './tender/tenderView.ts';
+import type { VerificationView } from './verify/verificationView.ts';
+import type { VerifyView } from './verify/verifyView.ts';
 
 /**
  * Every template and the view it expects. A name is a file under templates/; what the layout needs on every
@@ -27,12 +33,18 @@ export interface Pages {
   'offer/offers': OffersView;
   'offer/offer': OfferView;
   'committee/committee': CommitteeView;
+  'committee/preferences': PreferencesView;
   'price/prices': PricesView;
   'evaluation/evaluation': EvaluationView;
   'evaluation/run': RunView;
   'evaluation/result': ResultView;
   'evaluation/ledger': LedgerView;
   'evaluation/explore': ExploreView;
+  'minutes/minutes': MinutesView;
+  'verify/verify': VerifyView;
+  'verify/verification': VerificationView;
+  'rescoring/rescoring': RescoringView;
+  'rescoring/rescored': RescoredView;
   'about/article': ArticleView;
   'about/definition': DefinitionView;
   'error/problem': ProblemView;

@@ -1,5 +1,5 @@
 import type { Locale } from '../report/locale.ts';
-import { alignment, cellText, columnLabel, type Table } from '../report/table.ts';
+import { alignment, cellText, columnLabel, readColumns, type Table } from '../report/table.ts';
 
 /** What the partial `table` shows; all texts in the reader's language. */
 export interface TableView {
@@ -107,7 +107,7 @@ export function simpleTable(
 
 /** A table of the report, as a page shows it. */
 export function tableView(table: Table, locale: Locale): TableView {
-  const { columns } = table;
+  const columns = readColumns(table);
   return {
     id: table.id,
     caption: table.title[locale],

@@ -2,10 +2,14 @@ import { showAccessibility } from './about/showAccessibility.ts';
 import { downloadSchema, showDefinition } from './about/showDefinition.ts';
 import { showHealth } from './about/showHealth.ts';
 import { showMethod } from './about/showMethod.ts';
+import { beginAgain } from './committee/beginAgain.ts';
 import { recordJudgements } from './committee/recordJudgements.ts';
+import { savePreferences } from './committee/savePreferences.ts';
 import { showCommittee } from './committee/showCommittee.ts';
+import { showPreferences } from './committee/showPreferences.ts';
 import { cancelRun } from './evaluation/cancelRun.ts';
 import { downloadDraws } from './evaluation/downloadDraws.ts';
+import { downloadPackage } from './evaluation/downloadPackage.ts';
 import { downloadReport } from './evaluation/downloadReport.ts';
 import { downloadResult } from './evaluation/downloadResult.ts';
 import { downloadTables } from './evaluation/downloadTables.ts';
@@ -19,14 +23,28 @@ import { showHome } from './home/showHome.ts';
 import { showLab } from './lab/showLab.ts';
 import { downloadEvidenceTemplate, downloadPriceTemplate } from './lot/downloadTemplates.ts';
 import { showLot } from './lot/showLot.ts';
+import { downloadMinutes } from './minutes/downloadMinutes.ts';
+import { closeTechnical, openEnvelopes } from './minutes/phaseActs.ts';
+import { recordMinutes } from './minutes/recordMinutes.ts';
+import { showMinutes } from './minutes/showMinutes.ts';
 import { listOffers } from './offer/listOffers.ts';
 import { showOffer } from './offer/showOffer.ts';
 import { uploadEvidence } from './offer/uploadEvidence.ts';
 import { listPrices } from './price/listPrices.ts';
 import { uploadPrice } from './price/uploadPrice.ts';
+import {
+  downloadExampleReport,
+  downloadExampleTables,
+  downloadExampleWorkbook,
+  showExample,
+} from './rescoring/examples.ts';
+import { downloadPastTemplate, showRescoring, uploadPastTender } from './rescoring/showRescoring.ts';
 import type { Route } from './route.ts';
 import { downloadDefinition } from './tender/downloadDefinition.ts';
 import { showTender } from './tender/showTender.ts';
+import { showVerification, showVerificationProgress } from './verify/showVerification.ts';
+import { showVerify } from './verify/showVerify.ts';
+import { takePackage } from './verify/takePackage.ts';
 
 /** Every address of the site, flat: read this list and know the product. */
 export const routes: readonly Route[] = [
@@ -42,19 +60,39 @@ export const routes: readonly Route[] = [
   showOffer,
   showCommittee,
   recordJudgements,
+  showPreferences,
+  savePreferences,
+  beginAgain,
+  closeTechnical,
   listPrices,
   uploadPrice,
+  openEnvelopes,
   showEvaluation,
   startRun,
+  showMinutes,
+  recordMinutes,
   showRun,
   showLedger,
   showExploration,
   showProgress,
   cancelRun,
   downloadReport,
+  downloadMinutes,
   downloadTables,
   downloadResult,
   downloadDraws,
+  downloadPackage,
+  showVerify,
+  takePackage,
+  showVerification,
+  showVerificationProgress,
+  showRescoring,
+  uploadPastTender,
+  downloadPastTemplate,
+  showExample,
+  downloadExampleReport,
+  downloadExampleTables,
+  downloadExampleWorkbook,
   showMethod,
   showDefinition,
   downloadSchema,

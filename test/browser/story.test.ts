@@ -10,7 +10,7 @@ import { type RunningSite, startSite } from '../../src/commandLine/serve.ts';
 import type { PublishedTender } from '../../src/core/evidence/evidenceForm.ts';
 import { inputNames } from '../../src/core/evidence/workbookNames.ts';
 import { readWorkbook } from '../../src/io/excel/readWorkbook.ts';
-import { COMMITTEE_FILE, readOffersFolder } from '../../src/io/offersFolder.ts';
+import { readOffersFolder } from '../../src/io/offersFolder.ts';
 import { readYaml } from '../../src/io/yaml.ts';
 import { resultJson } from '../../src/report/resultJson.ts';
 import { wireTools } from '../../src/wire.ts';
@@ -102,7 +102,7 @@ describe('at a desk, with scripts', () => {
     const template = await readWorkbook(await download(page, /Scarica il modello/), 'modello.xlsx');
     expect(template.value?.sheets).toContain('Evidenze');
     await upload(page, 'fornitore-f.xlsx', await evidenceOf('Fornitore F', 401));
-    await page.getByRole('row', { name: /E2 Evidenze .*401 eventi ma solo 400 pazienti/ }).waitFor();
+    await page.getByRole('row', { name: /E2 Evidenze .*401 eventi ma solo 400 osservati/ }).waitFor();
     await accessible();
     await upload(page, 'fornitore-f.xlsx', await evidenceOf('Fornitore F', 5));
     await page.getByRole('heading', { level: 1, name: 'Fornitore F' }).waitFor();
@@ -141,7 +141,7 @@ describe('at a desk, with scripts', () => {
     await shows(page, 'Fornitore F');
     expect(await page.locator('svg[role=img]').count()).toBeGreaterThanOrEqual(5);
     await accessible();
-    const json = JSON.parse((await download(page, /\.json/)).toString('utf8'));
+    const json = JSON.parse((await download(page, /Risultato esatto/)).toString('utf8'));
     expect(json.lots[0].scoring.ranking).toHaveLength(6);
     expect((await download(page, /\.pdf/)).subarray(0, 5).toString()).toBe('%PDF-');
     const workbook = await readWorkbook(await download(page, /\.xlsx/), 'risultato.xlsx');
@@ -202,6 +202,8 @@ describe('on a phone, without scripts', () => {
       `${test}/offers/s1`,
       `${lotPath}/committee`,
       `${test}/prices`,
+      `${lotPath}/minutes`,
+      'verify',
       'method',
       'definition',
       'accessibility',
@@ -220,14 +222,18 @@ describe('on a phone, without scripts', () => {
     expect(await overflow(page)).toBe(0);
     expect(await accessibilityProblems(page)).toEqual([]);
 
-    const inBrowser = await (await fetch(`${page.url()}/result.json`)).text();
+    const run = page.url();
+    const inBrowser = await (await fetch(`${run}/result.json`)).text();
     const folder = await readOffersFolder('examples/tavi5');
     const definition = (await readTender('tenders/tavi5.yaml')).value as PublishedTender;
     const onCommandLine = await evaluateOffers(
       wireTools(config),
       definition,
       folder.workbooks,
-      folder.committee && readYaml(folder.committee.text, COMMITTEE_FILE),
+      {
+        committee: folder.committee && readYaml(folder.committee.text, folder.committee.name),
+        excluded: [],
+      },
       { mode: undefined, draws: undefined, seed: undefined },
     );
     expect(onCommandLine.value).toBeDefined();
@@ -241,5 +247,21 @@ describe('on a phone, without scripts', () => {
     expect(await accessibilityProblems(page)).toEqual([]);
     await page.getByRole('link', { name: 'Torna ai valori offerti' }).click();
     await shows(page, 'Ai valori della gara');
+
+    // A bidder who lost has the run computed again, then one with a digit changed.
+    const whole = await (await fetch(`${run}/package.json`)).text();
+    const verify = async (text: string): Promise<void> => {
+      await page.goto(`${site.address}verify`);
+      const buffer = Buffer.from(text);
+      await page.setInputFiles('#package', { name: 'esito-run.json', mimeType: 'application/json', buffer });
+      await page.getByRole('button', { name: 'Ricalcola e confronta' }).click();
+      await shows(page, 'La verifica è conclusa.');
+      expect(await overflow(page)).toBe(0);
+      expect(await accessibilityProblems(page)).toEqual([]);
+    };
+    await verify(whole);
+    await shows(page, 'coincidono fino all’ultimo byte');
+    await verify(whole.replace('"points": 20.19231', '"points": 20.19239'));
+    await shows(page, '20.19239');
   }, 120_000);
 });

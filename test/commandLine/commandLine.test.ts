@@ -4,7 +4,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { streamAt } from '../../src/core/numbers/stream.ts';
 import type { Valuation } from '../../src/core/valuation/valuation.ts';
 import { readWorkbook } from '../../src/io/excel/readWorkbook.ts';
@@ -129,7 +129,13 @@ describe('esito evaluate', () => {
     const answer = esito('--lang', 'en', ...shipped, '--draws', '2000', '--out', out);
     expect(answer.code).toBe(0);
     expect(answer.out).toMatch(/best in \d+ of 100 possible worlds/);
-    expect(readdirSync(out).toSorted()).toEqual(['report.pdf', 'result.json', 'result.xlsx']);
+    expect(readdirSync(out).toSorted()).toEqual([
+      'esito-run.json',
+      'report.pdf',
+      'result.json',
+      'result.xlsx',
+      'verbale.pdf',
+    ]);
   });
 
   it('writes its draws in the layout of psa, which says the same of them', () => {
@@ -191,6 +197,48 @@ describe('esito evaluate', () => {
     );
     expect(answer).toMatchObject({ code: 1, out: '' });
     expect(answer.err.match(/\[wrong-tender-version\]/g)).toHaveLength(10);
+  });
+});
+
+describe('esito verify', () => {
+  const out = join(folder, 'run');
+  const file = join(out, 'esito-run.json');
+  beforeAll(() => {
+    esito('evaluate', 'tenders/tavi5.yaml', '--offers', 'examples/tavi5', '--draws', '1000', '--out', out);
+  });
+
+  it('confirms the package of a run and ends with 0', () => {
+    const { hashes } = JSON.parse(readFileSync(file, 'utf8'));
+    const answer = esito('verify', file);
+    expect(answer).toMatchObject({ code: 0, err: '' });
+    expect(answer.out).toContain('Il pacchetto è confermato');
+    expect(answer.out).toContain(hashes.package);
+  });
+
+  it('names a changed digit with its line, in the language asked for or as JSON, and ends with 1', () => {
+    const changed = join(folder, 'changed.json');
+    writeFileSync(changed, readFileSync(file, 'utf8').replace('"points": 20.19231', '"points": 20.19230'));
+    const answer = esito('--lang', 'en', 'verify', changed);
+    expect(answer).toMatchObject({ code: 1, err: '' });
+    expect(answer.out).toMatch(
+      /changed\.json:\d+:\d+: result › lot 1 › scoring › economic offer › offer s2 › points: in the package 20\.1923, recomputed 20\.19231/,
+    );
+    const json = esito('verify', changed, '--json');
+    expect(json.code).toBe(1);
+    expect(JSON.parse(json.out)).toMatchObject({
+      identical: false,
+      differences: [{ packaged: 20.1923, recomputed: 20.19231 }],
+    });
+  });
+
+  it('names what cannot be computed again on standard error and ends with 1, and with 2 without a file', () => {
+    const broken = join(folder, 'broken.json');
+    writeFileSync(broken, readFileSync(file, 'utf8').replace('"weight": 70', '"weight": 71'));
+    const answer = esito('verify', broken);
+    expect(answer).toMatchObject({ code: 1, out: '' });
+    expect(answer.err).toContain('lots.1.criteria.A.1');
+    expect(answer.err).toContain('I pesi sommano a 101');
+    expect(esito('verify', join(folder, 'nowhere.json')).code).toBe(2);
   });
 });
 

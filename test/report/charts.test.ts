@@ -2,10 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { candidateGroups } from '../../src/core/laboratory/candidate.ts';
 import { usualMarket } from '../../src/core/laboratory/imaginedMarket.ts';
 import { runLaboratory } from '../../src/core/laboratory/laboratory.ts';
+import { summaryOf } from '../../src/core/rescoring/summary.ts';
 import type { Indicator } from '../../src/core/tender/indicator.ts';
 import { toSvg } from '../../src/io/charts/toSvg.ts';
 import { acceptabilityChart } from '../../src/report/chart/acceptabilityChart.ts';
 import { spread } from '../../src/report/chart/axes.ts';
+import { changesByRuleChart } from '../../src/report/chart/changesByRuleChart.ts';
+import { changesOverLambdaChart } from '../../src/report/chart/changesOverLambdaChart.ts';
 import type { Chart, Label } from '../../src/report/chart/chart.ts';
 import { convergenceChart } from '../../src/report/chart/convergenceChart.ts';
 import { distributionChart } from '../../src/report/chart/distributionChart.ts';
@@ -21,10 +24,12 @@ import { textWidth } from '../../src/report/chart/textWidth.ts';
 import { tornadoChart } from '../../src/report/chart/tornadoChart.ts';
 import { traceChart } from '../../src/report/chart/traceChart.ts';
 import { twoWayChart } from '../../src/report/chart/twoWayChart.ts';
+import { winnerMapChart } from '../../src/report/chart/winnerMapChart.ts';
 import { zeroLine } from '../../src/report/chart/zeroLine.ts';
 import { type Locale, locales } from '../../src/report/locale.ts';
 import { priceMaps } from '../../src/report/priceMaps.ts';
 import { offerTraces } from '../../src/report/traces.ts';
+import { pastTenderNames, rescored } from '../support/pastTenders.ts';
 import {
   type Evaluated,
   evaluated,
@@ -54,6 +59,7 @@ function chartsOf({ lot, evaluation }: Evaluated, locale: Locale): Chart[] {
     ...(sensitivity === null ? [] : [tornadoChart(lot, evaluation, sensitivity, locale)]),
     ...(convergence === null ? [] : [convergence]),
     ...(twoWay === null ? [] : [twoWayChart(lot, evaluation, twoWay, locale)]),
+    ...(evaluation.flips?.map ? [winnerMapChart(lot, evaluation, evaluation.flips.map, locale)] : []),
     ...priceMaps(lot, evaluation).map((map) => priceMapChart(lot, evaluation, map, locale)),
     ...evaluation.offers.flatMap(({ evidence }) =>
       lot.indicators.flatMap((indicator, at) => {
@@ -73,11 +79,20 @@ const threshold = { kind: 'technical-total', points: 71, stage: 'before-rescalin
 const strict = { ...plain.lot, award: { ...plain.lot.award, threshold } };
 const none = evaluated({ ...plain.tender, lots: [strict] }, tavi5Offers(strict), { draws: 1000 });
 
-const cases = locales.flatMap((locale) =>
-  Object.entries({ plain, rich: richEvaluated(), single, none, markov }).map(
+function rescoredCharts(locale: Locale): Chart[] {
+  const summary = summaryOf(pastTenderNames.map((name) => rescored(name)));
+  return [
+    changesByRuleChart(summary, locale),
+    ...summary.overLambda.map((changes) => changesOverLambdaChart(changes, locale)),
+  ];
+}
+
+const cases = locales.flatMap((locale) => [
+  ...Object.entries({ plain, rich: richEvaluated(), single, none, markov }).map(
     ([name, one]) => [name, locale, chartsOf(one, locale)] as const,
   ),
-);
+  ['past tenders', locale, rescoredCharts(locale)] as const,
+]);
 
 /** Left, top, right and bottom of a label as it is drawn. */
 function boxOf({ x, y, text, size, bold, anchor, rotation }: Label): [number, number, number, number] {

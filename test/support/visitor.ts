@@ -13,8 +13,8 @@ export interface Visitor {
   get(path: string): Promise<Answer>;
   /** Sends a form, and follows the redirect of a successful one. */
   send(path: string, fields: Readonly<Record<string, string>>): Promise<Answer>;
-  /** Sends a workbook, and follows the redirect of a successful upload. */
-  upload(path: string, name: string, bytes: Uint8Array): Promise<Answer>;
+  /** Sends a workbook, or the file of another field, and follows the redirect of a successful upload. */
+  upload(path: string, name: string, bytes: Uint8Array, field?: string): Promise<Answer>;
   download(path: string): Promise<Uint8Array>;
 }
 
@@ -36,9 +36,9 @@ export function visitorOf({ url }: Site): Visitor {
   return {
     get,
     send: (path, fields) => post(path, new URLSearchParams(fields)),
-    upload: (path, name, bytes) => {
+    upload: (path, name, bytes, field = 'workbook') => {
       const form = new FormData();
-      form.set('workbook', new Blob([Uint8Array.from(bytes)]), name);
+      form.set(field, new Blob([Uint8Array.from(bytes)]), name);
       return post(path, form);
     },
     download: async (path) => new Uint8Array(await (await fetch(`${url}${path}`)).arrayBuffer()),

@@ -3,6 +3,7 @@ import { priceForm } from '../../src/core/evidence/priceForm.ts';
 import {
   type CellValue,
   filledForm,
+  formContent,
   type WorkbookContent,
   type WorkbookForm,
 } from '../../src/core/evidence/workbook.ts';
@@ -65,22 +66,7 @@ export function tavi5Values(supplier: string): Values {
 
 /** What a reader would find in the form's file, without making the file. */
 export function contentOf(form: WorkbookForm, file = 'offerta.xlsx'): WorkbookContent {
-  const names = new Map<string, { sheet: string; cell: string }>();
-  const cells = new Map<string, CellValue>();
-  const columns = new Map<string, Float64Array>();
-  for (const { name: sheet, cells: formCells, columns: formColumns } of form.sheets) {
-    for (const { cell, name, value } of formCells) {
-      if (name !== undefined) names.set(name, { sheet, cell });
-      if (typeof value === 'number') cells.set(`${sheet}!${cell}`, { kind: 'number', value });
-      if (typeof value === 'string') cells.set(`${sheet}!${cell}`, { kind: 'text', value });
-    }
-    if (formColumns === undefined) continue;
-    columns.set(`${sheet}!A`, Float64Array.of(Number.NaN));
-    for (const { heading, values } of formColumns) {
-      columns.set(`${sheet}!${heading.replace(/\d+$/, '')}`, Float64Array.of(Number.NaN, ...values));
-    }
-  }
-  return { file, sheets: form.sheets.map(({ name }) => name), names, cells, columns };
+  return formContent(form, file);
 }
 
 /** The workbook after someone wrote something else into the cell with this name. */

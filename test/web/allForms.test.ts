@@ -89,7 +89,7 @@ describe('pages of a lot with every form of evidence', () => {
     for (const text of [
       'Uniforme, 8',
       'più probabile 12.000',
-      'Beta, 52 su 481 pazienti',
+      'Beta, 52 su 481 osservati',
       'Beta, 5%: 0,07, 95%: 0,14',
       'Gamma, 10%: 80',
       'rapporto tra 30 su 100 e 60 su 100',

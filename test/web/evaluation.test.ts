@@ -82,6 +82,37 @@ describe('evaluation', () => {
       },
     );
 
+    it.each(['it', 'en'] as const)(
+      'shows what would change the award, labelled as information (%s)',
+      async (locale) => {
+        const { html } = await visitor.get(`${run}?lang=${locale}`);
+        const section = /<section id="flips">.*?<\/section>/s.exec(html)?.[0] ?? '';
+        const format = formatFor(locale);
+        const { flips } = result.lots[0] ?? {};
+        expect(section).toContain(
+          {
+            it: 'Solo informazione, mai l’aggiudicazione',
+            en: 'Information only, never the award',
+          }[locale],
+        );
+        for (const { probability } of flips?.awardProbability.offers ?? []) {
+          expect(section).toContain(format.percent(probability.value));
+        }
+        const prices = flips?.prices.flatMap(({ price }) => price ?? []) ?? [];
+        expect(prices.length).toBeGreaterThan(2);
+        for (const price of prices) expect(section).toContain(format.number(price, 2));
+        expect(section).toContain({ it: 'a nessun prezzo', en: 'at no price' }[locale]);
+        // The winners of the four scales on one page (case `tavi5-points-price-separate`).
+        const scales = /<table[^>]*>(?:(?!<\/table>).)*(?:altre scale|other scales).*?<\/table>/s.exec(
+          section,
+        )?.[0];
+        for (const { offers } of flips?.scales ?? []) {
+          for (const { total } of offers) expect(scales).toContain(format.number(total, 5));
+        }
+        expect(section).toContain('<svg');
+      },
+    );
+
     it('offers the report and the tables for download', async () => {
       const [pdf, workbook] = await Promise.all([
         visitor.download(`${run}/report.pdf`),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Run, StoredTender, StoredUpload } from '../../src/actions/world.ts';
+import type { LotPhases, Run, StoredTender, StoredUpload } from '../../src/actions/world.ts';
 import { assembleOffers } from '../../src/core/evaluation/assembleOffers.ts';
 import { evaluateLot } from '../../src/core/evaluation/evaluateLot.ts';
 import { exploreLot } from '../../src/core/evaluation/exploreLot.ts';
@@ -8,6 +8,7 @@ import { type Envelope, evidenceForm } from '../../src/core/evidence/evidenceFor
 import { parseEvidenceWorkbook, parsePriceWorkbook } from '../../src/core/evidence/parseWorkbook.ts';
 import { priceForm } from '../../src/core/evidence/priceForm.ts';
 import { filledForm } from '../../src/core/evidence/workbook.ts';
+import { noFacts, type SessionFacts } from '../../src/core/minutes/sessionFacts.ts';
 import { errorAt, type Problem, warningAt } from '../../src/core/problem.ts';
 import type { Lot } from '../../src/core/tender/lot.ts';
 import { formatFor } from '../../src/report/format.ts';
@@ -22,6 +23,8 @@ import { ledgerView } from '../../src/web/evaluation/ledgerView.ts';
 import { resultView } from '../../src/web/evaluation/resultView.ts';
 import { runView } from '../../src/web/evaluation/runView.ts';
 import { layoutFor } from '../../src/web/layout.ts';
+import { formFromFacts } from '../../src/web/minutes/minutesForm.ts';
+import { minutesView } from '../../src/web/minutes/minutesView.ts';
 import { offersView } from '../../src/web/offer/offersView.ts';
 import { offerView } from '../../src/web/offer/offerView.ts';
 import { noFileChosen, refusalOf } from '../../src/web/offer/uploadForm.ts';
@@ -165,13 +168,18 @@ const earlier = {
   ...found,
   result: {
     ...found.result,
-    lots: found.result.lots.map((one) => ({
+    lots: found.result.lots.map(({ flips: _, ...one }) => ({
       ...one,
       valuation: { ...one.valuation, pairwiseWins: [], convergence: [], precision: null, twoWay: null },
     })),
   },
 };
-const inForce = { tender: published, evidences, prices };
+const act = { at: before, actor: 'test' };
+/** Nothing closed; the technical phase closed; the prices opened too. */
+const open: LotPhases = { technicalClosed: undefined, pricesOpened: undefined };
+const closed: LotPhases = { ...open, technicalClosed: { ...act, sha256: 'd'.repeat(64) } };
+const opened: LotPhases = { ...closed, pricesOpened: act };
+const inForce = { tender: published, evidences, prices, phases: open };
 
 const refusal = refusalOf(
   'f.xlsx',
@@ -196,14 +204,33 @@ const judgedPage = {
     actor: 'test',
   },
   runs: [run],
+  phases: open,
 };
 const judgedForm = formFromCommittee(judgedLot, ['fornitore-a'], judgedPage.recorded.committee);
 const wrongFields = ['commissioner-1', 'coefficient-A_2-fornitore-a-1', 'reason-A_2-fornitore-a'].map(
   (field) => errorAt({ field }, 'x', text, text),
 );
-const emptyCommittee = { published, lot, offers: [], recorded: undefined, runs: [] };
+const emptyCommittee = { published, lot, offers: [], recorded: undefined, runs: [], phases: open };
 
-const ready = { published, lot, evidences, prices, committee: undefined, runs: [run] };
+const ready = { published, lot, evidences, prices, committee: undefined, runs: [run], phases: open };
+
+const facts: SessionFacts = {
+  ...noFacts,
+  members: [
+    { name: 'Anna', role: 'president', noConflictDeclaredOn: '2027-04-08' },
+    { name: 'Bruno', role: 'member', noConflictDeclaredOn: null },
+  ],
+  sittings: [{ opensAt: '2027-04-08T09:00:00', closesAt: null }],
+  excluded: [{ lot: '1', supplier: 'X', offer: 'x', reason: 'r' }],
+};
+const minutesPage = {
+  published,
+  lot,
+  offers: evidences,
+  recorded: { fingerprint: published.fingerprint, lot: '1', facts, recordedAt: before, actor: 'test' },
+  phases: open,
+  runs: [run],
+};
 
 /** For each page, views that enter all of its blocks between them. */
 const views: { readonly [K in PageName]?: readonly Pages[K][] } = {
@@ -218,18 +245,19 @@ const views: { readonly [K in PageName]?: readonly Pages[K][] } = {
     offerView(judgedTender, judgedLot, judgedOffer, 'again', 'it', format),
   ],
   'committee/committee': [
-    committeeView(judgedPage, judgedForm, [], true, 'it', format),
-    committeeView(judgedPage, judgedForm, wrongFields, false, 'en', formatFor('en')),
-    committeeView(emptyCommittee, formFromCommittee(lot, [], undefined), [], false, 'it', format),
+    committeeView(judgedPage, judgedForm, [], true, before, 'it', format),
+    committeeView({ ...judgedPage, phases: closed }, judgedForm, [], false, after, 'it', format),
+    committeeView(judgedPage, judgedForm, wrongFields, false, after, 'en', formatFor('en')),
+    committeeView(emptyCommittee, formFromCommittee(lot, [], undefined), [], false, before, 'it', format),
   ],
   'price/prices': [
-    pricesView(published, lot, prices, null, { offer: 's1', repeated: true }, before, 'it', format),
-    pricesView(published, lot, [], refusal, null, after, 'en', formatFor('en')),
+    pricesView(published, lot, prices, null, { offer: 's1', repeated: true }, closed, before, 'it', format),
+    pricesView(published, lot, [], refusal, null, opened, after, 'en', formatFor('en')),
   ],
   'evaluation/evaluation': [
     evaluationView(ready, publishedForm(lot), [], before, 'it', format),
     evaluationView(
-      { ...ready, runs: [] },
+      { ...ready, runs: [], phases: opened },
       { mode: 'x', draws: 'x', seed: '1' },
       ['mode', 'draws'].map((field) => errorAt({ field }, 'x', text, text)),
       after,
@@ -237,7 +265,21 @@ const views: { readonly [K in PageName]?: readonly Pages[K][] } = {
       formatFor('en'),
     ),
     evaluationView({ ...ready, prices: [] }, publishedForm(lot), [], before, 'it', format),
+    evaluationView(ready, publishedForm(lot), [], after, 'it', format),
     evaluationView({ ...ready, evidences: [], prices: [] }, publishedForm(lot), [], before, 'it', format),
+  ],
+  'minutes/minutes': [
+    minutesView(minutesPage, formFromFacts(facts), [], true, before, 'it', format),
+    minutesView({ ...minutesPage, phases: opened }, formFromFacts(facts), [], false, after, 'it', format),
+    minutesView(
+      { ...minutesPage, offers: [], runs: [], recorded: undefined, phases: closed },
+      formFromFacts(noFacts),
+      ['place', 'member-role-0', 'notes', 'x'].map((field) => errorAt({ field }, 'x', text, text)),
+      false,
+      after,
+      'en',
+      formatFor('en'),
+    ),
   ],
   'evaluation/run': (['queued', 'running', 'cancelled', 'failed', 'interrupted'] as const).map((state) =>
     runView({ run: { ...run, state, endedAt: null }, published, lot }, 'it', format),
@@ -283,11 +325,15 @@ describe('templates from evidence to result', () => {
 });
 
 describe('caveats', () => {
-  it('say nothing of a result made after the deadline on the files and rules in force', () => {
+  it('say nothing of a result made on opened envelopes, on the files and rules in force', () => {
     const late = { ...found, run: { ...run, startedAt: after } };
-    expect(caveats(late, inForce, 'it', format)).toEqual([]);
-    expect(caveats(late, { ...inForce, prices: prices.slice(1) }, 'it', format)).toHaveLength(1);
-    expect(caveats(late, { ...inForce, tender: undefined }, 'en', format)).toMatchObject([
+    const now = { ...inForce, phases: opened };
+    expect(caveats(late, now, 'it', format)).toEqual([]);
+    expect(caveats(late, { ...now, prices: prices.slice(1) }, 'it', format)).toHaveLength(1);
+    expect(caveats(late, { ...now, phases: closed }, 'en', format)).toMatchObject([
+      { title: 'This is a rehearsal' },
+    ]);
+    expect(caveats(late, { ...now, tender: undefined }, 'en', format)).toMatchObject([
       { title: 'The rules have changed' },
     ]);
   });

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { inputNames } from '../../src/core/evidence/workbookNames.ts';
 import { type Site, startSite } from '../support/site.ts';
@@ -30,7 +31,7 @@ describe('technical offers', () => {
     expect(html).toContain('non è stato archiviato nulla');
     expect(html).toContain('<code>F2</code>');
     expect(html).toContain('«0,72» è testo, non un numero.');
-    expect(html).toContain('900 eventi ma solo 480 pazienti.');
+    expect(html).toContain('900 eventi ma solo 480 osservati.');
     expect(html).toContain('href="#workbook"');
     expect(html).toContain('Nessuna offerta tecnica ricevuta finora.');
   });
@@ -54,7 +55,7 @@ describe('technical offers', () => {
     const first = await visitor.upload(`${lotPath}/offers`, 'Fornitore S1.xlsx', file);
     expect(first.status).toBe(200);
     expect(first.redirect).toBe(`${lotPath}/offers/s1?received=now`);
-    for (const text of ['31 eventi su 480 pazienti', 'Beta(31; 449)', 'Evidenze!F2', 'Studio S1, tab. 2']) {
+    for (const text of ['31 eventi su 480 osservati', 'Beta(31; 449)', 'Evidenze!F2', 'Studio S1, tab. 2']) {
       expect(first.html).toContain(text);
     }
     const sha256 = site.world.sha256(file);
@@ -66,12 +67,26 @@ describe('technical offers', () => {
     expect(again.html).not.toContain('altro nome.xlsx');
 
     const english = await visitor.get(`${lotPath}/offers/s1?lang=en`);
-    expect(english.html).toContain('31 events among 480 patients');
+    expect(english.html).toContain('31 events among 480 observed');
   });
 
   it('answers 404 for an offer that is not there', async () => {
     const { status, html } = await visitor.get(`${lotPath}/offers/nessuno`);
     expect(status).toBe(404);
     expect(html).toContain('non ha un’offerta «nessuno»');
+  });
+});
+
+describe('a technical offer with declared figures', () => {
+  it('shows them beside the declared answers', async () => {
+    const site = await startSite(['cup-unico']);
+    const visitor = visitorOf(site);
+    const path = '/tenders/cup-unico/lots/1/offers';
+    const file = readFileSync('examples/cup-unico/offerente-acero.evidenze.xlsx');
+    await visitor.upload(path, 'offerente-acero.evidenze.xlsx', file);
+    const { html } = await visitor.get(`${path}/offerente-acero`);
+    await site.close();
+    for (const text of ['99,8\u00a0%', '4\u00a0h', 'almeno prenotazione', '1.890 eventi su 2.000 osservati'])
+      expect(html).toContain(text);
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { StoredTender } from '../../src/actions/world.ts';
+import type { StoredTender, StoredVerification } from '../../src/actions/world.ts';
 import { runLaboratory } from '../../src/core/laboratory/laboratory.ts';
 import { DomainError, errorAt, warningAt } from '../../src/core/problem.ts';
 import type { Lot } from '../../src/core/tender/lot.ts';
@@ -21,6 +21,8 @@ import { type ChartView, fact, simpleTable } from '../../src/web/parts.ts';
 import { problemRows } from '../../src/web/problemRows.ts';
 import { loadTemplates } from '../../src/web/templates.ts';
 import { tenderView } from '../../src/web/tender/tenderView.ts';
+import { verificationView } from '../../src/web/verify/verificationView.ts';
+import { verifyView } from '../../src/web/verify/verifyView.ts';
 import { comparedTender } from '../support/comparedTender.ts';
 import { markovTender } from '../support/markovTender.ts';
 import { blocksOf, missingPaths } from '../support/templatePaths.ts';
@@ -68,6 +70,36 @@ const withMarkov: StoredTender = { ...full, tender: markovTender() };
 const uncertain: StoredTender = { ...full, tender: uncertainTender() };
 const compared: StoredTender = { ...full, tender: comparedTender() };
 
+const program = { name: 'esito', version: '0.1.0', node: '24.21.0' } as const;
+const outcome = {
+  identical: true,
+  tender: { id: 'tavi5', lots: ['1'] },
+  madeBy: program,
+  verifiedBy: { ...program, version: '0.2.0' },
+  sha256: 'f'.repeat(64),
+  compared: 6000,
+  count: 0,
+  differences: [],
+};
+const started = {
+  id: 'v',
+  file: 'x.json',
+  tender: 'tavi5',
+  state: 'running',
+  progress: 0.5,
+  outcome: null,
+} as const;
+const difference = { where: { line: 7, column: 3 }, place: text, packaged: text, recomputed: text };
+const verifications: readonly StoredVerification[] = [
+  started,
+  { ...started, state: 'failed' },
+  { ...started, state: 'done', outcome },
+  {
+    ...started,
+    state: 'done',
+    outcome: { ...outcome, identical: false, count: 300, differences: [difference] },
+  },
+];
 /** Calibrated rules, of which the linter notices nothing. */
 function unremarkable(lot: Lot): Lot {
   const [benefit] = lot.criteria;
@@ -115,6 +147,8 @@ const views: { readonly [K in PageName]?: readonly Pages[K][] } = {
   'lot/lot': [full, sparse, withLink, withMarkov, uncertain, compared].map((one) =>
     lotView(one, firstLot(one.tender), 'it', format),
   ),
+  'verify/verify': [verifyView([], 'it'), verifyView(problems, 'en')],
+  'verify/verification': verifications.map((one) => verificationView(one, 'it', format)),
   'lab/lab': labViews(),
   'about/article': [articleView(method, 'it'), articleView(accessibility, 'en')],
   'about/definition': locales.map((locale) => definitionView(locale)),
@@ -177,6 +211,21 @@ const partials: Readonly<Record<string, readonly unknown[]>> = {
       ],
     },
   ],
+  'partials/minutes-field': [
+    { name: 'place', label: 'l', value: '', type: 'text', message: 'm' },
+    { name: 'place', label: 'l', value: 'v', type: 'date', message: null },
+  ],
+  'partials/minutes-role': ['m', null].map((message) => ({
+    name: 'member-role-0',
+    label: 'l',
+    message,
+    choose: 'c',
+    options: [true, false].map((selected) => ({ value: 'member', label: 'l', selected })),
+  })),
+  'partials/phase': [
+    { sha256: 'a', act: { href: '/', label: 'l', confirm: 'c' } },
+    { sha256: null, act: null },
+  ].map((one) => ({ t: { title: 't', hash: 'h' }, state: { kind: 'info', title: 't', text: 'x' }, ...one })),
   'partials/callout': ['info', 'success', 'warning'].map((kind) => ({ kind, title: 't', text: 'x' })),
   'partials/facts': [{ facts: [fact('a', 'b', { href: '#' }), fact('a', 'b', { code: true })] }],
   'partials/problems': [

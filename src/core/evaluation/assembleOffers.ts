@@ -1,6 +1,7 @@
 import type { OfferEvidence, OfferPrice } from '../evidence/evidence.ts';
 import { errorAt, hasErrors, type Parsed, type Problem } from '../problem.ts';
 import type { Committee } from '../scoring/committee.ts';
+import { preferenceProblems } from '../scoring/preferenceProblems.ts';
 import type { Lot } from '../tender/lot.ts';
 
 /** A file that was received, by the SHA-256 of its bytes. */
@@ -25,12 +26,16 @@ export interface LotOffers {
   readonly committee: Committee;
 }
 
-/** Matches technical and economic envelopes and the committee's judgements; all that is missing is a problem. */
+/**
+ * Matches technical and economic envelopes and the committee's judgements; all that is missing is a problem.
+ * @param excluded ids of offers that were excluded before scoring, and so are not among the envelopes
+ */
 export function assembleOffers(
   lot: Lot,
   evidences: readonly Received<OfferEvidence>[],
   prices: readonly Received<OfferPrice>[],
   committee: Committee,
+  excluded: ReadonlySet<string> = new Set(),
 ): Parsed<LotOffers> {
   const problems: Problem[] = [];
   if (evidences.length === 0) {
@@ -112,6 +117,15 @@ export function assembleOffers(
       );
     }
   }
+  problems.push(
+    ...preferenceProblems(
+      lot,
+      evidences.map(({ content }) => content),
+      committee.commissioners,
+      committee.tables,
+      excluded,
+    ),
+  );
   for (const { content: price } of prices) {
     if (evidences.some(({ content }) => content.offer === price.offer)) continue;
     problems.push(

@@ -1,3 +1,5 @@
+import type { AwardCase } from '../flips/awardCase.ts';
+import { type Flips, flipsOf } from '../flips/flips.ts';
 import { minMaxScores } from '../scoring/minMaxScores.ts';
 import { type Scoring, score } from '../scoring/score.ts';
 import type { Lot } from '../tender/lot.ts';
@@ -35,6 +37,8 @@ export interface LotEvaluation {
   };
   readonly scoring: Scoring;
   readonly valuation: Valuation;
+  /** What would change the award: information only. Absent in results from before it was computed. */
+  readonly flips?: Flips;
 }
 
 /**
@@ -80,12 +84,27 @@ export function evaluationOf(
     measures: evidence.measures,
     prices: price.prices,
   }));
+  const award: AwardCase = {
+    lot,
+    offers: scored,
+    committee,
+    benefits: { minimum: minimumAcceptable.benefit, ideal: ideal.benefit },
+  };
+  const scoring = score(lot, scored, committee, award.benefits);
   return {
     lot: lot.id,
     offers,
     benefits: { minimumAcceptable, ideal, offers: benefits },
-    scoring: score(lot, scored, committee, { minimum: minimumAcceptable.benefit, ideal: ideal.benefit }),
+    scoring,
     valuation,
+    flips: flipsOf(
+      award,
+      scoring,
+      { minimum: minimumAcceptable, ideal, offers: expected },
+      strategies,
+      offers.map(({ evidence }) => evidence),
+      valuation,
+    ),
   };
 }
 

@@ -30,8 +30,8 @@ export function categoryCountProblems(
         placeAt(first.id),
         'categories-not-total',
         {
-          it: `Le categorie di «${group}» contano ${total} pazienti; n è ${members.map(({ n }) => n ?? 'vuoto').join(', ')}.`,
-          en: `The categories of “${group}” count ${total} patients; n is ${members.map(({ n }) => n ?? 'empty').join(', ')}.`,
+          it: `Le categorie di «${group}» contano ${total} osservati; n è ${members.map(({ n }) => n ?? 'vuoto').join(', ')}.`,
+          en: `The categories of “${group}” count ${total} observed; n is ${members.map(({ n }) => n ?? 'empty').join(', ')}.`,
         },
         {
           it: 'Ogni paziente sta in una sola categoria: i conteggi devono sommare a n, uguale in ogni riga.',

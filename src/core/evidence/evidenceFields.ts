@@ -60,9 +60,9 @@ export function fieldsOf(evidence: EvidenceForm): readonly EvidenceField[] {
 export const fieldLabels: Record<EvidenceField, Text> = {
   value: { it: 'Valore', en: 'Value' },
   events: { it: 'Eventi', en: 'Events' },
-  n: { it: 'Pazienti (n)', en: 'Patients (n)' },
+  n: { it: 'Osservati (n)', en: 'Observed (n)' },
   comparatorEvents: { it: 'Eventi, confronto', en: 'Events, comparator' },
-  comparatorN: { it: 'Pazienti (n), confronto', en: 'Patients (n), comparator' },
+  comparatorN: { it: 'Osservati (n), confronto', en: 'Observed (n), comparator' },
   mean: { it: 'Media', en: 'Mean' },
   sd: { it: 'Deviazione standard', en: 'Standard deviation' },
   se: { it: 'Errore standard', en: 'Standard error' },
@@ -88,9 +88,9 @@ export const measureLabels: Record<RatioMeasure, Text> = {
 export function formLabel(evidence: EvidenceForm): Text {
   switch (evidence.form) {
     case 'events-of-n':
-      return { it: 'eventi su n pazienti', en: 'events among n patients' };
+      return { it: 'eventi su n osservati', en: 'events among n observed' };
     case 'category':
-      return { it: 'pazienti nella categoria su n', en: 'patients in the category among n' };
+      return { it: 'osservati nella categoria su n', en: 'observed in the category among n' };
     case 'mean-sd-n':
       return { it: 'media, deviazione standard e n', en: 'mean, standard deviation and n' };
     case 'mean-se':
@@ -124,8 +124,8 @@ export function formLabel(evidence: EvidenceForm): Text {
     }
     case 'two-arms':
       return {
-        it: 'eventi su n pazienti nel braccio dell’offerta e in quello di confronto',
-        en: 'events among n patients in the offer’s arm and in the comparator’s',
+        it: 'eventi su n osservati nel braccio dell’offerta e in quello di confronto',
+        en: 'events among n observed in the offer’s arm and in the comparator’s',
       };
     case 'own-draws':
       return { it: 'simulazioni di un modello proprio', en: 'draws of an own model' };

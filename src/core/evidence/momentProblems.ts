@@ -29,12 +29,12 @@ export function momentProblems(
       'n',
       'n-not-positive',
       {
-        it: `n = ${n}, ma servono pazienti osservati (numero intero maggiore di 0).`,
-        en: `n = ${n}, but patients observed are needed (a whole number above 0).`,
+        it: `n = ${n}, ma servono osservati (numero intero maggiore di 0).`,
+        en: `n = ${n}, but a number observed is needed (a whole number above 0).`,
       },
       {
-        it: 'Scrivere il numero di pazienti dello studio.',
-        en: 'Write the number of patients of the study.',
+        it: 'Scrivere il numero di osservati dello studio.',
+        en: 'Write the number observed in the study.',
       },
     );
     return problems;
@@ -51,22 +51,22 @@ export function momentProblems(
         },
         events > 0 && events < 1
           ? {
-              it: `Se è una frazione di ${n} pazienti, sono circa ${count} eventi: scrivere il numero esatto.`,
-              en: `If it is a fraction of ${n} patients, it is about ${count} events: write the exact number.`,
+              it: `Se è una frazione di ${n} osservati, sono circa ${count} eventi: scrivere il numero esatto.`,
+              en: `If it is a fraction of ${n} observed, it is about ${count} events: write the exact number.`,
             }
           : {
-              it: 'Contare i pazienti con almeno un evento.',
-              en: 'Count the patients with at least one event.',
+              it: 'Contare gli osservati con almeno un evento.',
+              en: 'Count those observed with at least one event.',
             },
       );
     } else if (events > n) {
       wrong(
         'events',
         'events-above-n',
-        { it: `${events} eventi ma solo ${n} pazienti.`, en: `${events} events but only ${n} patients.` },
+        { it: `${events} eventi ma solo ${n} osservati.`, en: `${events} events but only ${n} observed.` },
         {
-          it: 'Verificare se eventi e pazienti sono scambiati.',
-          en: 'Check whether events and patients are swapped.',
+          it: 'Verificare se eventi e osservati sono scambiati.',
+          en: 'Check whether events and those observed are swapped.',
         },
       );
     } else if (
@@ -82,8 +82,8 @@ export function momentProblems(
           en: `${events} events of ${n}: without a prior there is no uncertainty to compute.`,
         },
         {
-          it: 'Servono più pazienti: la gara dichiara prior «none».',
-          en: 'More patients are needed: the tender declares the prior “none”.',
+          it: 'Servono più osservati: la gara dichiara prior «none».',
+          en: 'A larger n is needed: the tender declares the prior “none”.',
         },
       );
     }

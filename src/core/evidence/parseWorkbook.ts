@@ -2,6 +2,7 @@ import { errorAt, hasErrors, type Parsed, type Problem, type Text } from '../pro
 import type { LifeCycleCostRule } from '../tender/lifeCycleCost.ts';
 import type { Lot } from '../tender/lot.ts';
 import { type PriceItem, priceItems, pricePerPatient } from '../tender/price.ts';
+import { amountText } from './amountText.ts';
 import { categoryCountProblems } from './categoryCounts.ts';
 import { quantitativeCriteria, tabularCriteria } from './declarationsSheet.ts';
 import { type OfferEvidence, type OfferPrice, offerId } from './evidence.ts';
@@ -138,14 +139,14 @@ function offeredCost(
   if (hasErrors(problems)) return 0;
   const { cost } = lifeCycleCost(rule, amounts);
   if (cost > 0 && cost <= basePrice) return cost;
-  const rounded = Number(cost.toFixed(2));
+  const rounded = amountText(Number(cost.toFixed(2)));
   problems.push(
     errorAt(
       placeOf(workbook, inputNames.amount(code, rule.components[0]?.id ?? '')),
       cost > 0 ? 'price-above-base' : 'price-not-positive',
       {
-        it: `${code} ${label.it}: il costo del ciclo di vita è ${rounded} EUR; deve essere maggiore di 0 e non superare la base d’asta di ${basePrice} EUR.`,
-        en: `${code} ${label.en}: the life-cycle cost is ${rounded} EUR; it must be above 0 and not exceed the base price of ${basePrice} EUR.`,
+        it: `${code} ${label.it}: il costo del ciclo di vita è ${rounded.it} EUR; deve essere maggiore di 0 e non superare la base d’asta di ${amountText(basePrice).it} EUR.`,
+        en: `${code} ${label.en}: the life-cycle cost is ${rounded.en} EUR; it must be above 0 and not exceed the base price of ${amountText(basePrice).en} EUR.`,
       },
       { it: 'Controllare gli importi delle voci.', en: 'Check the amounts of the components.' },
     ),
@@ -180,8 +181,8 @@ function offeredPrice(
         placeOf(workbook, name),
         'price-above-base',
         {
-          it: `Il prezzo ${price} supera la base d’asta di ${basePrice} EUR.`,
-          en: `The price ${price} exceeds the base price of ${basePrice} EUR.`,
+          it: `Il prezzo ${amountText(price).it} supera la base d’asta di ${amountText(basePrice).it} EUR.`,
+          en: `The price ${amountText(price).en} exceeds the base price of ${amountText(basePrice).en} EUR.`,
         },
         { it: 'Offerte in aumento non sono ammesse.', en: 'Offers above the base price are not admitted.' },
       ),

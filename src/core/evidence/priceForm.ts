@@ -2,6 +2,7 @@ import type { Text } from '../problem.ts';
 import { whenPaid } from '../tender/lifeCycleCost.ts';
 import type { Lot } from '../tender/lot.ts';
 import { type PriceItem, priceItems } from '../tender/price.ts';
+import { amountText } from './amountText.ts';
 import { both } from './bilingualCell.ts';
 import { hiddenSheet, instructionsSheet, supplierSheet } from './commonSheets.ts';
 import type { PublishedTender } from './evidenceForm.ts';
@@ -69,8 +70,8 @@ function itemLines(lot: Lot, item: PriceItem): PriceLine[] {
     ];
   }
   const units: Text = {
-    it: `Quantità nel contratto: ${quantity}.`,
-    en: `Quantity over the contract: ${quantity}.`,
+    it: `Quantità nel contratto: ${amountText(quantity).it}.`,
+    en: `Quantity over the contract: ${amountText(quantity).en}.`,
   };
   if (lifeCycleCost === undefined) {
     return [
@@ -93,8 +94,8 @@ function itemLines(lot: Lot, item: PriceItem): PriceLine[] {
       // What is left at the end may be worth something: a negative cost.
       input: component.when === 'at-end' ? { kind: 'number' } : { kind: 'number', least: 0 },
       rule: {
-        it: `Conta il costo del ciclo di vita su ${lifeCycleCost.years} anni, al massimo ${basePrice} EUR. ${units.it}`,
-        en: `What counts is the life-cycle cost over ${lifeCycleCost.years} years, ${basePrice} EUR at most. ${units.en}`,
+        it: `Conta il costo del ciclo di vita su ${lifeCycleCost.years} anni, al massimo ${amountText(basePrice).it} EUR. ${units.it}`,
+        en: `What counts is the life-cycle cost over ${lifeCycleCost.years} years, ${amountText(basePrice).en} EUR at most. ${units.en}`,
       },
     };
   });
@@ -102,8 +103,8 @@ function itemLines(lot: Lot, item: PriceItem): PriceLine[] {
 
 function ceiling(basePrice: number): Text {
   return {
-    it: `Base d’asta ${basePrice} EUR: un prezzo superiore è respinto.`,
-    en: `Base price ${basePrice} EUR: a higher price is refused.`,
+    it: `Base d’asta ${amountText(basePrice).it} EUR: un prezzo superiore è respinto.`,
+    en: `Base price ${amountText(basePrice).en} EUR: a higher price is refused.`,
   };
 }
 

@@ -104,6 +104,26 @@ export function filledForm(
   };
 }
 
+/** What a reader would find in the form's file, without making the file. */
+export function formContent(form: WorkbookForm, file: string): WorkbookContent {
+  const names = new Map<string, { sheet: string; cell: string }>();
+  const cells = new Map<string, CellValue>();
+  const columns = new Map<string, Float64Array>();
+  for (const { name: sheet, cells: formCells, columns: formColumns } of form.sheets) {
+    for (const { cell, name, value } of formCells) {
+      if (name !== undefined) names.set(name, { sheet, cell });
+      if (typeof value === 'number') cells.set(`${sheet}!${cell}`, { kind: 'number', value });
+      if (typeof value === 'string') cells.set(`${sheet}!${cell}`, { kind: 'text', value });
+    }
+    if (formColumns === undefined) continue;
+    columns.set(`${sheet}!A`, Float64Array.of(Number.NaN));
+    for (const { heading, values } of formColumns) {
+      columns.set(`${sheet}!${heading.replace(/\d+$/, '')}`, Float64Array.from([Number.NaN, ...values]));
+    }
+  }
+  return { file, sheets: form.sheets.map(({ name }) => name), names, cells, columns };
+}
+
 /** `C7` for column 3, row 7. */
 export function cellAt(column: number, row: number): string {
   let letters = '';

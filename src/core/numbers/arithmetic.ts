@@ -25,6 +25,9 @@ export interface Arithmetic {
 
 const Digits = Decimal.clone({ precision: 40, rounding: Decimal.ROUND_HALF_UP });
 
+/** Digits that the error of a few divisions does not reach. */
+const CLEAN_DIGITS = 30;
+
 const decimalModes: Record<RoundingMode, Decimal.Rounding> = {
   'half-up': Decimal.ROUND_HALF_UP,
   'half-even': Decimal.ROUND_HALF_EVEN,
@@ -59,15 +62,20 @@ class DecimalQuantity implements Quantity {
   }
 
   cmp(other: DecimalQuantity): number {
-    return this.#value.cmp(other.#value);
+    return this.#value.eq(other.#value) ? 0 : this.#clean().cmp(other.#clean());
   }
 
   rounded(decimals: number, mode: RoundingMode): Quantity {
-    return new DecimalQuantity(this.#value.toDecimalPlaces(decimals, decimalModes[mode]));
+    return new DecimalQuantity(this.#clean().toDecimalPlaces(decimals, decimalModes[mode]));
   }
 
   toNumber(): number {
     return this.#value.toNumber();
+  }
+
+  /** A third times three is 0.999…: without the last ten digits what went through a division is whole again. */
+  #clean(): Decimal {
+    return this.#value.toSignificantDigits(CLEAN_DIGITS);
   }
 }
 

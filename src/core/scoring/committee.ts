@@ -19,6 +19,25 @@ export interface Committee {
   readonly tables: readonly PairwiseTable[];
 }
 
+/** The tables that one commissioner has made of a lot's criteria; until locked they are a draft, perhaps incomplete. */
+export interface CommissionerTables {
+  readonly commissioner: string;
+  readonly locked: boolean;
+  readonly tables: readonly PairwiseTable[];
+}
+
+/**
+ * The tables of a committee, in the order of its list. None before the last commissioner has locked: until then nobody's
+ * preferences are known to another (Cons. Stato, Plenary 16/2022).
+ */
+export function lockedTables(
+  commissioners: readonly string[],
+  entered: readonly CommissionerTables[],
+): PairwiseTable[] {
+  const locked = commissioners.map((name) => entered.find((one) => one.commissioner === name && one.locked));
+  return locked.includes(undefined) ? [] : locked.flatMap((one) => one?.tables ?? []);
+}
+
 /** Before anything is recorded. */
 export const noCommittee: Committee = { commissioners: [], judgements: [], tables: [] };
 

@@ -30,51 +30,92 @@ export function preferenceSums({ preferences }: PairwiseTable, offers: readonly 
   );
 }
 
+/** How preferences become coefficients, for each of the offers given, in their order. */
+export interface PairwiseSteps {
+  /** Sums of each table, in the order of the tables. */
+  readonly sums: readonly (readonly number[])[];
+  /** Variant B: sums of each table divided by its highest; empty in variant A. */
+  readonly shares: readonly (readonly Quantity[])[];
+  /** Variant A: sums added over the tables. Variant B: mean of the shares. */
+  readonly together: readonly Quantity[];
+  readonly coefficients: readonly Quantity[];
+}
+
 /**
- * Coefficients of a pairwise comparison (D.P.R. 554/1999, annex A; ANAC guidelines no. 2, section V). Variant A: preferences
+ * Pairwise comparison (D.P.R. 554/1999, annex A; ANAC guidelines no. 2, section V). Variant A: preferences
  * summed over the commissioners, divided by the highest sum. Variant B: each commissioner's sums divided by the
  * highest, averaged, divided by the highest again. Preferences against offers that were excluded since stay in the sums;
  * highest values are those of the offers given.
+ */
+export function pairwiseSteps(
+  arithmetic: Arithmetic,
+  { variant }: Pick<PairwiseRule, 'variant'>,
+  tables: readonly PairwiseTable[],
+  offers: readonly string[],
+): PairwiseSteps {
+  const { of } = arithmetic;
+  const sums = tables.map((table) => preferenceSums(table, offers));
+  const shares = variant === 'A' ? [] : sums.map((row) => overGreatest(arithmetic, row.map(of)));
+  const added = (rows: readonly (readonly Quantity[])[]): Quantity[] =>
+    offers.map((_, at) =>
+      total(
+        arithmetic,
+        rows.map((row) => row[at] as Quantity),
+      ),
+    );
+  const whole = added(variant === 'A' ? sums.map((row) => row.map(of)) : shares);
+  return {
+    sums,
+    shares,
+    together: variant === 'A' ? whole : whole.map((sum) => sum.div(of(tables.length))),
+    // Of the sums, not the means: one division less.
+    coefficients: overGreatest(arithmetic, whole),
+  };
+}
+
+/**
+ * Coefficient of one offer by `pairwiseSteps`; 1 where there is nothing to compare.
  * @param offers ids of the offers that the highest values are taken over
- * @param of the offer whose coefficient is wanted
+ * @param offer the one whose coefficient is wanted
  */
 export function pairwiseCoefficient(
   arithmetic: Arithmetic,
-  { variant, fewerThanThree }: Pick<PairwiseRule, 'variant' | 'fewerThanThree'>,
+  rule: Pick<PairwiseRule, 'variant' | 'fewerThanThree'>,
   tables: readonly PairwiseTable[],
   offers: readonly string[],
   offer: string,
 ): Quantity {
-  const { of } = arithmetic;
-  if (tables.length === 0) throw new Error(`offer ${offer} was compared by nobody`);
-  if (comparedOffers(tables) < 3 && fewerThanThree === 'maximum') return of(1);
   const ids = offers.includes(offer) ? offers : [...offers, offer];
-  const sums = tables.map((table) => preferenceSums(table, ids).map(of));
-  const shares =
-    variant === 'A'
-      ? [
-          ids.map((_, at) =>
-            total(
-              arithmetic,
-              sums.map((row) => row[at] as Quantity),
-            ),
-          ),
-        ]
-      : sums.map((row) => overGreatest(arithmetic, row));
-  const means = ids.map((_, at) =>
-    total(
-      arithmetic,
-      shares.map((row) => row[at] as Quantity),
-    ),
-  );
-  return overGreatest(arithmetic, means)[ids.indexOf(offer)] as Quantity;
+  if (ids.length === 1) return arithmetic.of(1);
+  if (tables.length === 0 && (ids.length > 2 || rule.fewerThanThree === 'pairwise'))
+    throw new Error(`offer ${offer} was compared by nobody`);
+  if (rule.fewerThanThree === 'maximum' && comparedOffers(tables).length < 3) return arithmetic.of(1);
+  return pairwiseSteps(arithmetic, rule, tables, ids).coefficients[ids.indexOf(offer)] as Quantity;
 }
 
-/** How many offers the tables compare: a table of none or one has no preference. */
-function comparedOffers(tables: readonly PairwiseTable[]): number {
-  return new Set(
-    tables.flatMap(({ preferences }) => preferences.flatMap(({ first, second }) => [first, second])),
-  ).size;
+/** Ids of the offers that the tables compare, sorted; a table of none or one has no preference. */
+export function comparedOffers(tables: readonly Pick<PairwiseTable, 'preferences'>[]): string[] {
+  return [
+    ...new Set(
+      tables.flatMap(({ preferences }) => preferences.flatMap(({ first, second }) => [first, second])),
+    ),
+  ].toSorted();
+}
+
+/** The preference of a table between two offers, whichever comes first. */
+export function preferenceBetween(
+  { preferences }: Pick<PairwiseTable, 'preferences'>,
+  one: string,
+  other: string,
+): Preference | undefined {
+  return preferences.find(
+    ({ first, second }) => (first === one && second === other) || (first === other && second === one),
+  );
+}
+
+/** All pairs of a list, in the order of a triangular table. */
+export function pairsOf<T>(items: readonly T[]): [T, T][] {
+  return items.flatMap((first, at) => items.slice(at + 1).map((second): [T, T] => [first, second]));
 }
 
 /** Each value over the greatest; where all are 0, as with a single offer, nobody is behind anybody: all 1. */

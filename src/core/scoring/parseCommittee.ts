@@ -1,13 +1,15 @@
 import { z } from 'zod';
 import { offerId } from '../evidence/evidence.ts';
 import { errorAt, hasErrors, type Parsed, type Problem, warningAt } from '../problem.ts';
+import { duplicates } from '../tender/duplicates.ts';
 import type { Lot } from '../tender/lot.ts';
 import { type Locate, shapeProblems } from '../tender/parseTender.ts';
 import type { Committee } from './committee.ts';
+import { preferenceTables, tableSchema } from './preferenceTables.ts';
 
 /**
- * The committee's file: who judges, and for each discretionary criterion and supplier one coefficient per
- * commissioner with the reason written down.
+ * The committee's file: who judges; for each discretionary criterion and supplier one coefficient per
+ * commissioner with the reason written down; for each criterion judged by pairwise comparison one table per commissioner.
  */
 const committeeSchema = z.strictObject({
   commissioners: z.array(z.string().min(1)).min(1),
@@ -20,6 +22,7 @@ const committeeSchema = z.strictObject({
       reason: z.string().min(1),
     }),
   ),
+  tables: z.array(tableSchema.extend({ reason: z.string().min(1) })).optional(),
 });
 
 /** Unknown data (a YAML file or a form) to the committee of one lot, with all problems at once. */
@@ -31,8 +34,12 @@ export function parseCommittee(data: unknown, lot: Lot, locate: Locate): Parsed<
       problems: shape.error.issues.flatMap((issue) => shapeProblems(issue, locate)),
     };
   }
-  const { commissioners, judgements } = shape.data;
-  const problems: Problem[] = [];
+  const { commissioners, judgements, tables = [] } = shape.data;
+  const problems: Problem[] = duplicates(
+    commissioners,
+    (at) => locate(['commissioners', at]),
+    'commissioners',
+  );
   if (commissioners.length % 2 === 0 || commissioners.length > 5) {
     problems.push(
       warningAt(
@@ -92,6 +99,8 @@ export function parseCommittee(data: unknown, lot: Lot, locate: Locate): Parsed<
       );
     });
   });
+  const compared = preferenceTables(tables, lot, commissioners, (path) => locate(['tables', ...path]));
+  problems.push(...compared.problems);
   const value = {
     commissioners,
     judgements: judgements
@@ -102,7 +111,7 @@ export function parseCommittee(data: unknown, lot: Lot, locate: Locate): Parsed<
         coefficients,
         reason,
       })),
-    tables: [],
+    tables: compared.value ?? [],
   };
   return { value: hasErrors(problems) ? undefined : value, problems };
 }

@@ -37,6 +37,16 @@ export function score(
 ): Scoring {
   const withoutPrices = offers.map(({ prices: _, ...offer }): TechnicalOffer => offer);
   const technical = scoreTechnical(arithmetic, rules, withoutPrices, committee, benefits);
+  return scoreOpened(arithmetic, rules, technical, offers);
+}
+
+/** What follows when the prices are opened after a closed technical phase. */
+export function scoreOpened(
+  arithmetic: Arithmetic,
+  rules: ScoringRules,
+  technical: TechnicalScoring,
+  offers: readonly PricedOffer[],
+): Scoring {
   const admitted = offers.filter(({ id }) => technical.admitted.has(id));
   const economic = scoreEconomic(arithmetic, rules, admitted);
   const ranked = ranking(

@@ -40,8 +40,8 @@ export function twoArmFindings(given: {
   if (events === n && comparatorEvents === comparatorN) {
     found.push(
       empty('events', {
-        it: 'l’evento è in tutti i pazienti dei due bracci: il rapporto tra i rischi non ha un errore standard.',
-        en: 'all patients of both arms have the event: the risk ratio has no standard error.',
+        it: 'l’evento è in tutti gli osservati dei due bracci: il rapporto tra i rischi non ha un errore standard.',
+        en: 'all those observed in both arms have the event: the risk ratio has no standard error.',
       }),
     );
   }
@@ -62,12 +62,12 @@ function countFindings<E extends string, N extends string>(
         severity: 'error',
         code: 'n-not-positive',
         message: {
-          it: `${n} pazienti, ma ne servono di osservati (numero intero maggiore di 0).`,
-          en: `${n} patients, but patients observed are needed (a whole number above 0).`,
+          it: `n = ${n}, ma servono osservati (numero intero maggiore di 0).`,
+          en: `n = ${n}, but a number observed is needed (a whole number above 0).`,
         },
         mend: {
-          it: 'Scrivere il numero di pazienti dello studio.',
-          en: 'Write the number of patients of the study.',
+          it: 'Scrivere il numero di osservati dello studio.',
+          en: 'Write the number observed in the study.',
         },
       },
     ];
@@ -83,8 +83,8 @@ function countFindings<E extends string, N extends string>(
           en: `${events} is not a whole number of events.`,
         },
         mend: {
-          it: 'Contare i pazienti con almeno un evento.',
-          en: 'Count the patients with at least one event.',
+          it: 'Contare gli osservati con almeno un evento.',
+          en: 'Count those observed with at least one event.',
         },
       },
     ];
@@ -96,12 +96,12 @@ function countFindings<E extends string, N extends string>(
       severity: 'error',
       code: 'events-above-n',
       message: {
-        it: `${events} eventi ma solo ${n} pazienti.`,
-        en: `${events} events but only ${n} patients.`,
+        it: `${events} eventi ma solo ${n} osservati.`,
+        en: `${events} events but only ${n} observed.`,
       },
       mend: {
-        it: 'Verificare se eventi e pazienti sono scambiati.',
-        en: 'Check whether events and patients are swapped.',
+        it: 'Verificare se eventi e osservati sono scambiati.',
+        en: 'Check whether events and those observed are swapped.',
       },
     },
   ];
@@ -124,8 +124,8 @@ export function eventFindings(
         en: `${events} events of ${n}: without a prior there is no uncertainty to compute.`,
       },
       mend: {
-        it: 'Servono più pazienti, o un’altra prior dichiarata dalla gara.',
-        en: 'More patients are needed, or another prior declared by the tender.',
+        it: 'Servono più osservati, o un’altra prior dichiarata dalla gara.',
+        en: 'A larger n is needed, or another prior declared by the tender.',
       },
     },
   ];

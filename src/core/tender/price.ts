@@ -105,7 +105,6 @@ export const priceSchema = z
   ])
   .meta({ id: 'Price', description: 'The economic criterion: its points and its published formula.' });
 
-type Price = z.infer<typeof priceSchema>;
 export type PriceItem = z.infer<typeof itemSchema>;
 export type PriceFormula = z.infer<typeof formulaSchema>;
 export type PriceRules = Pick<PriceItem, 'formula' | 'whenAllDiscountsEqual' | 'whenNoDiscount'>;
@@ -123,10 +122,12 @@ export function priceItems({ price, basePrice, patients }: PricedLot): PriceItem
 /** EUR per patient of the prices of an offer: units over the contract × price, over its patients. */
 export function pricePerPatient(lot: PricedLot, prices: Readonly<Record<string, number>>): number {
   if (lot.price.kind === 'per-patient') return priceOf(prices, lot.price.code);
-  return lot.price.items.reduce(
-    (sum, { code, quantity }) => sum + (quantity * priceOf(prices, code)) / lot.patients,
+  // Divided once, so that whole amounts over the contract give no idle digits per patient.
+  const contract = lot.price.items.reduce(
+    (sum, { code, quantity }) => sum + quantity * priceOf(prices, code),
     0,
   );
+  return contract / lot.patients;
 }
 
 /** EUR per unit of one item. @throws if the offer has no such price */

@@ -58,7 +58,8 @@ export function drawCover(pen: Pen, cover: Cover, created: string): void {
   write(pen, 'P', cover.subtitle, { font: fonts.regular, size: 13, colour: colours.text }, 0, 10);
   if (cover.notice !== null) drawBox(pen, cover.notice);
   const labelWidth = 150;
-  const facts = [...cover.facts, { label: cover.createdLabel, value: created, code: false }];
+  const { createdLabel: label } = cover;
+  const facts = [...cover.facts, ...(label === null ? [] : [{ label, value: created, code: false }])];
   for (const { label, value, code } of facts) {
     const style = code ? { ...normal, font: fonts.mono, size: 7.5 } : normal;
     const place = { x: paper.left + labelWidth, y: pen.y, width: contentWidth - labelWidth };

@@ -11,6 +11,7 @@ import {
   drawStatements,
   paragraphHeight,
 } from './drawBlocks.ts';
+import { drawFields, drawSignatures, fieldsHeight, signaturesHeight } from './drawForms.ts';
 import { drawTable, tableStart } from './drawTable.ts';
 import { artifact, colours, contentWidth, fonts, newPage, type Pen, paper, registerFonts } from './sheet.ts';
 
@@ -91,6 +92,12 @@ function drawBlock(pen: Pen, block: Block, after: readonly Block[], created: str
     case 'rules':
       drawRules(pen, block.rules);
       break;
+    case 'fields':
+      drawFields(pen, block);
+      break;
+    case 'signatures':
+      drawSignatures(pen, block);
+      break;
     case 'page-break':
       newPage(pen);
       break;
@@ -103,6 +110,8 @@ function heightToKeep(pen: Pen, [next, ...after]: readonly Block[]): number {
   if (next.kind === 'chart') return chartHeight(pen, next.chart);
   if (next.kind === 'table') return tableStart(pen, next.table);
   if (next.kind === 'paragraph') return paragraphHeight(pen, next.text, next.tone) + heightToKeep(pen, after);
+  if (next.kind === 'fields') return fieldsHeight(pen, next);
+  if (next.kind === 'signatures') return signaturesHeight(next);
   return next.kind === 'heading' ? 30 + heightToKeep(pen, after) : 60;
 }
 

@@ -119,4 +119,88 @@ export const migrations: Record<string, Migration> = {
       await completeRules(db as Kysely<Tables>);
     },
   },
+  // Sittings and phases; what the closing of the technical phase makes final, the database itself takes no more of.
+  '2026-11-24-verbale': {
+    async up(db: Kysely<unknown>): Promise<void> {
+      await db.schema
+        .createTable('session')
+        .addColumn('fingerprint', 'text', (column) => column.notNull().references('tender.fingerprint'))
+        .addColumn('lot', 'text', (column) => column.notNull())
+        .addColumn('content', 'text', (column) => column.notNull())
+        .addColumn('recorded_at', 'text', (column) => column.notNull())
+        .addColumn('actor', 'text', (column) => column.notNull())
+        .execute();
+      await db.schema
+        .createTable('phase')
+        .addColumn('fingerprint', 'text', (column) => column.notNull().references('tender.fingerprint'))
+        .addColumn('lot', 'text', (column) => column.notNull())
+        .addColumn('closed_at', 'text', (column) => column.notNull())
+        .addColumn('closed_by', 'text', (column) => column.notNull())
+        .addColumn('technical_sha256', 'text', (column) => column.notNull())
+        .addColumn('opened_at', 'text')
+        .addColumn('opened_by', 'text')
+        .addPrimaryKeyConstraint('phase_of_lot', ['fingerprint', 'lot'])
+        .addCheckConstraint('opened_after_closing', sql`opened_at is null or opened_at >= closed_at`)
+        .execute();
+      for (const [table, condition] of [
+        ['upload', sql`new.envelope = 'evidence' and`],
+        ['committee', sql``],
+      ] as const) {
+        await sql`
+          create trigger ${sql.id(`final_${table}`)} before insert on ${sql.table(table)}
+          when ${condition} exists (
+            select 1 from phase where fingerprint = new.fingerprint and lot = new.lot
+          )
+          begin select raise(abort, 'the technical phase is closed'); end
+        `.execute(db);
+      }
+    },
+  },
+  // Entries of the commissioners in a pairwise comparison: added to, never changed.
+  '2026-11-24-preferences': {
+    async up(db: Kysely<unknown>): Promise<void> {
+      await db.schema
+        .createTable('preference')
+        .addColumn('fingerprint', 'text', (column) => column.notNull().references('tender.fingerprint'))
+        .addColumn('lot', 'text', (column) => column.notNull())
+        .addColumn('kind', 'text', (column) =>
+          column.notNull().check(sql`kind in ('draft', 'locked', 'again')`),
+        )
+        .addColumn('commissioner', 'text')
+        .addColumn('content', 'text', (column) => column.notNull())
+        .addColumn('recorded_at', 'text', (column) => column.notNull())
+        .addColumn('actor', 'text', (column) => column.notNull())
+        .addCheckConstraint('commissioner_of_entry', sql`(kind = 'again') = (commissioner is null)`)
+        .execute();
+      await db.schema
+        .createIndex('preference_of_lot')
+        .on('preference')
+        .columns(['fingerprint', 'lot'])
+        .execute();
+      await sql`
+        create trigger locked_preference before insert on preference
+        when new.kind <> 'again' and exists (
+          select 1 from preference
+          where fingerprint = new.fingerprint and lot = new.lot
+            and kind = 'locked' and commissioner = new.commissioner
+            and rowid > coalesce((
+              select max(rowid) from preference
+              where fingerprint = new.fingerprint and lot = new.lot and kind = 'again'
+            ), 0)
+        )
+        begin select raise(abort, 'the table is locked'); end
+      `.execute(db);
+      await sql`
+        create trigger final_preference before insert on preference
+        when exists (select 1 from phase where fingerprint = new.fingerprint and lot = new.lot)
+        begin select raise(abort, 'the technical phase is closed'); end
+      `.execute(db);
+      for (const change of ['update', 'delete']) {
+        await sql`
+          create trigger ${sql.id(`kept_preference_${change}`)} before ${sql.raw(change)} on preference
+          begin select raise(abort, 'entries of a comparison are kept'); end
+        `.execute(db);
+      }
+    },
+  },
 };

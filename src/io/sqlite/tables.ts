@@ -30,6 +30,34 @@ export interface Tables {
     recorded_at: string;
     actor: string;
   };
+  session: {
+    fingerprint: string;
+    lot: string;
+    content: string;
+    recorded_at: string;
+    actor: string;
+  };
+  phase: {
+    fingerprint: string;
+    lot: string;
+    closed_at: string;
+    closed_by: string;
+    technical_sha256: string;
+    opened_at: string | null;
+    opened_by: string | null;
+  };
+  preference: {
+    fingerprint: string;
+    lot: string;
+    /** `draft`, `locked`, or `again` where the comparison begins again. */
+    kind: string;
+    /** Null where the comparison begins again. */
+    commissioner: string | null;
+    /** Tables, or the reason to begin again. */
+    content: string;
+    recorded_at: string;
+    actor: string;
+  };
   run: {
     id: string;
     tender: string;

@@ -84,7 +84,16 @@ export function marker({ shape, colour }: OfferStyle, x: number, y: number, r: n
 }
 
 /** Tones of parts laid on each other (criteria, states), dark and light in turn so that neighbours differ in grey. */
-export const stackTones = ['#0b4a8f', '#8fbfe8', '#2f75b5', '#c3dcf2', '#1d5f6b', '#9fd0d0'] as const;
+export const stackTones = [
+  '#0b4a8f',
+  '#8fbfe8',
+  '#2f75b5',
+  '#c3dcf2',
+  '#1d5f6b',
+  '#9fd0d0',
+  '#5a4a8f',
+  '#cfc8ea',
+] as const;
 export const priceTone = '#d9822b';
 
 /** Blue and orange differ for all common colour-vision deficiencies; in grey, hatching and signs tell them apart. */

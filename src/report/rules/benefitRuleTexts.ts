@@ -22,8 +22,8 @@ export function benefitRuleTexts(lot: Lot): RuleText[] {
       id: 'benefit',
       title: { it: 'Beneficio in euro', en: 'Benefit in euros' },
       words: {
-        it: 'Per ogni offerta si calcola, per un paziente, l’effetto clinico atteso E e il costo atteso delle cure K, ciascun parametro al suo valore medio. Il beneficio B è il valore dell’effetto meno il costo delle cure. Il prezzo offerto non entra.',
-        en: 'For each offer the expected clinical effect E and the expected cost of care K of one patient are computed, each parameter at its mean. The benefit B is the value of the effect less the cost of care. The price offered does not enter.',
+        it: 'Per ogni offerta si calcola, per un paziente, l’effetto atteso E e il costo atteso delle cure K, ciascun parametro al suo valore medio. Il beneficio B è il valore dell’effetto meno il costo delle cure. Il prezzo offerto non entra.',
+        en: 'For each offer the expected effect E and the expected cost of care K of one patient are computed, each parameter at its mean. The benefit B is the value of the effect less the cost of care. The price offered does not enter.',
       },
       formula: same('B = λ · E − K'),
       article: separation,

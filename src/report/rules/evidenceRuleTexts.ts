@@ -119,8 +119,8 @@ function evidenceRule(way: string, indicators: readonly Indicator[]): RuleText {
       const { words, formula } = priors[evidence.prior];
       return rule(
         {
-          it: `Da x eventi su n pazienti segue una distribuzione Beta, ${words.it}. Per i punti conta la sua media m. La regola vale uguale per tutti ed è pubblicata perché può decidere una gara.`,
-          en: `From x events among n patients a Beta distribution follows, ${words.en}. Points rest on its mean m. The rule is the same for all and is published because it can decide a tender.`,
+          it: `Da x eventi su n osservati segue una distribuzione Beta, ${words.it}. Per i punti conta la sua media m. La regola vale uguale per tutti ed è pubblicata perché può decidere una gara.`,
+          en: `From x events among n observed a Beta distribution follows, ${words.en}. Points rest on its mean m. The rule is the same for all and is published because it can decide a tender.`,
         },
         same(formula),
       );
@@ -129,8 +129,8 @@ function evidenceRule(way: string, indicators: readonly Indicator[]): RuleText {
       const added = { none: '0', jeffreys: '½', uniform: '1' }[evidence.prior];
       return rule(
         {
-          it: `Dai pazienti x in ciascuna delle ${evidence.categories} categorie, su n in tutto, segue una distribuzione di Dirichlet: le quote sommano a 1. A ogni conteggio si aggiunge ${added}. Per i punti contano le quote medie m.`,
-          en: `From the patients x in each of the ${evidence.categories} categories, among n in all, a Dirichlet distribution follows: the shares add up to 1. To each count ${added} is added. Points rest on the mean shares m.`,
+          it: `Dagli osservati x in ciascuna delle ${evidence.categories} categorie, su n in tutto, segue una distribuzione di Dirichlet: le quote sommano a 1. A ogni conteggio si aggiunge ${added}. Per i punti contano le quote medie m.`,
+          en: `From those observed, x in each of the ${evidence.categories} categories, among n in all, a Dirichlet distribution follows: the shares add up to 1. To each count ${added} is added. Points rest on the mean shares m.`,
         },
         same(`Dirichlet(x₁ + ${added}, …), m = (x + ${added}) / (n + ${evidence.categories} · ${added})`),
       );
@@ -138,8 +138,8 @@ function evidenceRule(way: string, indicators: readonly Indicator[]): RuleText {
     case 'mean-sd-n':
       return rule(
         {
-          it: 'Da media m, deviazione standard e numero n di pazienti segue una distribuzione Gamma della media. Per i punti conta la media m.',
-          en: 'From mean m, standard deviation and number n of patients a Gamma distribution of the mean follows. Points rest on the mean m.',
+          it: 'Da media m, deviazione standard e numero n di osservati segue una distribuzione Gamma della media. Per i punti conta la media m.',
+          en: 'From mean m, standard deviation and number n observed a Gamma distribution of the mean follows. Points rest on the mean m.',
         },
         same(`se = SD / √n, ${familyFormulas.gamma}`),
       );
@@ -187,8 +187,8 @@ function evidenceRule(way: string, indicators: readonly Indicator[]): RuleText {
     case 'two-arms':
       return rule(
         {
-          it: 'Da x₁ eventi su n₁ pazienti nel braccio dell’offerta e x₂ su n₂ in quello di confronto segue una distribuzione log-normale del rapporto tra i rischi. Un braccio senza eventi è respinto: nulla si aggiunge ai dati. Per i punti conta la sua media.',
-          en: 'From x₁ events among n₁ patients in the offer’s arm and x₂ among n₂ in the comparator’s a log-normal distribution of the risk ratio follows. An arm without events is refused: nothing is added to the data. Points rest on its mean.',
+          it: 'Da x₁ eventi su n₁ osservati nel braccio dell’offerta e x₂ su n₂ in quello di confronto segue una distribuzione log-normale del rapporto tra i rischi. Un braccio senza eventi è respinto: nulla si aggiunge ai dati. Per i punti conta la sua media.',
+          en: 'From x₁ events among n₁ observed in the offer’s arm and x₂ among n₂ in the comparator’s a log-normal distribution of the risk ratio follows. An arm without events is refused: nothing is added to the data. Points rest on its mean.',
         },
         {
           it: 'LogNormale(μ, σ), μ = ln((x₁ / n₁) / (x₂ / n₂)), σ = √(1/x₁ − 1/n₁ + 1/x₂ − 1/n₂), m = exp(μ + σ² / 2)',

@@ -19,8 +19,8 @@ export function valuationRuleTexts(lot: Lot): RuleText[] {
       id: 'willingness-to-pay',
       title: { it: 'Disponibilità a pagare λ', en: 'Willingness to pay λ' },
       words: {
-        it: `Un’unità di effetto clinico vale ${lambda.it}. Lo stesso λ vale per tutte le offerte.`,
-        en: `One unit of clinical effect is worth ${lambda.en}. The same λ holds for all offers.`,
+        it: `Un’unità di effetto vale ${lambda.it}. Lo stesso λ vale per tutte le offerte.`,
+        en: `One unit of effect is worth ${lambda.en}. The same λ holds for all offers.`,
       },
       formula: { it: `λ = ${lambda.it}`, en: `λ = ${lambda.en}` },
       article: { it: `${citation.it} (${date})`, en: `${citation.en} (${date})` },

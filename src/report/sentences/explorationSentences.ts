@@ -62,10 +62,11 @@ function namesText(evaluation: ReportedLot, offers: readonly string[], locale: L
 
 function perPatient({ value, standardError }: Estimate, locale: Locale): string {
   const { euro } = formatFor(locale);
-  const error = euro(standardError, standardError < 10 ? 2 : 0);
+  const amount = euro(value, standardError < 1 && Math.abs(value) < 1000 ? 2 : 0);
+  const error = euro(standardError);
   return {
-    it: `${euro(value)} per paziente (errore standard ${error})`,
-    en: `${euro(value)} per patient (standard error ${error})`,
+    it: `${amount} per paziente (errore standard ${error})`,
+    en: `${amount} per patient (standard error ${error})`,
   }[locale];
 }
 
@@ -102,7 +103,7 @@ export function simulationSentence({ valuation }: ExploredLot, locale: Locale): 
   const { mode, draws, seed, expected, atWillingnessToPay } = valuation;
   const largest = (estimates: readonly Estimate[]): number =>
     Math.max(...estimates.map(({ standardError }) => standardError));
-  const euros = euro(largest(expected.map((one) => one.netMonetaryBenefit)), 1);
+  const euros = euro(largest(expected.map((one) => one.netMonetaryBenefit)));
   const points = number(100 * largest(Object.values(atWillingnessToPay.probabilityBest)), 2);
   return {
     it: `Simulazione usata: metodo ${modeNames[mode].it}, ${number(draws)} punti, seme ${seed}. Errore standard al massimo ${euros} sul beneficio netto atteso per paziente e ${points} punti percentuali sulla probabilità di essere la migliore. ${modeSentences[mode].it}`,

@@ -51,7 +51,7 @@ export function priceToLeadTable(lot: Lot, evaluation: ReportedLot): Table | nul
             en: `${name(offer)}, offered ${offered.en}`,
           },
           kind: 'number',
-          decimals: 0,
+          decimals: lot.basePrice < 100 ? 2 : 0,
         };
       }),
     ],

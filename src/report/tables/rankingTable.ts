@@ -1,7 +1,7 @@
 import type { Text } from '../../core/problem.ts';
 import type { Tie } from '../../core/tender/awardRules.ts';
 import type { Lot } from '../../core/tender/lot.ts';
-import { priceItems } from '../../core/tender/price.ts';
+import { type PriceItem, priceItems } from '../../core/tender/price.ts';
 import { offerNames, offerOrder } from '../offerNames.ts';
 import type { Column, Table } from '../table.ts';
 import { points, type ReportedLot, words } from './reportedLot.ts';
@@ -28,6 +28,15 @@ const economicGroup: Text = { it: 'Offerta economica', en: 'Economic offer' };
 
 const quotaColumn: Column = { label: { it: 'Quota', en: 'Quota' }, kind: 'percent', decimals: 2 };
 
+/** More price items than this would leave no room for the totals: their points stand in the table of prices only. */
+const MOST_ITEMS = 3;
+
+/** The price items with a column of their own, where there are several. */
+function itemsShown(lot: Lot): readonly PriceItem[] {
+  const items = priceItems(lot);
+  return items.length > 1 && items.length <= MOST_ITEMS ? items : [];
+}
+
 /** Final ranking: technical points by criterion and economic points, strictly apart, then the total. */
 export function rankingTable(lot: Lot, evaluation: ReportedLot): Table {
   const name = offerNames(evaluation);
@@ -36,7 +45,7 @@ export function rankingTable(lot: Lot, evaluation: ReportedLot): Table {
   const several = lot.award.winners.kind === 'several';
   const winners = lot.award.winners.kind === 'several' ? lot.award.winners.quotas.length : 1;
   const { decimals } = lot.award.rounding;
-  const items = priceItems(lot);
+  const items = itemsShown(lot);
   const technicalMaximum = lot.criteria.reduce((sum, { weight }) => sum + weight, 0);
   const numbers = (label: Text, maximum: number, group?: Text): Column => ({
     label,
@@ -61,11 +70,9 @@ export function rankingTable(lot: Lot, evaluation: ReportedLot): Table {
       words({ it: 'Offerta', en: 'Offer' }),
       ...lot.criteria.map(({ code, weight }) => numbers({ it: code, en: code }, weight, technicalGroup)),
       numbers({ it: 'Totale tecnico', en: 'Technical total' }, technicalMaximum, technicalGroup),
-      ...(items.length > 1
-        ? items.map(({ code, weight }) => numbers({ it: code, en: code }, weight, economicGroup))
-        : []),
+      ...items.map(({ code, weight }) => numbers({ it: code, en: code }, weight, economicGroup)),
       numbers(
-        items.length > 1 ? economicTotal : { it: lot.price.code, en: lot.price.code },
+        lot.price.kind === 'items' ? economicTotal : { it: lot.price.code, en: lot.price.code },
         lot.price.weight,
         economicGroup,
       ),
@@ -86,9 +93,7 @@ export function rankingTable(lot: Lot, evaluation: ReportedLot): Table {
             .map(({ code }) => score?.criteria.find(({ criterion }) => criterion === code)?.points ?? null)
             .map((value) => (row === undefined ? null : value)),
           row?.technicalPoints ?? null,
-          ...(items.length > 1
-            ? items.map(({ code }) => price?.items.find(({ item }) => item === code)?.points ?? null)
-            : []),
+          ...items.map(({ code }) => price?.items.find(({ item }) => item === code)?.points ?? null),
           price?.points ?? null,
           row?.total ?? null,
           ...(several ? [scoring.quotas.find((one) => one.offer === offer)?.share ?? null] : []),
@@ -110,8 +115,17 @@ function notes(lot: Lot, { scoring }: ReportedLot): Text[] {
     it: `${code}: ${label.it}.`,
     en: `${code}: ${label.en}.`,
   }));
-  for (const { code, label } of priceItems(lot))
-    result.push({ it: `${code}: ${label.it}.`, en: `${code}: ${label.en}.` });
+  const items = itemsShown(lot);
+  const { code, label, kind } = lot.price;
+  if (kind === 'per-patient') result.push({ it: `${code}: ${label.it}.`, en: `${code}: ${label.en}.` });
+  else if (items.length === 0) {
+    result.push({
+      it: 'I punti economici delle singole voci sono nella tabella dei prezzi.',
+      en: 'The economic points of the single items are in the table of prices.',
+    });
+  }
+  for (const item of items)
+    result.push({ it: `${item.code}: ${item.label.it}.`, en: `${item.code}: ${item.label.en}.` });
   if (lot.award.rescaling.second !== 'none') {
     result.push({
       it: 'Il totale tecnico è riparametrato: perciò può superare la somma dei criteri.',

@@ -1,12 +1,21 @@
-import type { Run, StoredCommittee, StoredTender, StoredUpload } from '../../actions/world.ts';
+import type {
+  LotPhases,
+  Run,
+  StoredCommittee,
+  StoredPreferences,
+  StoredTender,
+  StoredUpload,
+} from '../../actions/world.ts';
 import { decimal } from '../../core/numbers/arithmetic.ts';
 import type { Problem, Text } from '../../core/problem.ts';
 import { discretionaryCoefficient } from '../../core/scoring/committee.ts';
+import { pairwiseCriteria } from '../../core/scoring/preferenceProblems.ts';
 import type { Lot } from '../../core/tender/lot.ts';
 import type { Format } from '../../report/format.ts';
 import { type Locale, type Localized, localized } from '../../report/locale.ts';
 import { plainNumber } from '../../report/quantity.ts';
 import { lotHead, lotPath } from '../lot/lotHead.ts';
+import { type PhaseView, phaseView } from '../minutes/phaseView.ts';
 import type { PageHead } from '../pages.ts';
 import { type CalloutView, simpleTable, type TableView } from '../parts.ts';
 import { type ProblemRow, problemRows } from '../problemRows.ts';
@@ -18,6 +27,7 @@ import {
   type JudgedCriterion,
   judgedCriteria,
 } from './committeeForm.ts';
+import { type ComparisonView, comparisonView } from './comparisonView.ts';
 
 /** Step 3: the committee scores what numbers cannot say, one coefficient per commissioner, with the reason. */
 export interface CommitteeView {
@@ -29,11 +39,16 @@ export interface CommitteeView {
   readonly saved: CalloutView | null;
   /** Prices have been seen in an evaluation already: judgements changed now are open to challenge. */
   readonly pricesSeen: CalloutView | null;
+  /** Whether judgements are final and so can only be read. */
+  readonly locked: boolean;
+  readonly phase: PhaseView;
   /** Means as recorded; null before the first recording. */
   readonly means: TableView | null;
   readonly sizes: readonly { readonly label: string; readonly href: string; readonly current: boolean }[];
   readonly commissioners: readonly TextField[];
   readonly criteria: readonly CriterionFields[];
+  /** Null where nothing is judged by comparing offers two by two. */
+  readonly comparison: ComparisonView | null;
 }
 
 interface TextField {
@@ -68,8 +83,12 @@ interface CriterionFields {
 const committeeTexts = {
   title: { it: 'Commissione', en: 'Committee' },
   lead: {
-    it: 'La commissione giudica ciò che i numeri non dicono. Ogni commissario sceglie un gradino della scala pubblicata; conta la media, e la motivazione va a verbale.',
-    en: 'The committee judges what numbers cannot say. Each commissioner chooses a step of the published ladder; the mean counts, and the reason goes into the minutes.',
+    it: 'La commissione giudica ciò che i numeri non dicono. La motivazione di ogni giudizio va a verbale.',
+    en: 'The committee judges what numbers cannot say. The reason of every judgement goes into the minutes.',
+  },
+  ladderLead: {
+    it: 'Ogni commissario sceglie un gradino della scala pubblicata; conta la media.',
+    en: 'Each commissioner chooses a step of the published ladder; the mean counts.',
   },
   problems: {
     it: 'I giudizi non sono stati registrati',
@@ -91,6 +110,7 @@ const committeeTexts = {
   maximum: { it: 'al massimo', en: 'at most' },
   points: { it: 'punti', en: 'points' },
   save: { it: 'Registra i giudizi', en: 'Record the judgements' },
+  saveNames: { it: 'Registra i commissari', en: 'Record the commissioners' },
   saveHint: {
     it: 'Si può registrare anche solo una parte delle offerte e tornare più tardi; le registrazioni precedenti restano nell’archivio.',
     en: 'You may record only some of the offers and come back later; earlier recordings stay in the archive.',
@@ -123,6 +143,11 @@ export interface CommitteePage {
   readonly offers: readonly StoredUpload[];
   readonly recorded: StoredCommittee | undefined;
   readonly runs: readonly Run[];
+  readonly phases: LotPhases;
+  /** What each commissioner has entered of a pairwise comparison. */
+  readonly preferences: readonly StoredPreferences[];
+  /** Ids of offers that were excluded before scoring. */
+  readonly excluded: ReadonlySet<string>;
 }
 
 /**
@@ -131,13 +156,15 @@ export interface CommitteePage {
  * @param saved whether the page follows a recording
  */
 export function committeeView(
-  { published, lot, offers, recorded, runs }: CommitteePage,
+  context: CommitteePage,
   form: CommitteeForm,
   problems: readonly Problem[],
   saved: boolean,
+  now: string,
   locale: Locale,
   format: Format,
 ): CommitteeView {
+  const { published, lot, offers, recorded, runs, phases } = context;
   const t = localized(committeeTexts, locale);
   const c = localized(calloutTexts, locale);
   const path = `${lotPath(published, lot)}/committee`;
@@ -149,7 +176,8 @@ export function committeeView(
     value,
     message: messages.get(name) ?? null,
   });
-  const nothing = judged.length === 0 ? c.noCriterion : offers.length === 0 ? c.noOffers : null;
+  const none = judged.length === 0 && pairwiseCriteria(lot).length === 0;
+  const nothing = none ? c.noCriterion : offers.length === 0 ? c.noOffers : null;
   const names = form.commissioners.map((name, at) => name || `${t.commissioner} ${at + 1}`);
 
   const offerFields = (criterion: JudgedCriterion, entry: Entry): CriterionFields['offers'][number] => ({
@@ -181,9 +209,11 @@ export function committeeView(
         ? { kind: 'success', title: c.saved, text: savedText(recorded, locale, format) }
         : null,
     pricesSeen:
-      nothing === null && runs.some(({ state }) => state === 'done')
+      nothing === null && phases.technicalClosed === undefined && runs.some(({ state }) => state === 'done')
         ? { kind: 'warning', title: c.pricesSeen, text: c.pricesSeenText }
         : null,
+    locked: phases.technicalClosed !== undefined,
+    phase: phaseView(published, lot, phases, 'technical-closing', now, locale, format),
     means: recorded === undefined ? null : meansTable(judged, offers, recorded, t, locale, format),
     sizes: committeeSizes.map((size) => ({
       label: String(size),
@@ -206,6 +236,7 @@ export function committeeView(
         .filter(({ criterion: code }) => code === criterion.code)
         .map((entry) => offerFields(criterion, entry)),
     })),
+    comparison: comparisonView(context, problems, locale, format),
   };
 }
 

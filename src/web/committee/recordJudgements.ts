@@ -23,6 +23,10 @@ export const recordJudgements: Route = {
       ? missing
       : await recordCommittee(world, actor, { tender: published.tender.id, lot: lot.id }, data, locate);
     if (!hasErrors(problems)) return { kind: 'redirect', to: `${path}?saved=1` };
-    return page('committee/committee', committeeView(context, form, problems, false, locale, format), 422);
+    return page(
+      'committee/committee',
+      committeeView(context, form, problems, false, world.now(), locale, format),
+      422,
+    );
   },
 };

@@ -22,6 +22,9 @@ export const showCommittee: Route = {
       context.recorded?.committee,
       commissioners,
     );
-    return page('committee/committee', committeeView(context, form, [], saved === '1', locale, format));
+    return page(
+      'committee/committee',
+      committeeView(context, form, [], saved === '1', request.world.now(), locale, format),
+    );
   },
 };

@@ -1,4 +1,5 @@
-import type { StoredTender, StoredUpload } from '../../actions/world.ts';
+import { isOfRecord } from '../../actions/phases.ts';
+import type { LotPhases, StoredTender, StoredUpload } from '../../actions/world.ts';
 import type { Text } from '../../core/problem.ts';
 import type { Format } from '../../report/format.ts';
 import type { Locale } from '../../report/locale.ts';
@@ -10,12 +11,13 @@ export interface InForce {
   readonly tender: StoredTender | undefined;
   readonly evidences: readonly StoredUpload[];
   readonly prices: readonly StoredUpload[];
+  readonly phases: LotPhases;
 }
 
 /** Why a result is not the last word: made before the deadline, under other rules, or on other files. */
 export function caveats(
   { run, published, lot, result }: FoundResult,
-  { tender, evidences, prices }: InForce,
+  { tender, evidences, prices, phases }: InForce,
   locale: Locale,
   format: Format,
 ): CalloutView[] {
@@ -31,6 +33,15 @@ export function caveats(
       {
         it: `La valutazione è stata fatta prima della scadenza (${format.dateTime(deadline)}): le offerte possono ancora cambiare.`,
         en: `The evaluation was made before the deadline (${format.dateTime(deadline)}): offers may still change.`,
+      },
+    );
+  } else if (!isOfRecord(run, phases)) {
+    add(
+      'warning',
+      { it: 'Questa è una prova', en: 'This is a rehearsal' },
+      {
+        it: 'La valutazione è stata fatta prima della chiusura della fase tecnica e dell’apertura delle buste economiche: non vale per l’aggiudicazione.',
+        en: 'The evaluation was made before the technical phase was closed and the economic envelopes were opened: it counts for no award.',
       },
     );
   }

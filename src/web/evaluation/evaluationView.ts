@@ -54,8 +54,8 @@ interface NumberField {
 const evaluationTexts = {
   title: { it: 'Valutazione', en: 'Evaluation' },
   lead: {
-    it: 'Qui si aprono i prezzi e si calcolano i punti con le regole pubblicate. Accanto all’aggiudicazione, una simulazione dice quanto il risultato è sicuro: è un’informazione, non sceglie il vincitore.',
-    en: 'Here prices are opened and points are computed by the published rules. Beside the award, a simulation says how sure the result is: it is information and does not pick the winner.',
+    it: 'Qui si leggono i prezzi e si calcolano i punti con le regole pubblicate. Accanto all’aggiudicazione, una simulazione dice quanto il risultato è sicuro: è un’informazione, non sceglie il vincitore.',
+    en: 'Here prices are read and points are computed by the published rules. Beside the award, a simulation says how sure the result is: it is information and does not pick the winner.',
   },
   problems: { it: 'La valutazione non è partita', en: 'The evaluation did not start' },
   readiness: { it: 'È tutto pronto?', en: 'Is everything ready?' },
@@ -101,7 +101,7 @@ export function evaluationView(
 ): EvaluationView {
   const { published, lot, runs } = context;
   const t = localized(evaluationTexts, locale);
-  const ready = readiness(context, locale, format);
+  const ready = readiness(context, now, locale, format);
   const labels = { mode: t.modeLabel, draws: t.drawsLabel, seed: t.seedLabel };
   const hints = { draws: t.drawsHint, seed: t.seedHint };
   const fieldProblem = (name: string) => problems.find(({ where }) => where.field === name);

@@ -21,6 +21,7 @@ export interface FigureCaptions extends UncertaintyCaptions {
   readonly convergence: string;
   readonly tornado: string;
   readonly twoWay: string;
+  readonly winnerMap: string;
   readonly priceMap: (map: PriceMap, supplier: string) => string;
   readonly trace: (supplier: string) => string;
 }
@@ -52,6 +53,10 @@ export function figureCaptions(lot: Lot, evaluation: ReportedLot, locale: Locale
     }[locale],
     tornado: exact,
     twoWay: exact,
+    winnerMap: {
+      it: 'Calcolo esatto ai valori medi con le regole pubblicate, senza simulazione (errore standard nullo). Informazione: non decide l’aggiudicazione.',
+      en: 'Exact calculation at mean values by the published rules, without simulation (no standard error). Information: it does not decide the award.',
+    }[locale],
     priceMap: ({ atWillingnessToPay: { price } }, supplier) => {
       const error = format.euro(price.standardError);
       const toLead =
@@ -96,8 +101,8 @@ export function uncertaintyCaptions(lot: Lot, valued: ValuedLot, locale: Locale)
       locale,
     )}.`,
     parameterInformation: {
-      it: `${simulated}; errore standard al massimo ${format.euro(informationError, 1)}. I valori non si sommano.`,
-      en: `${simulated}; standard error at most ${format.euro(informationError, 1)}. The values do not add up.`,
+      it: `${simulated}; errore standard al massimo ${format.euro(informationError)}. I valori non si sommano.`,
+      en: `${simulated}; standard error at most ${format.euro(informationError)}. The values do not add up.`,
     }[locale],
   };
 }

@@ -1,5 +1,14 @@
 import { findLot } from '../../actions/findLot.ts';
-import type { Run, StoredCommittee, StoredTender, StoredUpload } from '../../actions/world.ts';
+import { lotEnvelopes } from '../../actions/lotEnvelopes.ts';
+import type {
+  LotPhases,
+  Run,
+  StoredCommittee,
+  StoredPreferences,
+  StoredTender,
+  StoredUpload,
+} from '../../actions/world.ts';
+import type { SessionFacts } from '../../core/minutes/sessionFacts.ts';
 import type { Lot } from '../../core/tender/lot.ts';
 import type { PageRequest } from '../route.ts';
 
@@ -10,6 +19,10 @@ export interface EvaluationPage {
   readonly evidences: readonly StoredUpload[];
   readonly prices: readonly StoredUpload[];
   readonly committee: StoredCommittee | undefined;
+  readonly facts: SessionFacts;
+  /** What each commissioner has entered of a pairwise comparison. */
+  readonly preferences: readonly StoredPreferences[];
+  readonly phases: LotPhases;
   readonly runs: readonly Run[];
 }
 
@@ -17,12 +30,16 @@ export interface EvaluationPage {
 export async function findEvaluation({ world, params }: PageRequest): Promise<EvaluationPage> {
   const { published, lot } = await findLot(world, params.tender ?? '', params.lot ?? '');
   const { fingerprint } = published;
+  const { evidences, prices, committee, facts } = await lotEnvelopes(world, fingerprint, lot.id);
   return {
     published,
     lot,
-    evidences: await world.uploads.inForce(fingerprint, lot.id, 'evidence'),
-    prices: await world.uploads.inForce(fingerprint, lot.id, 'price'),
-    committee: await world.committees.latest(fingerprint, lot.id),
+    evidences,
+    prices,
+    committee,
+    facts,
+    preferences: await world.preferences.inForce(fingerprint, lot.id),
+    phases: await world.phases.of(fingerprint, lot.id),
     runs: await world.runs.ofLot(fingerprint, lot.id),
   };
 }

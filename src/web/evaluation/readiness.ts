@@ -1,10 +1,13 @@
-import { assembleOffers } from '../../core/evaluation/assembleOffers.ts';
-import type { OfferEvidence, OfferPrice } from '../../core/evidence/evidence.ts';
+import { assembledEnvelopes } from '../../actions/lotEnvelopes.ts';
+import { openingProblems } from '../../actions/phases.ts';
 import type { Text } from '../../core/problem.ts';
-import { noCommittee } from '../../core/scoring/committee.ts';
+import { comparedOffers } from '../../core/scoring/pairwise.ts';
+import { comparedCriteria } from '../../core/scoring/preferenceProblems.ts';
 import type { Format } from '../../report/format.ts';
 import { type Locale, localized } from '../../report/locale.ts';
 import { judgedCriteria } from '../committee/committeeForm.ts';
+import { entryTable } from '../committee/comparisonView.ts';
+import { lotPath } from '../lot/lotHead.ts';
 import { simpleTable, type TableView } from '../parts.ts';
 import { type ProblemRow, problemRows } from '../problemRows.ts';
 import type { EvaluationPage } from './findEvaluation.ts';
@@ -12,6 +15,8 @@ import type { EvaluationPage } from './findEvaluation.ts';
 /** Whether a lot can be evaluated now, offer by offer, and what is missing. */
 export interface Readiness {
   readonly table: TableView | null;
+  /** How far each commissioner is with pairwise comparisons; null where there are none to make. */
+  readonly comparison: TableView | null;
   readonly missing: readonly ProblemRow[];
 }
 
@@ -27,30 +32,32 @@ const readinessTexts = {
 
 /** The same check that the evaluation itself makes, so that the page promises nothing it would refuse. */
 export function readiness(
-  { lot, evidences, prices, committee }: EvaluationPage,
+  { published, lot, evidences, prices, committee, facts, preferences, phases }: EvaluationPage,
+  now: string,
   locale: Locale,
   format: Format,
 ): Readiness {
   const t = localized(readinessTexts, locale);
-  const { problems } = assembleOffers(
-    lot,
-    evidences.map(({ content, sha256 }) => ({ content: content as OfferEvidence, sha256 })),
-    prices.map(({ content, sha256 }) => ({ content: content as OfferPrice, sha256 })),
-    committee?.committee ?? noCommittee,
-  );
+  const { problems } = assembledEnvelopes(lot, { evidences, prices, committee, facts });
   const suppliers = new Map([...prices, ...evidences].map(({ offer, supplier }) => [offer, supplier]));
   const judged = judgedCriteria(lot).map(({ code }) => code);
+  const compared = comparedCriteria(lot, evidences.length).map(({ code }) => code);
   const received = (list: EvaluationPage['prices'], offer: string): string => {
     const upload = list.find((one) => one.offer === offer);
     const text = (at: string): Text => ({ it: `ricevuta il ${at}`, en: `received ${at}` });
     return upload === undefined ? t.missing : text(format.dateTime(upload.receivedAt))[locale];
   };
   const judgements = (offer: string): string => {
-    if (judged.length === 0) return t.notNeeded;
-    const given = judged.filter((code) =>
-      committee?.committee.judgements.some((one) => one.criterion === code && one.offer === offer),
-    );
-    return { it: `${given.length} di ${judged.length}`, en: `${given.length} of ${judged.length}` }[locale];
+    const wanted = judged.length + compared.length;
+    if (wanted === 0) return t.notNeeded;
+    const { judgements: given = [], tables = [] } = committee?.committee ?? {};
+    const done = [
+      ...judged.filter((code) => given.some((one) => one.criterion === code && one.offer === offer)),
+      ...compared.filter((code) =>
+        comparedOffers(tables.filter(({ criterion }) => criterion === code)).includes(offer),
+      ),
+    ];
+    return { it: `${done.length} di ${wanted}`, en: `${done.length} of ${wanted}` }[locale];
   };
   return {
     table:
@@ -69,6 +76,16 @@ export function readiness(
                 received(prices, offer),
               ]),
           ),
-    missing: problemRows(problems, locale),
+    comparison:
+      compared.length === 0
+        ? null
+        : entryTable(
+            committee?.committee.commissioners ?? [],
+            preferences,
+            `${lotPath(published, lot)}/committee`,
+            locale,
+            format,
+          ),
+    missing: problemRows([...problems, ...openingProblems(published.tender, phases, now)], locale),
   };
 }

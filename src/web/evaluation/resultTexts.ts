@@ -24,8 +24,10 @@ export const resultTexts = {
   warnings: { it: 'Avvertenze', en: 'Warnings' },
   downloads: { it: 'Scarica', en: 'Download' },
   pdf: { it: 'Relazione (.pdf)', en: 'Report (.pdf)' },
+  minutes: { it: 'Verbale (.pdf)', en: 'Minutes, in Italian (.pdf)' },
   xlsx: { it: 'Tabelle (.xlsx)', en: 'Tables (.xlsx)' },
   json: { it: 'Risultato esatto (.json)', en: 'Exact result (.json)' },
+  package: { it: 'Pacchetto da verificare (.json)', en: 'Package to verify (.json)' },
   explore: {
     it: 'Che cosa cambierebbe con un altro λ o un altro prezzo',
     en: 'What another λ or another price would change',
@@ -44,8 +46,8 @@ export const resultTexts = {
   },
   benefits: { it: 'Benefici e valore netto', en: 'Benefits and net value' },
   benefitsLead: {
-    it: 'Il beneficio clinico in euro dà i punti tecnici. Il beneficio monetario netto toglie anche il prezzo: è un’informazione accanto all’aggiudicazione.',
-    en: 'The clinical benefit in euros earns the technical points. The net monetary benefit also takes off the price: it is information beside the award.',
+    it: 'Il beneficio in euro dà i punti tecnici. Il beneficio monetario netto toglie anche il prezzo: è un’informazione accanto all’aggiudicazione.',
+    en: 'The benefit in euros earns the technical points. The net monetary benefit also takes off the price: it is information beside the award.',
   },
   traces: { it: 'Pazienti in ogni stato nel tempo', en: 'Patients in each state over time' },
   tracesLead: {
@@ -81,6 +83,11 @@ export const resultTexts = {
   priceLead: {
     it: 'A quale prezzo ogni offerta avrebbe il beneficio monetario netto atteso più alto, secondo quanto vale un’unità di effetto. È un’informazione per il consiglio: l’aggiudicazione dipende solo dai punti e i prezzi offerti non cambiano.',
     en: 'At which price each offer would have the highest expected net monetary benefit, by what a unit of effect is worth. It is information for the board: the award rests on the points only, and the prices offered do not change.',
+  },
+  flips: { it: 'Che cosa cambierebbe l’aggiudicazione', en: 'What would change the award' },
+  flipsLead: {
+    it: 'Solo informazione, mai l’aggiudicazione: quella dipende dalle regole pubblicate e dalle offerte ricevute. Qui si vede quanto è vicina a cambiare: con un altro prezzo, altri eventi in uno studio, un altro λ, altri pesi, un altro prior o un’altra scala di punteggio.',
+    en: 'Information only, never the award: that rests on the published rules and the offers received. Here you see how near it is to changing: at another price, with other events in a study, another λ, other weights, another prior or another scale of points.',
   },
   otherMethods: { it: 'Che cosa direbbero altri metodi', en: 'What other methods would say' },
   otherMethodsLead: {

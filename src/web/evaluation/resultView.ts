@@ -9,11 +9,13 @@ import { rankChart } from '../../report/chart/rankChart.ts';
 import { tornadoChart } from '../../report/chart/tornadoChart.ts';
 import { traceChart } from '../../report/chart/traceChart.ts';
 import { twoWayChart } from '../../report/chart/twoWayChart.ts';
+import { winnerMapChart } from '../../report/chart/winnerMapChart.ts';
 import { evaluationTables } from '../../report/evaluationTables.ts';
 import type { Format } from '../../report/format.ts';
 import { type Locale, type Localized, localized } from '../../report/locale.ts';
 import { offerNames } from '../../report/offerNames.ts';
 import { PRICE_MAPS, priceMaps } from '../../report/priceMaps.ts';
+import { flipSentences } from '../../report/sentences/flipSentences.ts';
 import type { Table } from '../../report/table.ts';
 import { offerTraces } from '../../report/traces.ts';
 import { lotHead, lotName, lotPath } from '../lot/lotHead.ts';
@@ -77,6 +79,13 @@ export interface ResultView {
     /** Of the others, folded away. */
     readonly others: readonly { readonly supplier: string; readonly chart: ChartView }[];
   } | null;
+  /** What would change the award; null for results from before it was kept. */
+  readonly flips: {
+    readonly sentences: readonly string[];
+    readonly tables: readonly TableView[];
+    /** Null without a benefit criterion. */
+    readonly map: ChartView | null;
+  } | null;
   /** TOPSIS and ELECTRE, never the award. Null with a single admitted offer. */
   readonly otherMethods: TableView | null;
   readonly evidence: readonly TableView[];
@@ -139,6 +148,7 @@ export function resultView(
       t.data,
     ),
   }));
+  const map = evaluation.flips?.map ?? null;
   return {
     head: lotHead(published, lot, 5, t.title, locale),
     t,
@@ -149,8 +159,10 @@ export function resultView(
     caveats,
     downloads: [
       { href: `/runs/${run.id}/report.pdf`, label: t.pdf },
+      { href: `/runs/${run.id}/minutes.pdf`, label: t.minutes },
       { href: `/runs/${run.id}/result.xlsx`, label: t.xlsx },
       { href: `/runs/${run.id}/result.json`, label: t.json },
+      { href: `/runs/${run.id}/package.json`, label: t.package },
       { href: `/runs/${run.id}/draws.csv`, label: allDraws(evaluation, format)[locale] },
     ],
     exploreHref: `/runs/${run.id}/explore`,
@@ -158,6 +170,7 @@ export function resultView(
       models: tables.alternatives !== null,
       sensitivity: tornado !== null,
       price: tables.priceToLead !== null,
+      flips: tables.flips.length > 0,
       otherMethods: tables.otherMethods !== null,
     }),
     ranking: view(tables.ranking),
@@ -165,6 +178,7 @@ export function resultView(
     calculation: [
       tables.ledger,
       tables.judgements,
+      ...tables.preferences,
       tables.declarations,
       tables.prices,
       tables.anomalies,
@@ -212,6 +226,23 @@ export function resultView(
       maps: maps.slice(0, PRICE_MAPS).map(({ chart }) => chart),
       others: maps.slice(PRICE_MAPS),
     },
+    flips:
+      tables.flips.length === 0
+        ? null
+        : {
+            sentences: flipSentences(lot, evaluation).map((text) => text[locale]),
+            tables: tables.flips.map(view),
+            map:
+              map && tables.winnerMap
+                ? chartView(
+                    'winner-map',
+                    winnerMapChart(lot, evaluation, map, locale),
+                    captions.winnerMap,
+                    t.data,
+                    view(tables.winnerMap),
+                  )
+                : null,
+          },
     otherMethods: optional(tables.otherMethods),
     evidence: tables.evidenceByOffer.map(view),
     parameters: view(tables.parameters),
@@ -232,6 +263,7 @@ function contents(
     readonly models: boolean;
     readonly sensitivity: boolean;
     readonly price: boolean;
+    readonly flips: boolean;
     readonly otherMethods: boolean;
   },
 ): ResultView['contents'] {
@@ -244,6 +276,7 @@ function contents(
     { href: '#evpi', label: t.evpi },
     ...(has.sensitivity ? [{ href: '#sensitivity', label: t.sensitivity }] : []),
     ...(has.price ? [{ href: '#price', label: t.price }] : []),
+    ...(has.flips ? [{ href: '#flips', label: t.flips }] : []),
     ...(has.otherMethods ? [{ href: '#methods', label: t.otherMethods }] : []),
     { href: '#evidence', label: t.evidence },
     { href: '#sources', label: t.inputs },

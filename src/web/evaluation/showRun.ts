@@ -1,3 +1,4 @@
+import { lotEnvelopes } from '../../actions/lotEnvelopes.ts';
 import { page, type Route } from '../route.ts';
 import { caveats } from './caveats.ts';
 import { findRun } from './findRun.ts';
@@ -16,8 +17,8 @@ export const showRun: Route = {
     if (result === undefined) return page('evaluation/run', runView(found, locale, format));
     const inForce = {
       tender: await world.tenders.byId(published.tender.id),
-      evidences: await world.uploads.inForce(run.fingerprint, lot.id, 'evidence'),
-      prices: await world.uploads.inForce(run.fingerprint, lot.id, 'price'),
+      ...(await lotEnvelopes(world, run.fingerprint, lot.id)),
+      phases: await world.phases.of(run.fingerprint, lot.id),
     };
     const whole = { ...found, result };
     return page(

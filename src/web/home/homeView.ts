@@ -53,6 +53,15 @@ const readers = [
     href: '/definition',
   },
   {
+    title: { it: 'Per chi rende conto', en: 'For those who account for it' },
+    text: {
+      it: 'Una gara passata si inserisce dal suo verbale: i punti tornano? Quante aggiudicazioni sarebbero cambiate, con quale regola, con quale beneficio perso?',
+      en: 'A past tender is entered from its minutes: do the points come out? How many awards would have changed, under which rule, with which benefit given up?',
+    },
+    link: { it: 'Ricalcolare gare passate', en: 'Re-score past tenders' },
+    href: '/rescoring',
+  },
+  {
     title: { it: 'Per il clinico', en: 'For the clinician' },
     text: {
       it: 'Ogni esito ha numeratore, denominatore, finestra ed esclusioni, e si vede quanto pesa. Il metodo spiega in parole semplici come gli esiti diventano punti.',

@@ -26,7 +26,7 @@ const indicatorTexts = {
   exclusions: { it: 'Esclusioni', en: 'Exclusions' },
   dataSource: { it: 'Fonte dei dati', en: 'Data source' },
   unit: { it: 'Unità', en: 'Unit' },
-  share: { it: 'quota di pazienti', en: 'share of patients' },
+  share: { it: 'quota degli osservati', en: 'share of those observed' },
   pure: { it: 'rapporto, senza unità', en: 'ratio, no unit' },
   better: { it: 'Meglio se', en: 'Better if' },
   form: { it: 'Dati richiesti', en: 'Figures asked for' },

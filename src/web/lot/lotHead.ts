@@ -11,6 +11,7 @@ const steps: readonly { readonly path: string; readonly label: Text }[] = [
   { path: '/committee', label: { it: 'Commissione', en: 'Committee' } },
   { path: '/prices', label: { it: 'Offerte economiche', en: 'Prices' } },
   { path: '/evaluation', label: { it: 'Valutazione', en: 'Evaluation' } },
+  { path: '/minutes', label: { it: 'Verbale', en: 'Minutes' } },
 ];
 
 /** `/tenders/tavi/lots/1`: the address under which all pages of a lot stand. */
@@ -31,7 +32,7 @@ export function lotName(lot: Lot, locale: Locale): string {
 export function lotHead(
   published: PublishedTender,
   lot: Lot,
-  current: 1 | 2 | 3 | 4 | 5,
+  current: 1 | 2 | 3 | 4 | 5 | 6,
   title: string,
   locale: Locale,
 ): PageHead {

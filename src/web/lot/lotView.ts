@@ -63,7 +63,7 @@ const lotTexts = {
   evidenceFile: { it: 'Cartella delle evidenze', en: 'Evidence workbook' },
   evidenceNote: { it: 'Excel, senza prezzi', en: 'Excel, no prices in it' },
   priceFile: { it: 'Cartella dell’offerta economica', en: 'Price workbook' },
-  priceNote: { it: 'Excel, un solo prezzo', en: 'Excel, a single price' },
+  priceNote: { it: 'Excel, solo prezzi', en: 'Excel, prices only' },
   definitionFile: { it: 'Definizione della gara', en: 'Tender definition' },
   definitionNote: { it: 'JSON, leggibile anche come YAML', en: 'JSON, also readable as YAML' },
   criteria: { it: 'Criteri e punti', en: 'Criteria and points' },

@@ -18,12 +18,12 @@ export interface ModelView {
 
 const modelTexts = {
   eventTreeText: {
-    it: 'Due formule dicono che cosa accade in media a un paziente. Il beneficio è λ per l’effetto, meno il costo delle cure; il prezzo del dispositivo non vi entra.',
-    en: 'Two formulas say what happens to one patient on average. The benefit is λ times the effect, less the cost of care; the price of the device does not enter.',
+    it: 'Due formule dicono che cosa accade in media a un paziente. Il beneficio è λ per l’effetto, meno il costo delle cure; il prezzo offerto non vi entra.',
+    en: 'Two formulas say what happens to one patient on average. The benefit is λ times the effect, less the cost of care; the price offered does not enter.',
   },
   markovText: {
-    it: 'I pazienti passano da uno stato di salute all’altro in cicli di uguale durata (modello di Markov). Il beneficio è λ per l’effetto, meno il costo delle cure; il prezzo del dispositivo non vi entra.',
-    en: 'Patients move between states of health in cycles of equal length (Markov model). The benefit is λ times the effect, less the cost of care; the price of the device does not enter.',
+    it: 'I pazienti passano da uno stato di salute all’altro in cicli di uguale durata (modello di Markov). Il beneficio è λ per l’effetto, meno il costo delle cure; il prezzo offerto non vi entra.',
+    en: 'Patients move between states of health in cycles of equal length (Markov model). The benefit is λ times the effect, less the cost of care; the price offered does not enter.',
   },
   asWritten: { it: 'Come scritta nella gara', en: 'As written in the tender' },
   effect: { it: 'Effetto per paziente', en: 'Effect per patient' },

@@ -24,7 +24,7 @@ const parameterTexts = {
   triangular: { it: 'Triangolare', en: 'Triangular' },
   likely: { it: 'più probabile', en: 'most likely' },
   of: { it: 'su', en: 'of' },
-  patients: { it: 'pazienti', en: 'patients' },
+  observed: { it: 'osservati', en: 'observed' },
   ratio: { it: 'rapporto tra', en: 'ratio of' },
   and: { it: 'e', en: 'and' },
   sd: { it: 'deviazione standard', en: 'standard deviation' },
@@ -81,9 +81,9 @@ function uncertaintyText(parameter: Parameter, locale: Locale): string {
     case 'triangular':
       return `${t.triangular}, ${figure(value.minimum)} – ${figure(value.maximum)}, ${t.likely} ${figure(value.mode)}`;
     case 'beta-events':
-      return `Beta, ${value.events} ${t.of} ${value.n} ${t.patients}`;
+      return `Beta, ${value.events} ${t.of} ${value.n} ${t.observed}`;
     case 'gamma-sd':
-      return `Gamma, ${t.sd} ${figure(value.sd)}, ${value.n} ${t.patients}`;
+      return `Gamma, ${t.sd} ${figure(value.sd)}, ${value.n} ${t.observed}`;
     case 'beta-interval':
     case 'gamma-interval': {
       const family = value.family === 'beta-interval' ? 'Beta' : 'Gamma';

@@ -98,14 +98,14 @@ function baselineFacts(lot: Lot, { evidence }: Indicator, term: string, locale: 
   ];
 }
 
-/** `31 eventi su 480 pazienti`, `Media 4,6 · Deviazione standard 2,1 · Pazienti (n) 480`. */
+/** `31 eventi su 480 osservati`, `Media 4,6 · Deviazione standard 2,1 · Osservati (n) 480`. */
 function figuresText(evidence: Evidence, locale: Locale, format: Format): string {
   const { events, n, comparatorN } = evidence.given;
   if (events === undefined || n === undefined || comparatorN !== undefined)
     return givenText(evidence)[locale];
   const text: Text = {
-    it: `${format.number(events)} ${events === 1 ? 'evento' : 'eventi'} su ${format.number(n)} pazienti`,
-    en: `${format.number(events)} ${events === 1 ? 'event' : 'events'} among ${format.number(n)} patients`,
+    it: `${format.number(events)} ${events === 1 ? 'evento' : 'eventi'} su ${format.number(n)} osservati`,
+    en: `${format.number(events)} ${events === 1 ? 'event' : 'events'} among ${format.number(n)} observed`,
   };
   return text[locale];
 }

@@ -1,9 +1,9 @@
 import type { StoredTender, StoredUpload } from '../../actions/world.ts';
-import { tabularCriteria } from '../../core/evidence/declarationsSheet.ts';
 import type { OfferEvidence } from '../../core/evidence/evidence.ts';
 import type { Lot } from '../../core/tender/lot.ts';
 import type { Format } from '../../report/format.ts';
 import { type Locale, type Localized, localized } from '../../report/locale.ts';
+import { plainNumber } from '../../report/quantity.ts';
 import { lotHead, lotPath } from '../lot/lotHead.ts';
 import type { PageHead } from '../pages.ts';
 import { type CalloutView, type Fact, fact, simpleTable, type TableView } from '../parts.ts';
@@ -106,12 +106,20 @@ function receiptFacts(upload: StoredUpload, locale: Locale, format: Format): Fac
 
 function declarationsTable(
   lot: Lot,
-  { declarations }: OfferEvidence,
+  { declarations, measures }: OfferEvidence,
   t: OfferView['t'],
   locale: Locale,
 ): TableView | null {
-  const criteria = tabularCriteria(lot);
-  if (criteria.length === 0) return null;
+  const rows = lot.criteria.flatMap(({ code, label, rule }) => {
+    if (rule.kind !== 'tabular' && rule.kind !== 'quantitative') return [];
+    const figure = measures[code];
+    const answer =
+      rule.kind === 'tabular'
+        ? rule.levels.find(({ id }) => id === declarations[code])?.label[locale]
+        : figure !== undefined && `${plainNumber(figure, locale)}\u00a0${rule.unit}`;
+    return [[`${code} ${label[locale]}`, rule.question[locale], answer || '–']];
+  });
+  if (rows.length === 0) return null;
   return simpleTable(
     'declarations',
     t.declarations,
@@ -120,10 +128,6 @@ function declarationsTable(
       { label: t.question, kind: 'text' },
       { label: t.answer, kind: 'text' },
     ],
-    criteria.map(({ code, label, rule }) => [
-      `${code} ${label[locale]}`,
-      rule.question[locale],
-      rule.levels.find(({ id }) => id === declarations[code])?.label[locale] ?? '–',
-    ]),
+    rows,
   );
 }

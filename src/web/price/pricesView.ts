@@ -1,8 +1,9 @@
-import type { StoredTender, StoredUpload } from '../../actions/world.ts';
+import type { LotPhases, StoredTender, StoredUpload } from '../../actions/world.ts';
 import type { Lot } from '../../core/tender/lot.ts';
 import type { Format } from '../../report/format.ts';
 import { type Locale, type Localized, localized } from '../../report/locale.ts';
 import { lotHead, lotPath } from '../lot/lotHead.ts';
+import { type PhaseView, phaseView } from '../minutes/phaseView.ts';
 import { type Receipt, receiptOf, receiptTexts } from '../offer/receipt.ts';
 import { type Refusal, type UploadForm, uploadForm } from '../offer/uploadForm.ts';
 import type { PageHead } from '../pages.ts';
@@ -14,6 +15,7 @@ export interface PricesView {
   readonly t: Localized<typeof pricesTexts & typeof receiptTexts>;
   readonly form: UploadForm;
   readonly received: CalloutView | null;
+  readonly phase: PhaseView;
   readonly prices: readonly Receipt[];
 }
 
@@ -41,6 +43,7 @@ export function pricesView(
   uploads: readonly StoredUpload[],
   refusal: Refusal | null,
   received: { readonly offer: string; readonly repeated: boolean } | null,
+  phases: LotPhases,
   now: string,
   locale: Locale,
   format: Format,
@@ -53,6 +56,7 @@ export function pricesView(
     t,
     form: uploadForm(published, templateHref, refusal, now, locale, format),
     received: just === undefined ? null : receivedCallout(just, received?.repeated === true, t, format),
+    phase: phaseView(published, lot, phases, 'price-opening', now, locale, format),
     prices: uploads.map((upload) => receiptOf(upload, format)),
   };
 }

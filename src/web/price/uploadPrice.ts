@@ -14,9 +14,10 @@ export const uploadPrice: Route = {
     }
     const { published, lot, refusal } = taken;
     const uploads = await world.uploads.inForce(published.fingerprint, lot.id, 'price');
+    const phases = await world.phases.of(published.fingerprint, lot.id);
     return page(
       'price/prices',
-      pricesView(published, lot, uploads, refusal, null, world.now(), locale, format),
+      pricesView(published, lot, uploads, refusal, null, phases, world.now(), locale, format),
       422,
     );
   },

@@ -190,3 +190,18 @@ describe('ranking', () => {
     expect(exact(30).times(exact(0.09)).rounded(2, 'truncate').toNumber()).toBe(2.7);
   });
 });
+
+describe('decimal arithmetic', () => {
+  // 1.65 of a base price of 9 is a discount of 0.18333…: of 30 points exactly 5.5.
+  it('rounds a half as a half, also when it comes out of a division that never ends', () => {
+    const points = discount(decimal, 9, 7.35).times(decimal.of(30));
+    expect(points.rounded(0, 'half-up').toNumber()).toBe(6);
+    expect(discount(decimal, 9, 7.5).times(decimal.of(6)).rounded(0, 'truncate').toNumber()).toBe(1);
+  });
+
+  it('holds a third of 75 to be 25, so that nobody is excluded by the last of forty digits', () => {
+    const third = decimal.of(1).div(decimal.of(3)).times(decimal.of(75));
+    expect(third.cmp(decimal.of(25))).toBe(0);
+    expect(third.cmp(decimal.of(25.000_000_1))).toBeLessThan(0);
+  });
+});

@@ -1,0 +1,10 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+
+/** Past tenders in a folder, each a YAML file, in the order of their names. */
+export async function pastTenderFiles(
+  folder: string,
+): Promise<{ readonly name: string; readonly bytes: Uint8Array }[]> {
+  const names = (await readdir(folder)).filter((name) => name.endsWith('.yaml')).toSorted();
+  return Promise.all(names.map(async (name) => ({ name, bytes: await readFile(join(folder, name)) })));
+}

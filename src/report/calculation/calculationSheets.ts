@@ -1,0 +1,107 @@
+import type { EvaluationResult } from '../../core/evaluation/result.ts';
+import type { Tender } from '../../core/tender/tender.ts';
+import type { Locale } from '../locale.ts';
+import { ruleTexts } from '../ruleText.ts';
+import type { CalculatedLot } from './calculatedLot.ts';
+import { checkSheet } from './checkSheet.ts';
+import { committeeSheet } from './committeeSheet.ts';
+import { economicSheet } from './economicSheet.ts';
+import { evidenceSheet } from './evidenceSheet.ts';
+import { modelSheet } from './modelSheet.ts';
+import { rankingSheet } from './rankingSheet.ts';
+import { rulesSheet } from './rulesSheet.ts';
+import { type CalculationSheet, given, SheetInWriting } from './sheet.ts';
+import { technicalSheets } from './technicalSheets.ts';
+
+/**
+ * The whole deterministic calculation of a result as sheets of live formulas, so that anyone recalculates the points in a
+ * spreadsheet program. Every formula carries what it gives, computed with the same binary arithmetic; the check sheet
+ * holds it against the published result, which is in decimal arithmetic. Simulated figures are not in it.
+ */
+export function calculationSheets(
+  tender: Tender,
+  result: EvaluationResult,
+  locale: Locale,
+): CalculationSheet[] {
+  const lots = result.lots.flatMap((evaluation) => {
+    const lot = tender.lots.find(({ id }) => id === evaluation.lot);
+    if (lot === undefined) throw new Error(`tender ${tender.id} has no lot ${evaluation.lot}`);
+    const prefix = result.lots.length > 1 ? `${lot.id.slice(0, 10)} ` : '';
+    return lotSheets({ lot, evaluation, locale, prefix });
+  });
+  return [guide(tender, result, locale), ...lots].map((sheet) => sheet.outline());
+}
+
+function lotSheets(calculated: CalculatedLot): SheetInWriting[] {
+  const { sheet: rulesOnly, rules } = rulesSheet(calculated);
+  const { sheet: dataOnly, data } = evidenceSheet(calculated);
+  const model = modelSheet(calculated, rules, data);
+  const committee = committeeSheet(calculated);
+  const technical = technicalSheets({
+    calculated,
+    rules,
+    benefits: model.benefits,
+    committee: committee?.cells ?? null,
+    declared: data.declared,
+  });
+  const economic = economicSheet(calculated, rules, technical.admitted);
+  const ranking = rankingSheet(calculated, rules, technical, economic);
+  const check = checkSheet(calculated, model.benefits, technical, economic, ranking);
+  return [
+    check,
+    rulesOnly,
+    dataOnly,
+    ...model.sheets,
+    ...(committee === null ? [] : [committee.sheet]),
+    ...technical.sheets,
+    economic.sheet,
+    ranking.sheet,
+  ];
+}
+
+/** What the workbook is, how to use it, and the published rules in words. */
+function guide(tender: Tender, result: EvaluationResult, locale: Locale): SheetInWriting {
+  const texts = {
+    it: [
+      'Questa cartella rifà il calcolo dei punti con formule, dai dati delle offerte alla graduatoria: ogni cella dice da quali altre viene.',
+      'Celle gialle: cifre del disciplinare, delle offerte e della commissione, che si possono cambiare per prova. Celle bianche: formule. Celle verdi: risultati.',
+      'Per ricalcolare: Ctrl+Alt+F9 in Excel, Ctrl+Maiusc+F9 in LibreOffice. Nessun foglio è protetto. Il foglio «Verifica» confronta ogni risultato con quello pubblicato.',
+      'Fa fede il risultato pubblicato, calcolato in cifre decimali. Il foglio di calcolo usa numeri binari: prima di arrotondare, ogni numero è portato a 12 decimali, perché 30 × 0,09 sia 2,70 e non 2,69.',
+      'Le simulazioni (probabilità, valore dell’informazione) non sono qui: non entrano nell’aggiudicazione.',
+    ],
+    en: [
+      'This workbook repeats the calculation of points with formulas, from the data of the offers to the ranking: every cell says which others it comes from.',
+      'Yellow cells: figures of the tender rules, the offers and the committee, which may be changed to try. White cells: formulas. Green cells: results.',
+      'To recalculate: Ctrl+Alt+F9 in Excel, Ctrl+Shift+F9 in LibreOffice. No sheet is protected. The sheet “Check” compares every result with the published one.',
+      'The published result, computed in decimal digits, is the one that counts. A spreadsheet uses binary numbers: before it is rounded, each number is brought to 12 decimals, so that 30 × 0.09 is 2.70 and not 2.69.',
+      'Simulations (probabilities, value of information) are not here: they have no part in the award.',
+    ],
+  }[locale];
+  const sheet = new SheetInWriting(
+    { it: 'Leggimi', en: 'Read me' }[locale],
+    `${tender.title[locale]}: ${{ it: 'il calcolo in formule', en: 'the calculation in formulas' }[locale]}`,
+    [...texts, ...(tender.notice === undefined ? [] : [tender.notice[locale]])],
+  );
+  sheet.entry(
+    { it: 'Impronta della definizione', en: 'Fingerprint of the definition' }[locale],
+    given(result.tender.fingerprint),
+    'text',
+  );
+  for (const { lot: id } of result.lots) {
+    const lot = tender.lots.find((one) => one.id === id);
+    if (lot === undefined) continue;
+    sheet.section(`${{ it: 'Lotto', en: 'Lot' }[locale]} ${lot.id}: ${lot.title[locale]}`);
+    const rules = ruleTexts(lot);
+    const table = sheet.table(
+      { it: 'Regola pubblicata', en: 'Published rule' }[locale],
+      rules.map(({ title }) => title[locale]),
+    );
+    table.column({ it: 'In parole', en: 'In words' }[locale], 'words', (at) =>
+      given(rules[at]?.words[locale] ?? ''),
+    );
+    table.column({ it: 'Formula', en: 'Formula' }[locale], 'words', (at) =>
+      given(rules[at]?.formula?.[locale] ?? ''),
+    );
+  }
+  return sheet;
+}
