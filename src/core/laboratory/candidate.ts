@@ -135,24 +135,23 @@ function formulaOf(kind: PriceFormula['kind'], basePrice: number, floor: number)
 
 function otherFormulas(rules: ScoringRules, floor: number): Candidate[] {
   const { price } = rules;
-  return (Object.keys(formulaLabels) as PriceFormula['kind'][]).map((kind) => ({
-    id: `price-${kind}`,
-    group: 'formulas',
-    label: formulaLabels[kind],
-    rules: {
-      ...rules,
-      price:
-        price.kind === 'items'
-          ? {
-              ...price,
-              items: price.items.map((item) => ({
-                ...item,
-                formula: formulaOf(kind, item.basePrice, floor),
-              })),
-            }
-          : { ...price, formula: formulaOf(kind, rules.basePrice, floor) },
-    },
-  }));
+  return (Object.keys(formulaLabels) as PriceFormula['kind'][]).map((kind) => {
+    // Min–max of equal discounts is 0/0: no board could publish it otherwise.
+    const whenAlike = kind === 'min-max' ? ({ whenAllDiscountsEqual: 'maximum' } as const) : {};
+    const priced = (basePrice: number) => ({ formula: formulaOf(kind, basePrice, floor), ...whenAlike });
+    return {
+      id: `price-${kind}`,
+      group: 'formulas',
+      label: formulaLabels[kind],
+      rules: {
+        ...rules,
+        price:
+          price.kind === 'items'
+            ? { ...price, items: price.items.map((item) => ({ ...item, ...priced(item.basePrice) })) }
+            : { ...price, ...priced(rules.basePrice) },
+      },
+    };
+  });
 }
 
 function otherRescaling(rules: ScoringRules): Candidate[] {

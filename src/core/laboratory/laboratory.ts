@@ -30,7 +30,7 @@ export interface CandidateResult extends Pick<Candidate, 'id' | 'group'> {
   readonly rankReversal: Estimate;
   /** Decided by drawing lots. */
   readonly drawn: Estimate;
-  /** Mean difference between the best and the worst admitted offer, as a share of the maximum points; null without such a scale. */
+  /** Mean difference between the best and the worst admitted offer, as a share of the maximum points, over the lots with two at least; null without such a scale. */
   readonly benefitSpread: Estimate | null;
   readonly priceSpread: Estimate | null;
   /** NMB given up, EUR per patient, over the lots that were awarded; null if none was. */

@@ -18,7 +18,7 @@ export function rateFindings({ lot, locate, benefits, benefit }: ReadLot): Probl
   const { value, unit } = lot.willingnessToPay;
   const exact = !expected.benefitDepends && !expected.priceDepends;
   const figures = (locale: 'it' | 'en'): string => {
-    const text = (effective: number): string => figureText(effective, 0)[locale];
+    const text = (effective: number): string => figureText(effective, effective < 100 ? 2 : 0)[locale];
     if (exact) return text(rate.effectiveWillingnessToPay);
     const and = { it: 'e', en: 'and' }[locale];
     const between = { it: 'tra', en: 'between' }[locale];

@@ -20,7 +20,7 @@ export interface Trial {
   readonly regret: number | null;
   /** Losing offers without which another of the remaining offers would win. */
   readonly reversedBy: readonly string[];
-  /** Difference of the points of the best and the worst admitted offer, as a share of the maximum; null where there is no such scale or no offer. */
+  /** Difference of the points of the best and the worst admitted offer, as a share of the maximum; null where there is no such scale, or fewer than two. */
   readonly benefitSpread: number | null;
   readonly priceSpread: number | null;
 }
@@ -77,7 +77,7 @@ function spreadsOf(
   { technical, economic }: Scoring,
 ): Pick<Trial, 'benefitSpread' | 'priceSpread'> {
   const spread = (points: readonly number[], most: number): number | null =>
-    points.length === 0 ? null : (Math.max(...points) - Math.min(...points)) / most;
+    points.length < 2 ? null : (Math.max(...points) - Math.min(...points)) / most;
   const benefit = criteria.find(({ rule }) => rule.kind === 'benefit');
   const admitted = technical.filter(({ excluded }) => excluded === null);
   return {

@@ -25,7 +25,7 @@ export interface LabForm {
 /** What is tried if nothing else is asked for. */
 export const usualForm: LabForm = {
   numbers: {
-    lots: '1000',
+    lots: '500',
     seed: '1',
     fewest: String(usualMarket.offers.fewest),
     most: String(usualMarket.offers.most),

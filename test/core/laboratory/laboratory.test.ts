@@ -11,6 +11,7 @@ import { tryRules } from '../../../src/core/laboratory/trial.ts';
 import { decimal } from '../../../src/core/numbers/arithmetic.ts';
 import { underScale } from '../../../src/core/scoring/candidateScale.ts';
 import { noCommittee } from '../../../src/core/scoring/committee.ts';
+import { score } from '../../../src/core/scoring/score.ts';
 import type { Criterion } from '../../../src/core/tender/criterion.ts';
 import type { Lot } from '../../../src/core/tender/lot.ts';
 import { golden } from '../../support/golden.ts';
@@ -110,10 +111,11 @@ describe('the laboratory', () => {
   it('awards as the published arithmetic does, whoever comes first in the list', () => {
     const rich = withAllCriteria(tavi);
     const benefits = profileBenefits(rich);
-    const candidates = candidatesOf(rich, benefits, usualMarket);
+    const market = { ...usualMarket, offers: { fewest: 1, most: 5 } };
+    const candidates = candidatesOf(rich, benefits, market);
     fc.assert(
       fc.property(fc.nat(1e6), fc.constantFrom(...candidates), (at, { rules }) => {
-        const lot = imaginedLot(rich, benefits, usualMarket, 3, at);
+        const lot = imaginedLot(rich, benefits, market, 3, at);
         const trial = tryRules(rules, benefits, lot);
         const exact = tryRules(rules, benefits, lot, decimal);
         expect(trial.winners).toEqual(exact.winners);
@@ -123,6 +125,17 @@ describe('the laboratory', () => {
       }),
       { numRuns: 40 },
     );
+  });
+
+  it('tries no rule that is 0/0 for offers that are alike, or for a lone one', () => {
+    const rich = withAllCriteria(tavi);
+    const benefits = profileBenefits(rich);
+    const market = { ...usualMarket, offers: { fewest: 1, most: 1 } };
+    const { offers, committee } = imaginedLot(rich, benefits, market, 1, 0);
+    for (const { id, rules } of candidatesOf(rich, benefits, market)) {
+      const { ranking } = score(rules, offers, committee, benefits);
+      expect(ranking[0]?.total, id).toBeGreaterThan(0);
+    }
   });
 
   it('imagines offers within the limits of the market, dearer where better if it is told so', () => {
@@ -193,7 +206,7 @@ function withAllCriteria(lot: Lot): Lot {
   const { weight, code, label, article } = lot.price;
   const rules = {
     formula: { kind: 'linear' },
-    whenAllDiscountsEqual: 'maximum',
+    whenAllDiscountsEqual: 'formula',
     whenNoDiscount: 'zero',
   } as const;
   const half = { label, basePrice: lot.basePrice / 2, quantity: lot.patients, unit: text, ...rules };
