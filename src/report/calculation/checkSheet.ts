@@ -4,7 +4,7 @@ import type { EconomicCells } from './economicSheet.ts';
 import * as live from './live.ts';
 import type { BenefitCells } from './modelSheet.ts';
 import type { RankingCells } from './rankingSheet.ts';
-import { type CellFormat, type Column, given, type SheetInWriting } from './sheet.ts';
+import { type CellFormat, type Column, type SheetInWriting, stated } from './sheet.ts';
 import type { TechnicalCells } from './technicalSheets.ts';
 
 /** One published figure of an offer beside what the formulas give. */
@@ -47,9 +47,9 @@ export function checkSheet(
     { it: 'Cifre diverse da quelle pubblicate', en: 'Figures that differ from the published ones' }[locale],
   ]);
   const table = sheet.table({ it: 'Offerta', en: 'Offer' }[locale], rows);
-  table.column({ it: 'Cifra', en: 'Figure' }[locale], 'text', (row) => given(checked[row]?.figure ?? ''));
+  table.column({ it: 'Cifra', en: 'Figure' }[locale], 'text', (row) => stated(checked[row]?.figure ?? ''));
   const published = table.formattedColumn({ it: 'Pubblicato', en: 'Published' }[locale], (row) => ({
-    content: given(checked[row]?.published ?? ''),
+    content: stated(checked[row]?.published ?? ''),
     format: checked[row]?.format ?? 'text',
   }));
   const recalculated = table.formattedColumn({ it: 'Ricalcolato', en: 'Recalculated' }[locale], (row) => ({

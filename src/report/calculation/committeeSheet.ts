@@ -1,7 +1,7 @@
 import type { Criterion } from '../../core/tender/criterion.ts';
 import { type CalculatedLot, sheetOf, suppliersOf } from './calculatedLot.ts';
 import * as live from './live.ts';
-import { type Column, given, type SheetInWriting } from './sheet.ts';
+import { type Column, given, type SheetInWriting, stated } from './sheet.ts';
 
 /** What the committee gave, as cells. */
 export interface CommitteeCells {
@@ -78,8 +78,8 @@ function pairwiseTables(
       preferences.map((_, at) => String(at + 1)),
     );
     const names = ([first, second]: [string, string]) => ({
-      first: table.column(first, 'text', (at) => given(supplierOf(preferences[at]?.first ?? ''))),
-      second: table.column(second, 'text', (at) => given(supplierOf(preferences[at]?.second ?? ''))),
+      first: table.column(first, 'text', (at) => stated(supplierOf(preferences[at]?.first ?? ''))),
+      second: table.column(second, 'text', (at) => stated(supplierOf(preferences[at]?.second ?? ''))),
     });
     const { first, second } = names(
       locale === 'it' ? ['Prima offerta', 'Seconda offerta'] : ['First offer', 'Second offer'],

@@ -10,7 +10,7 @@ import {
   meanFigureLabels,
   parameterMean,
 } from './meanFormula.ts';
-import { type Column, given, type SheetInWriting, type TableInWriting } from './sheet.ts';
+import { type Column, given, type SheetInWriting, stated, type TableInWriting } from './sheet.ts';
 
 /** Means before ratios become risks and categories become shares, and declarations. */
 export interface DataCells {
@@ -49,9 +49,9 @@ export function evidenceSheet(calculated: CalculatedLot): { sheet: SheetInWritin
       lot.parameters.map(({ label }) => label[locale]),
     );
     table.column({ it: 'Nome nelle formule', en: 'Name in formulas' }[locale], 'text', (at) =>
-      given(lot.parameters[at]?.id ?? ''),
+      stated(lot.parameters[at]?.id ?? ''),
     );
-    table.column({ it: 'Unità', en: 'Unit' }[locale], 'text', (at) => given(lot.parameters[at]?.unit ?? ''));
+    table.column({ it: 'Unità', en: 'Unit' }[locale], 'text', (at) => stated(lot.parameters[at]?.unit ?? ''));
     const means = meanColumns(table, lot.parameters.map(parameterMean), locale);
     for (const [at, { id }] of lot.parameters.entries()) parameters.set(id, means[at] as Live);
   }

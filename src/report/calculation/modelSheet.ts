@@ -6,7 +6,7 @@ import { expressionFormula } from './expressionFormula.ts';
 import * as live from './live.ts';
 import { markovSheet } from './markovSheet.ts';
 import type { RuleCells } from './rulesSheet.ts';
-import { type Column, given, type SheetInWriting } from './sheet.ts';
+import { type Column, given, type SheetInWriting, stated } from './sheet.ts';
 
 /** Benefits as cells, EUR per patient. */
 export interface BenefitCells {
@@ -59,7 +59,7 @@ export function modelSheet(
     { it: 'Valore nelle formule', en: 'Value in formulas' }[locale],
     inputs.map(({ label }) => label[locale]),
   );
-  table.column({ it: 'Nome', en: 'Name' }[locale], 'text', (at) => given(inputs[at]?.id ?? ''));
+  table.column({ it: 'Nome', en: 'Name' }[locale], 'text', (at) => stated(inputs[at]?.id ?? ''));
   const valueAt = (name: number, row: number): live.Live | { given: number } => {
     const parameter = lot.parameters[row];
     if (parameter !== undefined) return means.parameter(parameter.id);

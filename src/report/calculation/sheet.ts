@@ -15,7 +15,7 @@ export type CellFormat =
 export interface CalculationCell {
   readonly row: number;
   readonly column: number;
-  /** `given`: published or offered, to be typed over; `formula`: follows from others; `result`: what is published. */
+  /** `label`: to be read; `given`: published or offered, to be typed over; `formula`: follows from others; `result`: what is published. */
   readonly kind: 'title' | 'note' | 'heading' | 'label' | 'given' | 'formula' | 'result';
   readonly format: CellFormat;
   /** What the cell shows; of a formula what it gives. */
@@ -30,15 +30,21 @@ export interface CalculationSheet {
   readonly cells: readonly CalculationCell[];
 }
 
-/** A figure to be typed in. */
+/** A figure to be typed in, or one that is only stated: a name, a published result. */
 export interface Given {
   readonly given: CellValue;
+  readonly stated?: true;
 }
 
 export type Content = Live | Given;
 
 export function given(value: CellValue): Given {
   return { given: value };
+}
+
+/** What stands there to be read, not to be changed. */
+export function stated(value: CellValue): Given {
+  return { given: value, stated: true };
 }
 
 /** A sheet that is filled from top to bottom; every cell comes back as something that formulas can refer to. */
@@ -236,8 +242,9 @@ const EMPTY: Live = {
   binding: ATOM,
 };
 
-function kindOf(content: Content, result?: 'result'): 'given' | 'formula' | 'result' {
-  return 'given' in content ? 'given' : (result ?? 'formula');
+function kindOf(content: Content, result?: 'result'): CalculationCell['kind'] {
+  if (!('given' in content)) return result ?? 'formula';
+  return content.stated === true ? 'label' : 'given';
 }
 
 /** 28, 3 → `AB3`. */
