@@ -1,6 +1,7 @@
 import { evaluateOffers } from '../../src/actions/evaluateOffers.ts';
 import type { Offer } from '../../src/core/evaluation/assembleOffers.ts';
 import { evaluationOf } from '../../src/core/evaluation/evaluateLot.ts';
+import { inputNames } from '../../src/core/evidence/workbookNames.ts';
 import { type Committee, noCommittee } from '../../src/core/scoring/committee.ts';
 import type { Preference } from '../../src/core/scoring/pairwise.ts';
 import type { AwardRules } from '../../src/core/tender/awardRules.ts';
@@ -123,11 +124,11 @@ const quantitative: readonly Pick<QuantitativeRule, 'better' | 'scale'>[] = [
 ];
 const thresholds: readonly AwardRules['threshold'][] = [
   { kind: 'none' },
-  { kind: 'technical-total', points: 30, stage: 'before-rescaling' },
-  { kind: 'technical-total', points: 40, stage: 'after-first-rescaling' },
-  { kind: 'technical-total', points: 45, stage: 'after-rescaling' },
-  { kind: 'criteria', minimum: [{ criterion: 'A.2', points: 5 }], total: 25, stage: 'before-rescaling' },
-  { kind: 'criteria', minimum: [{ criterion: 'A.3', points: 3 }], stage: 'after-rescaling' },
+  { kind: 'technical-total', points: 42, stage: 'before-rescaling' },
+  { kind: 'technical-total', points: 46, stage: 'after-first-rescaling' },
+  { kind: 'technical-total', points: 56, stage: 'after-rescaling' },
+  { kind: 'criteria', minimum: [{ criterion: 'A.2', points: 4 }], total: 38, stage: 'before-rescaling' },
+  { kind: 'criteria', minimum: [{ criterion: 'A.3', points: 5 }], stage: 'after-rescaling' },
 ];
 const firstRescalings: readonly AwardRules['rescaling']['first'][] = [
   'none',
@@ -268,7 +269,8 @@ function tied(): Scored {
 function allForms(): Scored {
   const lot = lotWithAllForms(tavi5);
   const published = publishedForTest({ ...shippedTender('tavi5'), lots: [lot] });
-  const offers = ['Alfa', 'Beta'].map((supplier) => allFormsOffer(published, lot, supplier));
+  const fewerStrokes = { [inputNames.evidence('stroke', 'events')]: 3 };
+  const offers = [allFormsOffer(published, lot, 'Alfa'), allFormsOffer(published, lot, 'Beta', fewerStrokes)];
   return scoredLot('forms', lot, offers, noCommittee);
 }
 

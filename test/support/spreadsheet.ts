@@ -98,7 +98,7 @@ export function recalculatedByLibraries(bytes: Uint8Array): Shown {
         }
         const apply = known.get(node.callee.name);
         if (apply === undefined) throw new Error(`no function ${node.callee.name}`);
-        const result = apply(...args.map((one) => evaluated(one, sheet)));
+        const result = apply(...args.map((one) => argument(node.callee.name, evaluated(one, sheet))));
         if (result instanceof Error)
           throw new Error(`${node.callee.name} on ${sheet} gives ${result.message}`);
         return result;
@@ -111,6 +111,12 @@ export function recalculatedByLibraries(bytes: Uint8Array): Shown {
     for (const address of Object.keys(sheet)) if (!address.startsWith('!')) cell(name, address);
   }
   return done;
+}
+
+/** Programs pass over texts in a range; the library's SMALL does not. */
+function argument(name: string, value: Operand): Operand {
+  if (name !== 'SMALL' || !Array.isArray(value)) return value;
+  return value.map((row) => row.filter((one) => typeof one === 'number')).filter((row) => row.length > 0);
 }
 
 type Operand = Value | Value[][];
