@@ -193,4 +193,6 @@ export interface Reports {
   /** @param createdAt written into the file: the same run gives the same document */
   pdf(tender: Tender, result: EvaluationResult, locale: Locale, createdAt: string): Promise<Uint8Array>;
   workbook(tender: Tender, result: EvaluationResult, locale: Locale): Promise<Uint8Array>;
+  /** The deterministic calculation as live formulas. */
+  calculation(tender: Tender, result: EvaluationResult, locale: Locale): Promise<Uint8Array>;
 }

@@ -7,11 +7,13 @@ import type { World } from '../actions/world.ts';
 import type { EvaluationResult } from '../core/evaluation/result.ts';
 import type { PublishedTender } from '../core/evidence/evidenceForm.ts';
 import type { SimulationMode } from '../core/valuation/lotDraws.ts';
+import { writeCalculation } from '../io/excel/writeCalculation.ts';
 import { writeTables } from '../io/excel/writeTables.ts';
 import { COMMITTEE_FILE, type OffersFolder, readOffersFolder } from '../io/offersFolder.ts';
 import { renderPdf } from '../io/pdf/renderPdf.ts';
 import { readYaml } from '../io/yaml.ts';
 import { boardSentences } from '../report/boardSentences.ts';
+import { calculationSheets } from '../report/calculation/calculationSheets.ts';
 import { evaluationReport } from '../report/evaluationReport.ts';
 import { formatFor } from '../report/format.ts';
 import { resultJson } from '../report/resultJson.ts';
@@ -75,7 +77,7 @@ async function offersIn(folder: string): Promise<OffersFolder> {
   }
 }
 
-/** Report, workbook and result package, as the result page offers them for download. */
+/** Report, workbooks and result package, as the result page offers them for download. */
 async function writePackage(
   { locale, err }: Terminal,
   now: string,
@@ -85,6 +87,7 @@ async function writePackage(
 ): Promise<void> {
   const files = {
     'result.json': resultJson(result),
+    'calcolo.xlsx': await writeCalculation(tender.title[locale], calculationSheets(tender, result, locale)),
     'result.xlsx': await writeTables(tender.title[locale], resultSheets(tender, result, locale)),
     'report.pdf': await renderPdf(evaluationReport(tender, result, locale), { createdAt: new Date(now) }),
   };

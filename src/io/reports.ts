@@ -13,6 +13,8 @@ export function threadReports(): Reports {
   return {
     pdf: (tender, result, locale, createdAt) => inTurn({ kind: 'pdf', tender, result, locale, createdAt }),
     workbook: (tender, result, locale) => inTurn({ kind: 'workbook', tender, result, locale, createdAt: '' }),
+    calculation: (tender, result, locale) =>
+      inTurn({ kind: 'calculation', tender, result, locale, createdAt: '' }),
   };
 }
 

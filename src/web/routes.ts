@@ -5,6 +5,7 @@ import { showMethod } from './about/showMethod.ts';
 import { recordJudgements } from './committee/recordJudgements.ts';
 import { showCommittee } from './committee/showCommittee.ts';
 import { cancelRun } from './evaluation/cancelRun.ts';
+import { downloadCalculation } from './evaluation/downloadCalculation.ts';
 import { downloadDraws } from './evaluation/downloadDraws.ts';
 import { downloadReport } from './evaluation/downloadReport.ts';
 import { downloadResult } from './evaluation/downloadResult.ts';
@@ -49,6 +50,7 @@ export const routes: readonly Route[] = [
   cancelRun,
   downloadReport,
   downloadTables,
+  downloadCalculation,
   downloadResult,
   downloadDraws,
   showMethod,

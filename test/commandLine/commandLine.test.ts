@@ -96,7 +96,7 @@ describe('esito evaluate', () => {
     const answer = esito('--lang', 'en', ...shipped, '--draws', '2000', '--out', out);
     expect(answer.code).toBe(0);
     expect(answer.out).toMatch(/best in \d+ of 100 possible worlds/);
-    expect(readdirSync(out).toSorted()).toEqual(['report.pdf', 'result.json', 'result.xlsx']);
+    expect(readdirSync(out).toSorted()).toEqual(['calcolo.xlsx', 'report.pdf', 'result.json', 'result.xlsx']);
   });
 
   it('writes its draws in the layout of psa, which says the same of them', () => {

@@ -25,6 +25,7 @@ export const resultTexts = {
   downloads: { it: 'Scarica', en: 'Download' },
   pdf: { it: 'Relazione (.pdf)', en: 'Report (.pdf)' },
   xlsx: { it: 'Tabelle (.xlsx)', en: 'Tables (.xlsx)' },
+  formulas: { it: 'Il calcolo in formule (.xlsx)', en: 'The calculation in formulas (.xlsx)' },
   json: { it: 'Risultato esatto (.json)', en: 'Exact result (.json)' },
   explore: {
     it: 'Che cosa cambierebbe con un altro λ o un altro prezzo',

@@ -146,6 +146,7 @@ export function resultView(
     downloads: [
       { href: `/runs/${run.id}/report.pdf`, label: t.pdf },
       { href: `/runs/${run.id}/result.xlsx`, label: t.xlsx },
+      { href: `/runs/${run.id}/calculation.xlsx`, label: t.formulas },
       { href: `/runs/${run.id}/result.json`, label: t.json },
       { href: `/runs/${run.id}/draws.csv`, label: allDraws(evaluation, format)[locale] },
     ],
