@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { writeCalculation } from '../../src/io/excel/writeCalculation.ts';
 import { calculationSheets } from '../../src/report/calculation/calculationSheets.ts';
-import type { CalculationSheet } from '../../src/report/calculation/sheet.ts';
+import type { CalculationSheet } from '../../src/report/calculation/cells.ts';
 import { rulebook, type Scored, shippedResults, together } from '../support/rulebook.ts';
 import {
   recalculatedByLibraries,
@@ -26,9 +26,17 @@ describe('the calculation as a workbook of live formulas', () => {
     expectPublished(sheets, shownIn(file));
   });
 
+  it('says so where a model has too many cycles for a spreadsheet', () => {
+    const { tender, result } = together(lots.filter(({ lot }) => lot.id === 'long'));
+    const sheets = calculationSheets(tender, result, 'en');
+    expect(sheets.map(({ name }) => name).filter((name) => name.startsWith('Cohort'))).toEqual([]);
+    const model = sheets.find(({ name }) => name === 'Model');
+    expect(model?.cells.map(({ value }) => value).join('\n')).toContain('too many cycles for a spreadsheet');
+  });
+
   it('gives the same in libraries that know nothing of Esito', { timeout: 120_000 }, async () => {
     const { sheets, file } = await workbookOf(lots);
-    expect(lots).toHaveLength(30);
+    expect(lots).toHaveLength(31);
     expectPublished(sheets, recalculatedByLibraries(await withoutValues(file)));
   });
 

@@ -41,7 +41,7 @@ const notSimulated = {} as Valuation;
  * rule with different steps, edge cases, and lots with every form of evidence and with a Markov model.
  */
 export function rulebook(): Scored[] {
-  return [...variants(), ...edgeCases(), allForms(), markov()];
+  return [...variants(), ...edgeCases(), allForms(), markov(), longMarkov()];
 }
 
 /** The shipped tenders with their example offers. */
@@ -277,6 +277,14 @@ function allForms(): Scored {
 function markov(): Scored {
   const lot = firstLot(markovTender());
   return scoredLot('markov', lot, tavi5Offers(lot), noCommittee);
+}
+
+/** More cycles than a workbook should hold: effect and cost stand in it as figures. */
+function longMarkov(): Scored {
+  const lot = firstLot(markovTender());
+  if (lot.model.kind !== 'markov') throw new Error('no Markov model');
+  const model = { ...lot.model, cycle: { years: 10 / 1200, count: 1200 } };
+  return scoredLot('long', { ...lot, model }, tavi5Offers(lot), noCommittee);
 }
 
 interface CriterionRules {

@@ -1,5 +1,5 @@
 import type ExcelJS from 'exceljs';
-import type { CalculationCell, CalculationSheet, CellFormat } from '../../report/calculation/sheet.ts';
+import type { CalculationCell, CalculationSheet, CellFormat } from '../../report/calculation/cells.ts';
 import { AS_TEXT, cellStyles, fontScale, newWorkbook, sheetOptions, storable } from './styles.ts';
 import { rowHeight, type TextInRow } from './textHeight.ts';
 
@@ -29,7 +29,7 @@ const styles: Record<CalculationCell['kind'], Partial<ExcelJS.Style>> = {
   title: cellStyles.title,
   note: cellStyles.text,
   heading: cellStyles.header,
-  label: cellStyles.label,
+  label: { ...cellStyles.label, alignment: { ...cellStyles.label.alignment, indent: 1 } },
   given: cellStyles.input,
   formula: cellStyles.body,
   result,

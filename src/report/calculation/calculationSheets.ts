@@ -3,6 +3,7 @@ import type { Tender } from '../../core/tender/tender.ts';
 import type { Locale } from '../locale.ts';
 import { ruleTexts } from '../ruleText.ts';
 import type { CalculatedLot } from './calculatedLot.ts';
+import { type CalculationSheet, stated } from './cells.ts';
 import { checkSheet } from './checkSheet.ts';
 import { committeeSheet } from './committeeSheet.ts';
 import { economicSheet } from './economicSheet.ts';
@@ -10,7 +11,7 @@ import { evidenceSheet } from './evidenceSheet.ts';
 import { modelSheet } from './modelSheet.ts';
 import { rankingSheet } from './rankingSheet.ts';
 import { rulesSheet } from './rulesSheet.ts';
-import { type CalculationSheet, SheetInWriting, stated } from './sheet.ts';
+import { SheetInWriting } from './sheet.ts';
 import { technicalSheets } from './technicalSheets.ts';
 
 /** The part of a result that the calculation is about. */

@@ -2,6 +2,7 @@ import type { Evidence } from '../../core/evidence/evidence.ts';
 import { formLabel } from '../../core/evidence/evidenceFields.ts';
 import type { Locale } from '../locale.ts';
 import { type CalculatedLot, sheetOf, suppliersOf } from './calculatedLot.ts';
+import { given, stated } from './cells.ts';
 import type { Live } from './live.ts';
 import {
   evidenceMean,
@@ -10,7 +11,8 @@ import {
   meanFigureLabels,
   parameterMean,
 } from './meanFormula.ts';
-import { type Column, given, type SheetInWriting, stated, type TableInWriting } from './sheet.ts';
+import type { SheetInWriting } from './sheet.ts';
+import type { Column, TableInWriting } from './table.ts';
 
 /** Means before ratios become risks and categories become shares, and declarations. */
 export interface DataCells {

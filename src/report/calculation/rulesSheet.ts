@@ -1,8 +1,9 @@
 import type { Criterion } from '../../core/tender/criterion.ts';
 import { type PriceItem, priceItems } from '../../core/tender/price.ts';
 import { type CalculatedLot, sheetOf } from './calculatedLot.ts';
+import { type CellFormat, given, stated } from './cells.ts';
 import type { Live, LiveRange } from './live.ts';
-import { type CellFormat, given, type SheetInWriting, stated } from './sheet.ts';
+import type { SheetInWriting } from './sheet.ts';
 
 /** The published figures, as cells that all formulas refer to. */
 export interface RuleCells {
