@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { writeCalculation } from '../../src/io/excel/writeCalculation.ts';
 import { calculationSheets } from '../../src/report/calculation/calculationSheets.ts';
 import type { CalculationSheet } from '../../src/report/calculation/cells.ts';
-import { rulebook, type Scored, shippedResults, together } from '../support/rulebook.ts';
+import { rulebook, type Scored, scoredLot, shippedResults, together } from '../support/rulebook.ts';
 import {
   recalculatedByLibraries,
   recalculatedByLibreOffice,
@@ -24,6 +24,30 @@ describe('the calculation as a workbook of live formulas', () => {
   it('shows every figure as published, also where nothing recalculates', async () => {
     const { sheets, file } = await workbookOf(lots.slice(0, 2));
     expectPublished(sheets, shownIn(file));
+  });
+
+  it('follows when λ is changed by hand, and then no longer agrees with what was published', async () => {
+    const [own] = lots.filter(({ lot }) => lot.id === 'tavi5');
+    if (own === undefined) throw new Error('no tavi5');
+    const changed = scoredLot(
+      'tavi5',
+      { ...own.lot, willingnessToPay: { ...own.lot.willingnessToPay, value: 25_000 } },
+      own.evaluation.offers,
+      own.evaluation.committee,
+    );
+    const wanted = await workbookOf([changed]);
+    const typed = (await workbookOf([own])).sheets.map((sheet) => ({
+      ...sheet,
+      cells: sheet.cells.map((cell) => {
+        const isLambda = sheet.name === 'Regole' && cell.kind === 'given' && cell.value === 40_000;
+        return isLambda ? { ...cell, value: 25_000 } : cell;
+      }),
+    }));
+    const shown = recalculatedByLibraries(await withoutValues(await writeCalculation('Prova', typed)));
+    const calculated = wanted.sheets.filter(({ name }) => name !== 'Verifica');
+    expect(changed.evaluation.scoring.ranking).not.toEqual(own.evaluation.scoring.ranking);
+    expectPublished(calculated, shown);
+    expect(shown.get('Verifica!B5')).toBeGreaterThan(0);
   });
 
   it('says so where a model has too many cycles for a spreadsheet', () => {

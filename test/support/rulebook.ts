@@ -83,7 +83,8 @@ export function together(scored: readonly Scored[]): { tender: Tender; result: C
   };
 }
 
-function scoredLot(id: string, lot: Lot, offers: readonly Offer[], committee: Committee): Scored {
+/** A lot under its rules, without any simulation. */
+export function scoredLot(id: string, lot: Lot, offers: readonly Offer[], committee: Committee): Scored {
   const named = { ...lot, id };
   return {
     lot: named,
