@@ -18,6 +18,8 @@ import { evaluationReport } from '../report/evaluationReport.ts';
 import { formatFor } from '../report/format.ts';
 import { resultJson } from '../report/resultJson.ts';
 import { resultSheets } from '../report/resultSheets.ts';
+import { lotAwardTable } from '../report/tables/lotAwardTable.ts';
+import { textTable } from '../report/textTable.ts';
 import { type ExitCode, exitCode, UsageError } from './exitCode.ts';
 import { readTender } from './readTender.ts';
 import { printProblems, type Terminal } from './terminal.ts';
@@ -149,4 +151,6 @@ function printSummary(
     }
     for (const { text } of boardSentences(lot, evaluation)) out(`  ${text[locale]}`);
   }
+  const awards = lotAwardTable(tender, result.lots);
+  if (awards !== null) out(textTable(awards, locale));
 }

@@ -4,18 +4,22 @@ import { alternativeNames } from './alternativeNames.ts';
 import { groupLabel } from './parameterLabel.ts';
 import type { Table } from './table.ts';
 import { alternativesTable } from './tables/alternativesTable.ts';
+import { anomalyTable } from './tables/anomalyTable.ts';
 import { benefitTable } from './tables/benefitTable.ts';
 import { allEvidenceTable, evidenceTable, parametersTable } from './tables/evidenceTables.ts';
 import { groupInformationTable } from './tables/groupInformationTable.ts';
 import { inputsTable } from './tables/inputsTable.ts';
 import { declarationTable, judgementTable, ledgerTable } from './tables/ledgerTable.ts';
+import { lifeCycleCostTables } from './tables/lifeCycleCostTable.ts';
 import { incrementalTable, netBenefitTable } from './tables/netBenefitTables.ts';
+import { otherMethodsTable } from './tables/otherMethodsTable.ts';
 import { pairwiseTable } from './tables/pairwiseTable.ts';
 import { convergenceTable, netBenefitConvergenceTable, precisionTable } from './tables/precisionTables.ts';
 import { priceTable } from './tables/priceTable.ts';
 import { priceToLeadTable } from './tables/priceToLeadTable.ts';
 import { rankingTable } from './tables/rankingTable.ts';
 import type { ReportedLot } from './tables/reportedLot.ts';
+import { stepsTable } from './tables/stepsTable.ts';
 import { twoWayTable } from './tables/twoWayTable.ts';
 import {
   acceptabilityCurveTable,
@@ -25,6 +29,7 @@ import {
   rankTable,
   tornadoTable,
 } from './tables/uncertaintyTables.ts';
+import { weightComparisonTable } from './tables/weightComparisonTable.ts';
 
 /** All tables of an evaluated lot, by name. The same data make the page, the PDF and the workbook. */
 export interface EvaluationTables {
@@ -35,6 +40,12 @@ export interface EvaluationTables {
   /** Null when nothing is declared. */
   readonly declarations: Table | null;
   readonly prices: Table;
+  /** One per offer and price that is a life-cycle cost. */
+  readonly lifeCycleCosts: readonly Table[];
+  /** Null where no test is declared, or too few offers are admitted for it. */
+  readonly anomalies: Table | null;
+  /** Every step: for the workbook and a page of its own. */
+  readonly steps: Table;
   readonly benefits: Table;
   readonly netBenefit: Table;
   readonly incremental: Table;
@@ -63,11 +74,15 @@ export interface EvaluationTables {
   readonly priceToLead: Table | null;
   /** Null when no other model is declared. */
   readonly alternatives: Table | null;
+  /** Null with a single admitted offer. */
+  readonly otherMethods: Table | null;
   /** One table per offer, in the order of the evaluation. */
   readonly evidenceByOffer: readonly Table[];
   /** All offers together: for the workbook. */
   readonly evidence: Table;
   readonly parameters: Table;
+  /** Null where weights are set as they are. */
+  readonly weightComparison: Table | null;
   readonly inputs: Table;
 }
 
@@ -82,6 +97,9 @@ export function evaluationTables(
     judgements: judgementTable(lot, evaluation),
     declarations: declarationTable(lot, evaluation),
     prices: priceTable(lot, evaluation),
+    lifeCycleCosts: lifeCycleCostTables(lot, evaluation),
+    anomalies: anomalyTable(lot, evaluation),
+    steps: stepsTable(lot, evaluation),
     benefits: benefitTable(lot, evaluation),
     netBenefit: netBenefitTable(evaluation),
     incremental: incrementalTable(lot, evaluation),
@@ -99,9 +117,11 @@ export function evaluationTables(
     twoWay: twoWayTable(lot, evaluation),
     priceToLead: priceToLeadTable(lot, evaluation),
     alternatives: alternativesTable(evaluation, alternativeNames(lot)),
+    otherMethods: otherMethodsTable(lot, evaluation),
     evidenceByOffer: evaluation.offers.map((offer) => evidenceTable(lot, offer)),
     evidence: allEvidenceTable(lot, evaluation),
     parameters: parametersTable(lot),
+    weightComparison: weightComparisonTable(lot),
     inputs: inputsTable(lot, evaluation, result),
   };
 }

@@ -20,7 +20,7 @@ export function resultSheets(tender: Tender, result: EvaluationResult, locale: L
   const sheets = result.lots.flatMap((evaluation): SheetTable[] => {
     const lot = tender.lots.find(({ id }) => id === evaluation.lot);
     if (lot === undefined) throw new Error(`tender ${tender.id} has no lot ${evaluation.lot}`);
-    const { evidenceByOffer: _, ...tables } = evaluationTables(lot, evaluation, result);
+    const { evidenceByOffer: _, lifeCycleCosts, ...tables } = evaluationTables(lot, evaluation, result);
     const head = [
       tender.title[locale],
       `${{ it: 'Lotto', en: 'Lot' }[locale]} ${lot.id}: ${lot.title[locale]}`,
@@ -46,7 +46,9 @@ export function resultSheets(tender: Tender, result: EvaluationResult, locale: L
         article?.[locale] ?? null,
       ]),
     };
-    const data = Object.values(tables).flatMap((table) => (table === null ? [] : [sheetOf(table, locale)]));
+    const data = [...Object.values(tables), ...lifeCycleCosts].flatMap((table) =>
+      table === null ? [] : [sheetOf(table, locale)],
+    );
     const prefix = result.lots.length > 1 ? `${lot.id} ` : '';
     return [summary, ...data, rules].map((sheet) => ({ ...sheet, name: `${prefix}${sheet.name}` }));
   });

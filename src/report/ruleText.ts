@@ -5,9 +5,11 @@ import { admissionRuleTexts, rankingRuleTexts } from './rules/awardRuleTexts.ts'
 import { benefitRuleTexts } from './rules/benefitRuleTexts.ts';
 import { criterionRuleTexts } from './rules/criterionRuleTexts.ts';
 import { evidenceRuleTexts } from './rules/evidenceRuleTexts.ts';
+import { otherMethodsRuleTexts } from './rules/otherMethodsRuleTexts.ts';
 import { priceRuleTexts } from './rules/priceRuleTexts.ts';
 import { uncertaintyRuleTexts } from './rules/uncertaintyRuleTexts.ts';
 import { simulationRuleText, valuationRuleTexts } from './rules/valuationRuleTexts.ts';
+import { weightRuleTexts } from './rules/weightRuleTexts.ts';
 
 /** One published rule as a reader of the documents meets it. */
 export interface RuleText {
@@ -26,6 +28,7 @@ export function ruleTexts(lot: Lot): RuleText[] {
   return [
     ...valuationRuleTexts(lot),
     ...evidenceRuleTexts(lot),
+    ...weightRuleTexts(lot),
     ...benefitRuleTexts(lot),
     ...criterionRuleTexts(lot),
     ...admissionRuleTexts(lot),
@@ -34,5 +37,6 @@ export function ruleTexts(lot: Lot): RuleText[] {
     simulationRuleText(lot),
     ...uncertaintyRuleTexts(lot),
     ...alternativeRuleTexts(lot),
+    ...otherMethodsRuleTexts(lot),
   ];
 }

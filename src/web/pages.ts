@@ -4,6 +4,7 @@ import type { CommitteeView } from './committee/committeeView.ts';
 import type { ProblemView } from './error/problemView.ts';
 import type { EvaluationView } from './evaluation/evaluationView.ts';
 import type { ExploreView } from './evaluation/exploreView.ts';
+import type { LedgerView } from './evaluation/ledgerView.ts';
 import type { ResultView } from './evaluation/resultView.ts';
 import type { RunView } from './evaluation/runView.ts';
 import type { HomeView } from './home/homeView.ts';
@@ -28,6 +29,7 @@ export interface Pages {
   'evaluation/evaluation': EvaluationView;
   'evaluation/run': RunView;
   'evaluation/result': ResultView;
+  'evaluation/ledger': LedgerView;
   'evaluation/explore': ExploreView;
   'about/article': ArticleView;
   'about/definition': DefinitionView;

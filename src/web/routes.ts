@@ -12,6 +12,7 @@ import { downloadResult } from './evaluation/downloadResult.ts';
 import { downloadTables } from './evaluation/downloadTables.ts';
 import { showEvaluation } from './evaluation/showEvaluation.ts';
 import { showExploration } from './evaluation/showExploration.ts';
+import { showLedger } from './evaluation/showLedger.ts';
 import { showProgress } from './evaluation/showProgress.ts';
 import { showRun } from './evaluation/showRun.ts';
 import { startRun } from './evaluation/startRun.ts';
@@ -45,6 +46,7 @@ export const routes: readonly Route[] = [
   showEvaluation,
   startRun,
   showRun,
+  showLedger,
   showExploration,
   showProgress,
   cancelRun,

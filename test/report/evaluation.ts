@@ -41,6 +41,7 @@ export function tavi5Offers(lot: Lot): Offer[] {
         lot: lot.id,
         price: offeredPrice,
         prices: { B: offeredPrice },
+        amounts: {},
         place: { sheet: 'Offerta', cell: 'C4' },
       },
       priceSha256: sha256('b'),
@@ -169,6 +170,7 @@ export function richEvaluated(draws = 1000): Evaluated {
       },
     ],
     price: pricedBy(plainLot, { kind: 'bilinear', x: 0.85 }).price,
+    electre: { concordance: 0.6, discordance: 0.5 },
     award: {
       ...plainLot.award,
       threshold: { kind: 'technical-total', points: 25, stage: 'before-rescaling' },

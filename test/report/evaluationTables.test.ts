@@ -133,6 +133,28 @@ describe('evaluationTables', () => {
     expect(figureOf(probability?.cells[4] ?? null)).toBe(figureOf(probability?.cells[3] ?? null) - 1000);
   });
 
+  it('shows other methods with what they rest on, ELECTRE only where its thresholds are declared', () => {
+    const other = (one: typeof plain): Table => tablesOf(one).otherMethods ?? fail();
+    // One technical criterion and the price: S1 is best on the price, S5 on the benefit.
+    expect(other(plain).columns).toHaveLength(5);
+    expect(other(plain).notes[2]?.it).toContain('non ne dichiara le soglie');
+    expect(other(plain).rows.map(({ cells }) => cells[1])).toEqual([1, 2, 3, 4, 5]);
+    const some = other(rich);
+    expect(some.columns.map(({ group }) => group?.en ?? '-')).toEqual([
+      '-',
+      ...['Published points', 'Published points', 'TOPSIS', 'TOPSIS', 'ELECTRE I', 'ELECTRE I'],
+    ]);
+    expect(some.rows).toHaveLength(rich.evaluation.scoring.ranking.length);
+    expect(some.notes[2]?.en).toContain(
+      'at least 60% of the weights and on none has a coefficient lower by more than 0.5',
+    );
+    for (const one of [plain, rich]) expect(other(one).notes[0]?.en).toMatch(/^Information only/);
+    const alone = { ...plain.evaluation.scoring, ranking: plain.evaluation.scoring.ranking.slice(0, 1) };
+    expect(
+      tablesOf({ ...plain, evaluation: { ...plain.evaluation, scoring: alone } }).otherMethods,
+    ).toBeNull();
+  });
+
   it('keeps technical and economic points in groups of their own', () => {
     const groups = tablesOf(rich).ranking.columns.map(({ group }) => group?.en ?? '-');
     const technical = 'Technical offer';

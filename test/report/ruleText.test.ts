@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Lot } from '../../src/core/tender/lot.ts';
 import { ruleTexts } from '../../src/report/ruleText.ts';
+import { weightComparisonTable } from '../../src/report/tables/weightComparisonTable.ts';
 import { lotWithAllForms } from '../support/allForms.ts';
+import { comparedTender } from '../support/comparedTender.ts';
 import { markovTender } from '../support/markovTender.ts';
 import { pricedBy } from '../support/pricedBy.ts';
 import { firstLot, shippedTender } from '../support/tenders.ts';
@@ -12,6 +14,7 @@ const tavi5 = firstLot(shippedTender('tavi5'));
 const rich = richEvaluated().lot;
 const markov = firstLot(markovTender());
 const uncertain = firstLot(uncertainTender());
+const compared = firstLot(comparedTender());
 
 function rule(lot: Lot, id: string) {
   const found = ruleTexts(lot).find((one) => one.id === id);
@@ -34,6 +37,7 @@ describe('ruleTexts', () => {
     ['rich', rich],
     ['markov', markov],
     ['uncertain', uncertain],
+    ['compared', compared],
   ])('says every rule of %s once, in both languages', (_name, lot) => {
     const rules = ruleTexts(lot);
     expect(new Set(rules.map(({ id }) => id)).size).toBe(rules.length);
@@ -160,6 +164,38 @@ describe('ruleTexts', () => {
     ]);
     expect(rule(uncertain, 'alternative-steady').words.en).toContain('as in the lot’s own model');
     expect(rule(uncertain, 'alternative-tree').words.en).not.toContain('as in the lot’s own model');
+  });
+
+  it('says from which comparisons weights come, how coherent they are, and who made them', () => {
+    const { words, formula, article } = rule(compared, 'weight-comparison');
+    expect(words.it).toContain(
+      'I 20 punti di A.2, A.3 e A.4 sono divisi secondo i confronti A.2 – A.3 = 3; A.4 – A.2 = 1/5; A.3 – A.4 = 2',
+    );
+    expect(words.en).toContain(
+      'λmax = 3.0037, CI = 0.0018, RI = 0.58, CR = 0.0032: the judgements are coherent',
+    );
+    expect(words.it).toContain('Chi ha confrontato: Tre cardiologi, d’accordo.');
+    expect(formula?.it).toContain('CR = CI / RI < 0,1');
+    expect(article?.en).toContain('Minutes invented for the test (2026-10-01)');
+    const table = weightComparisonTable(compared);
+    expect(table?.rows.map(({ cells }) => cells.slice(1, 4))).toEqual([
+      ['1', '3', '5'],
+      ['1/3', '1', '2'],
+      ['1/5', '1/2', '1'],
+    ]);
+    expect(table?.rows.map(({ cells }) => cells.at(-1))).toEqual([12.97, 4.59, 2.44]);
+    expect(table?.rows.every(({ cells }) => cells.length === table.columns.length)).toBe(true);
+    expect(weightComparisonTable(tavi5)).toBeNull();
+  });
+
+  it('says the thresholds of ELECTRE where they are declared, and that it never awards', () => {
+    const { words, formula } = rule(rich, 'electre');
+    expect(words.it).toContain('mai al suo posto');
+    expect(words.it).toContain(
+      'almeno il 60% dei pesi e su nessuno ha un coefficiente più basso di oltre 0,5',
+    );
+    expect(formula?.en).toBe('a S b ⇔ Σ(W: V(a) ≥ V(b)) / ΣW ≥ 0.6; max(V(b) − V(a)) ≤ 0.5');
+    expect(ruleTexts(tavi5).map(({ id }) => id)).not.toContain('electre');
   });
 
   it('names the inputs of each group, and the precision that is wanted', () => {

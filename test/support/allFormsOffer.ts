@@ -31,7 +31,7 @@ export function allFormsOffer(
     supplier,
     evidence: value as OfferEvidence,
     evidenceSha256: 'a'.repeat(64),
-    price: { offer: id, supplier, lot: lot.id, price: 15000, prices: { B: 15000 }, place: {} },
+    price: { offer: id, supplier, lot: lot.id, price: 15000, prices: { B: 15000 }, amounts: {}, place: {} },
     priceSha256: 'b'.repeat(64),
   };
 }

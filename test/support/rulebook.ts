@@ -1,6 +1,7 @@
 import { evaluateOffers } from '../../src/actions/evaluateOffers.ts';
 import type { Offer } from '../../src/core/evaluation/assembleOffers.ts';
 import { evaluationOf } from '../../src/core/evaluation/evaluateLot.ts';
+import { lifeCycleCost } from '../../src/core/evidence/lifeCycleCost.ts';
 import { inputNames } from '../../src/core/evidence/workbookNames.ts';
 import { type Committee, noCommittee } from '../../src/core/scoring/committee.ts';
 import type { Preference } from '../../src/core/scoring/pairwise.ts';
@@ -11,6 +12,7 @@ import type {
   PairwiseRule,
   QuantitativeRule,
 } from '../../src/core/tender/criterion.ts';
+import type { LifeCycleCostRule } from '../../src/core/tender/lifeCycleCost.ts';
 import type { Lot } from '../../src/core/tender/lot.ts';
 import type { PriceFormula, PriceItem } from '../../src/core/tender/price.ts';
 import type { Tender } from '../../src/core/tender/tender.ts';
@@ -41,7 +43,7 @@ const notSimulated = {} as Valuation;
  * rule with different steps, edge cases, and lots with every form of evidence and with a Markov model.
  */
 export function rulebook(): Scored[] {
-  return [...variants(), ...edgeCases(), allForms(), markov(), longMarkov()];
+  return [...variants(), ...edgeCases(), lifeCycle(), allForms(), markov(), longMarkov()];
 }
 
 /** The shipped tenders with their example offers. */
@@ -265,6 +267,36 @@ function tied(): Scored {
     }),
   );
   return scoredLot('tied', lot, offers, noCommittee);
+}
+
+/** A price that is a life-cycle cost of every kind of component; the threshold keeps two envelopes closed. */
+function lifeCycle(): Scored {
+  const rule: LifeCycleCostRule = {
+    years: 7,
+    annualRate: 0.03,
+    timing: 'mid-year',
+    components: [
+      { id: 'purchase', label: both('purchase'), when: 'at-start' },
+      { id: 'service', label: both('service'), when: 'every-year' },
+      { id: 'kit', label: both('kit'), when: 'per-use', usesPerYear: 120 },
+      { id: 'residual', label: both('residual'), when: 'at-end' },
+    ],
+    source: { citation: both('.'), date: '2026' },
+  };
+  const threshold = { kind: 'technical-total', points: 40, stage: 'before-rescaling' } as const;
+  const plain = withItems(
+    richLot({ anchor: 'absolute-ideal', belowMinimum: 'zero' }, { ...tavi5.award, threshold }),
+    { kind: 'linear' },
+  );
+  if (plain.price.kind !== 'items') throw new Error('no price items');
+  const [first, ...others] = plain.price.items as [PriceItem, ...PriceItem[]];
+  const lot = { ...plain, price: { ...plain.price, items: [{ ...first, lifeCycleCost: rule }, ...others] } };
+  const offers = richOffers(lot).map((offer, at): Offer => {
+    const amounts = { purchase: 9000 - 200 * at, service: 400 + 30 * at, kit: 4.5, residual: -500 * at };
+    const prices = { ...offer.price.prices, 'C.1': lifeCycleCost(rule, amounts).cost };
+    return { ...offer, price: { ...offer.price, prices, amounts: { 'C.1': amounts } } };
+  });
+  return scoredLot('life', lot, offers, richCommittee(lot));
 }
 
 function allForms(): Scored {

@@ -18,6 +18,7 @@ import { publishedForm } from '../../src/web/evaluation/evaluationForm.ts';
 import { evaluationView } from '../../src/web/evaluation/evaluationView.ts';
 import { offeredForm } from '../../src/web/evaluation/exploreForm.ts';
 import { exploreView } from '../../src/web/evaluation/exploreView.ts';
+import { ledgerView } from '../../src/web/evaluation/ledgerView.ts';
 import { resultView } from '../../src/web/evaluation/resultView.ts';
 import { runView } from '../../src/web/evaluation/runView.ts';
 import { layoutFor } from '../../src/web/layout.ts';
@@ -249,6 +250,7 @@ const views: { readonly [K in PageName]?: readonly Pages[K][] } = {
     resultView(withOptional, [], 'en', formatFor('en')),
     resultView(nobody, caveats(nobody, { ...inForce, tender: undefined }, 'it', format), 'it', format),
   ],
+  'evaluation/ledger': [ledgerView(found, 'it'), ledgerView(nobody, 'en')],
   'evaluation/explore': [
     exploreView(found, asked.form, [], asked.answered, 'it'),
     exploreView(alone, askedAlone.form, [], askedAlone.answered, 'en'),

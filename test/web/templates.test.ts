@@ -17,6 +17,7 @@ import { type ChartView, fact, simpleTable } from '../../src/web/parts.ts';
 import { problemRows } from '../../src/web/problemRows.ts';
 import { loadTemplates } from '../../src/web/templates.ts';
 import { tenderView } from '../../src/web/tender/tenderView.ts';
+import { comparedTender } from '../support/comparedTender.ts';
 import { markovTender } from '../support/markovTender.ts';
 import { blocksOf, missingPaths } from '../support/templatePaths.ts';
 import { firstLot, shippedTender } from '../support/tenders.ts';
@@ -29,6 +30,15 @@ const full: StoredTender = { tender, fingerprint: 'f'.repeat(64), publishedAt: n
 const { notice: _, ...withoutNotice } = tender;
 /** No notice, no addresses of sources, no formula that could be left out. */
 const sparse: StoredTender = { ...full, tender: withoutNotice };
+
+const severalLots: StoredTender = {
+  ...full,
+  tender: {
+    ...tender,
+    lots: ['1', '2'].map((id) => ({ ...firstLot(tender), id })),
+    lotLimit: { kind: 'most', lots: 1, order: ['2', '1'], whenNoOther: 'exceed' },
+  },
+};
 
 const text = { it: 'testo', en: 'text' };
 const problems = [
@@ -52,6 +62,7 @@ const withLink: StoredTender = {
 
 const withMarkov: StoredTender = { ...full, tender: markovTender() };
 const uncertain: StoredTender = { ...full, tender: uncertainTender() };
+const compared: StoredTender = { ...full, tender: comparedTender() };
 
 /** For each page, views that enter all of its blocks between them, among them the fullest and the sparsest. */
 const views: { readonly [K in PageName]?: readonly Pages[K][] } = {
@@ -60,8 +71,12 @@ const views: { readonly [K in PageName]?: readonly Pages[K][] } = {
     homeView([sparse], later, 'it', format),
     homeView([], now, 'en', format),
   ],
-  'tender/tender': [tenderView(full, now, 'it', format), tenderView(sparse, later, 'en', formatFor('en'))],
-  'lot/lot': [full, sparse, withLink, withMarkov, uncertain].map((one) =>
+  'tender/tender': [
+    tenderView(full, [], now, 'it', format),
+    tenderView(sparse, [], later, 'en', formatFor('en')),
+    tenderView(severalLots, [], now, 'it', format),
+  ],
+  'lot/lot': [full, sparse, withLink, withMarkov, uncertain, compared].map((one) =>
     lotView(one, firstLot(one.tender), 'it', format),
   ),
   'about/article': [articleView(method, 'it'), articleView(accessibility, 'en')],

@@ -47,6 +47,8 @@ export interface OfferPrice {
   readonly price: number;
   /** EUR per unit, VAT excluded, by the code of the price item. */
   readonly prices: Readonly<Record<string, number>>;
+  /** EUR by component, of the items whose price is a life-cycle cost, by the code of the item. */
+  readonly amounts: Readonly<Record<string, Readonly<Record<string, number>>>>;
   readonly place: Place;
 }
 

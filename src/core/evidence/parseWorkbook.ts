@@ -1,4 +1,5 @@
-import { errorAt, hasErrors, type Parsed, type Problem } from '../problem.ts';
+import { errorAt, hasErrors, type Parsed, type Problem, type Text } from '../problem.ts';
+import type { LifeCycleCostRule } from '../tender/lifeCycleCost.ts';
 import type { Lot } from '../tender/lot.ts';
 import { type PriceItem, priceItems, pricePerPatient } from '../tender/price.ts';
 import { categoryCountProblems } from './categoryCounts.ts';
@@ -6,6 +7,7 @@ import { quantitativeCriteria, tabularCriteria } from './declarationsSheet.ts';
 import { type OfferEvidence, type OfferPrice, offerId } from './evidence.ts';
 import type { PublishedTender } from './evidenceForm.ts';
 import { indicatorEvidence, withoutFile } from './indicatorEvidence.ts';
+import { lifeCycleCost } from './lifeCycleCost.ts';
 import { numberIn, placeOf, textIn } from './namedCell.ts';
 import { ownDrawColumns } from './ownDrawColumns.ts';
 import { structureProblems } from './structureProblems.ts';
@@ -55,10 +57,29 @@ export function parsePriceWorkbook(
   const problems = structureProblems(workbook, published, lot, 'price');
   if (hasErrors(problems)) return { value: undefined, problems };
   const supplier = supplierName(workbook, problems);
+  const items = priceItems(lot);
+  const amounts = Object.fromEntries(
+    items.flatMap((item) =>
+      item.lifeCycleCost === undefined
+        ? []
+        : [[item.code, offeredAmounts(workbook, item, item.lifeCycleCost, problems)]],
+    ),
+  );
   const prices = Object.fromEntries(
-    priceItems(lot).map((item) => [item.code, offeredPrice(workbook, item, problems)]),
+    items.map((item) => [
+      item.code,
+      item.lifeCycleCost === undefined
+        ? offeredPrice(workbook, item, problems)
+        : offeredCost(workbook, item, item.lifeCycleCost, amounts[item.code] ?? {}, problems),
+    ]),
   );
   if (hasErrors(problems)) return { value: undefined, problems };
+  const [first] = items;
+  const firstComponent = first?.lifeCycleCost?.components[0];
+  const firstName =
+    firstComponent === undefined
+      ? inputNames.price(first?.code ?? '')
+      : inputNames.amount(first?.code ?? '', firstComponent.id);
   return {
     value: {
       offer: offerId(supplier),
@@ -66,10 +87,70 @@ export function parsePriceWorkbook(
       lot: lot.id,
       price: pricePerPatient(lot, prices),
       prices,
-      place: withoutFile(placeOf(workbook, inputNames.price(priceItems(lot)[0]?.code ?? ''))),
+      amounts,
+      place: withoutFile(placeOf(workbook, firstName)),
     },
     problems,
   };
+}
+
+/** The components of a life-cycle cost, by their ids; 0 where there is a problem. */
+function offeredAmounts(
+  workbook: WorkbookContent,
+  { code, label }: PriceItem,
+  { components }: LifeCycleCostRule,
+  problems: Problem[],
+): Record<string, number> {
+  return Object.fromEntries(
+    components.map((component) => {
+      const name = inputNames.amount(code, component.id);
+      const what: Text = {
+        it: `${code} ${label.it}, ${component.label.it}`,
+        en: `${code} ${label.en}, ${component.label.en}`,
+      };
+      const amount = numberIn(workbook, name, what, problems);
+      if (amount !== undefined && amount < 0 && component.when !== 'at-end') {
+        problems.push(
+          errorAt(
+            placeOf(workbook, name),
+            'amount-negative',
+            { it: `${what.it}: ${amount} è negativo.`, en: `${what.en}: ${amount} is negative.` },
+            {
+              it: 'Scrivere un importo di almeno 0; solo ciò che resta al termine può avere un valore negativo.',
+              en: 'Write an amount of at least 0; only what is left at the end may be negative.',
+            },
+          ),
+        );
+      }
+      return [component.id, amount ?? 0];
+    }),
+  );
+}
+
+/** The life-cycle cost of one item. */
+function offeredCost(
+  workbook: WorkbookContent,
+  { code, label, basePrice }: PriceItem,
+  rule: LifeCycleCostRule,
+  amounts: Readonly<Record<string, number>>,
+  problems: Problem[],
+): number {
+  if (hasErrors(problems)) return 0;
+  const { cost } = lifeCycleCost(rule, amounts);
+  if (cost > 0 && cost <= basePrice) return cost;
+  const rounded = Number(cost.toFixed(2));
+  problems.push(
+    errorAt(
+      placeOf(workbook, inputNames.amount(code, rule.components[0]?.id ?? '')),
+      cost > 0 ? 'price-above-base' : 'price-not-positive',
+      {
+        it: `${code} ${label.it}: il costo del ciclo di vita è ${rounded} EUR; deve essere maggiore di 0 e non superare la base d’asta di ${basePrice} EUR.`,
+        en: `${code} ${label.en}: the life-cycle cost is ${rounded} EUR; it must be above 0 and not exceed the base price of ${basePrice} EUR.`,
+      },
+      { it: 'Controllare gli importi delle voci.', en: 'Check the amounts of the components.' },
+    ),
+  );
+  return 0;
 }
 
 /** The price of one item; 0 where there is a problem. */

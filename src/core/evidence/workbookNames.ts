@@ -20,6 +20,8 @@ export const inputNames = {
   draws: (indicator: string) => `esito_draws_${indicator}`,
   declaration: (criterion: string) => `esito_decl_${criterion.replaceAll('.', '_')}`,
   price: (item: string) => `esito_price_${item.replaceAll('.', '_')}`,
+  amount: (item: string, component: string) =>
+    `esito_price_${item.replaceAll('.', '_')}__${component.replaceAll('-', '_')}`,
 };
 
 /** Defined names of the hidden sheet. */

@@ -1,3 +1,4 @@
+import { decimal, type Quantity, total } from '../numbers/arithmetic.ts';
 import type { AwardRules } from '../tender/awardRules.ts';
 import type { RankingRow } from './ranking.ts';
 
@@ -20,13 +21,16 @@ export function quotas(
   const winning = ranked.filter(({ rank }) => rank <= shares.length);
   const drawn = winning.some(({ rank }, at) => at > 0 && winning[at - 1]?.rank === rank);
   if (winning.length === 0 || drawn) return [];
-  const given = shares.slice(0, winning.length);
-  const left = shares.slice(winning.length).reduce((sum, share) => sum + share, 0);
-  const sum = given.reduce((all, share) => all + share, 0);
+  const sumOf = (some: readonly number[]): Quantity => total(decimal, some.map(decimal.of));
+  const given = sumOf(shares.slice(0, winning.length));
+  const left = sumOf(shares.slice(winning.length));
   return winning.map(({ offer }, at): Quota => {
-    const share = given[at] as number;
-    if (left === 0 || winners.kind === 'one' || winners.whenFewer === 'not-awarded') return { offer, share };
-    if (winners.whenFewer === 'in-proportion') return { offer, share: share / sum };
-    return { offer, share: at === 0 ? share + left : share };
+    const own = decimal.of(shares[at] as number);
+    const share = ((): Quantity => {
+      if (winners.kind === 'one' || winners.whenFewer === 'not-awarded') return own;
+      if (winners.whenFewer === 'in-proportion') return own.div(given);
+      return at === 0 ? own.plus(left) : own;
+    })();
+    return { offer, share: share.toNumber() };
   });
 }

@@ -3,12 +3,14 @@ import { alternativesSchema } from './alternative.ts';
 import { awardRulesSchema } from './awardRules.ts';
 import { correlationSchema } from './correlation.ts';
 import { criterionSchema } from './criterion.ts';
+import { electreThresholdsSchema } from './electreThresholds.ts';
 import { indicatorSchema } from './indicator.ts';
 import { informationGroupSchema } from './informationGroup.ts';
 import { modelSchema } from './model.ts';
 import { parameterSchema } from './parameter.ts';
 import { priceSchema } from './price.ts';
 import { sourceSchema, textSchema } from './schemaText.ts';
+import { weightComparisonSchema } from './weightComparison.ts';
 
 const precisionSchema = z
   .strictObject({
@@ -70,6 +72,9 @@ export const lotSchema = z
     alternatives: alternativesSchema.optional(),
     criteria: z.array(criterionSchema).min(1),
     price: priceSchema,
+    weightComparison: weightComparisonSchema.optional().meta({
+      description: 'Pairwise comparisons from which the weights come; without it they are set as they are.',
+    }),
     award: awardRulesSchema,
     simulation: z
       .strictObject({
@@ -81,6 +86,7 @@ export const lotSchema = z
         description:
           'Number of draws and seed of the probabilistic sensitivity analysis, published with the tender.',
       }),
+    electre: electreThresholdsSchema.optional(),
     informationGroups: z.array(informationGroupSchema).min(1).optional().meta({
       description: 'Inputs whose value of information is computed together, besides that of each alone.',
     }),

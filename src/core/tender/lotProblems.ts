@@ -14,6 +14,7 @@ import { modelProblems, modelsOf } from './modelProblems.ts';
 import { parameterProblems, probabilitiesReversed } from './parameterProblems.ts';
 import type { Locate } from './parseTender.ts';
 import { priceProblems } from './priceProblems.ts';
+import { weightComparisonProblems } from './weightComparisonProblems.ts';
 
 /** What is wrong with the meaning of a well-shaped lot: names, weights, criteria, values, model, range of λ. */
 export function lotProblems(lot: Lot, locate: Locate): Problem[] {
@@ -36,6 +37,7 @@ export function lotProblems(lot: Lot, locate: Locate): Problem[] {
     ...alternativeProblems(lot, locate),
     ...informationGroupProblems(lot, locate),
     ...weightProblems(lot, locate),
+    ...weightComparisonProblems(lot, locate),
     ...criterionProblems(lot, locate),
     ...awardProblems(lot, locate),
     ...priceProblems(lot, locate),

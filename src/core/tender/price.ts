@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { articleSchema, codeSchema, weightSchema } from './criterion.ts';
+import { lifeCycleCostSchema } from './lifeCycleCost.ts';
 import type { Lot } from './lot.ts';
 import { textSchema } from './schemaText.ts';
 
@@ -78,6 +79,10 @@ const itemSchema = z
     }),
     quantity: z.number().positive().meta({ description: 'Units over the contract.' }),
     unit: textSchema.meta({ description: 'Of what the price is: a device, a year, the whole contract.' }),
+    lifeCycleCost: lifeCycleCostSchema.optional().meta({
+      description:
+        'Where given, suppliers offer these components, and their life-cycle cost for one unit is scored in place of a price.',
+    }),
     ...formulaRules,
   })
   .meta({ id: 'PriceItem', description: 'A price of its own, with its points and its formula.' });
@@ -100,7 +105,7 @@ export const priceSchema = z
   ])
   .meta({ id: 'Price', description: 'The economic criterion: its points and its published formula.' });
 
-export type Price = z.infer<typeof priceSchema>;
+type Price = z.infer<typeof priceSchema>;
 export type PriceItem = z.infer<typeof itemSchema>;
 export type PriceFormula = z.infer<typeof formulaSchema>;
 export type PriceRules = Pick<PriceItem, 'formula' | 'whenAllDiscountsEqual' | 'whenNoDiscount'>;

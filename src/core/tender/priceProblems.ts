@@ -1,4 +1,5 @@
 import { errorAt, type Problem, warningAt } from '../problem.ts';
+import { lifeCycleCostProblems } from './lifeCycleCost.ts';
 import type { Lot } from './lot.ts';
 import type { Locate, Path } from './parseTender.ts';
 import { type PriceItem, priceItems } from './price.ts';
@@ -8,9 +9,16 @@ export function priceProblems(lot: Lot, locate: Locate): Problem[] {
   const ofItem = (at: number): Path => (lot.price.kind === 'items' ? ['price', 'items', at] : ['price']);
   return [
     ...itemsTotalProblems(lot, locate),
-    ...priceItems(lot).flatMap((item, at) =>
-      formulaProblems(item, (path) => locate([...ofItem(at), ...path])),
-    ),
+    ...priceItems(lot).flatMap((item, at) => {
+      const here: Locate = (path) => locate([...ofItem(at), ...path]);
+      const { lifeCycleCost } = item;
+      return [
+        ...formulaProblems(item, here),
+        ...(lifeCycleCost === undefined
+          ? []
+          : lifeCycleCostProblems(lifeCycleCost, (path) => here(['lifeCycleCost', ...path]))),
+      ];
+    }),
   ];
 }
 

@@ -34,8 +34,10 @@ export async function completeRules(db: Kysely<Tables>): Promise<void> {
   const uploads = db.selectFrom('upload').select(['id', 'fingerprint', 'lot', 'envelope', 'content']);
   for (const { id, fingerprint, lot, envelope, content } of await uploads.execute()) {
     const stored: Earlier = JSON.parse(content);
-    if (envelope === 'price') stored.prices ??= { [codeOf(fingerprint, lot)]: stored.price };
-    else stored.measures ??= {};
+    if (envelope === 'price') {
+      stored.prices ??= { [codeOf(fingerprint, lot)]: stored.price };
+      stored.amounts ??= {};
+    } else stored.measures ??= {};
     await db
       .updateTable('upload')
       .set({ content: JSON.stringify(stored) })
@@ -77,7 +79,11 @@ function offerOf(code: string): (offer: Earlier) => Earlier {
   return (offer) => ({
     ...offer,
     evidence: { ...offer.evidence, measures: offer.evidence.measures ?? {} },
-    price: { ...offer.price, prices: offer.price.prices ?? { [code]: offer.price.price } },
+    price: {
+      ...offer.price,
+      prices: offer.price.prices ?? { [code]: offer.price.price },
+      amounts: offer.price.amounts ?? {},
+    },
   });
 }
 

@@ -1,6 +1,7 @@
 import { type PriceItem, priceItems } from '../../core/tender/price.ts';
 import { type CalculatedLot, sheetOf, suppliersOf } from './calculatedLot.ts';
 import { given } from './cells.ts';
+import { lifeCycleCostColumn } from './lifeCycleCostColumn.ts';
 import * as live from './live.ts';
 import { priceCoefficientFormula } from './priceCoefficientFormula.ts';
 import * as ranges from './ranges.ts';
@@ -72,13 +73,16 @@ export function economicSheet(calculated: CalculatedLot, rules: RuleCells, admit
   );
   return { sheet, items: new Map(items.map((one) => [one.item.code, one.points])), points, price };
 
-  /** The economic envelope of an excluded offer is not opened. */
-  function openedPrice(offer: number, code: string): number | string {
+  /** The economic envelope of an excluded offer stays closed. */
+  function isOpened(offer: number): boolean {
     const { offers, scoring } = calculated.evaluation;
-    const isExcluded = scoring.technical.find((one) => one.offer === offers[offer]?.id)?.excluded !== null;
-    return isExcluded
-      ? { it: 'non aperta', en: 'not opened' }[locale]
-      : (offers[offer]?.price.prices[code] as number);
+    return scoring.technical.find((one) => one.offer === offers[offer]?.id)?.excluded === null;
+  }
+
+  function openedPrice(offer: number, code: string): number | string {
+    return isOpened(offer)
+      ? (calculated.evaluation.offers[offer]?.price.prices[code] as number)
+      : { it: 'non aperta', en: 'not opened' }[locale];
   }
 
   function itemColumns(item: PriceItem): { prices: Column; points: Column } {
@@ -101,9 +105,13 @@ export function economicSheet(calculated: CalculatedLot, rules: RuleCells, admit
         'Left out at each end',
       ],
     }[locale];
+    const costs =
+      item.lifeCycleCost === undefined
+        ? null
+        : lifeCycleCostColumn(calculated, sheet, code, item.lifeCycleCost, isOpened, ifAdmitted);
     const itemTable = sheet.table(offered, suppliers, isTrimmed ? labels : labels.slice(0, 3));
     const prices = itemTable.column({ it: 'Prezzo (€)', en: 'Price (€)' }[locale], 'euro', (offer) =>
-      given(openedPrice(offer, code)),
+      costs === null ? given(openedPrice(offer, code)) : (costs.cells[offer] as live.Live),
     );
     const base = rules.figure(`base of ${code}`);
     const discounts = itemTable.column({ it: 'Ribasso R', en: 'Discount R' }[locale], 'percent', (offer) =>

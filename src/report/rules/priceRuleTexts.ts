@@ -3,6 +3,7 @@ import { comparesOffers } from '../../core/scoring/priceFormula.ts';
 import type { Lot } from '../../core/tender/lot.ts';
 import { type PriceFormula, type PriceItem, priceItems } from '../../core/tender/price.ts';
 import type { RuleText } from '../ruleText.ts';
+import { lifeCycleCostRuleText } from './lifeCycleCostRuleText.ts';
 import { euroText, inBoth, numberText, same } from './phrases.ts';
 
 /** How prices become points, and what happens where a formula loses its meaning. */
@@ -24,6 +25,7 @@ export function priceRuleTexts(lot: Lot): RuleText[] {
       // The first keeps the plain name, to which the table of criteria leads.
       const suffix = at === 0 ? '' : `-${item.code}`;
       return [
+        ...(item.lifeCycleCost === undefined ? [] : [lifeCycleCostRuleText(item, item.lifeCycleCost)]),
         {
           id: `price-formula${suffix}`,
           title: { it: `${item.code} ${item.label.it}`, en: `${item.code} ${item.label.en}` },

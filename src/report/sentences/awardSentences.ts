@@ -27,6 +27,7 @@ export function awardSentences(lot: Lot, evaluation: ReportedLot): BoardSentence
   }
   return [
     { id: 'award', tone: 'result', text: rankingSentence(lot, evaluation, winners) },
+    ...quotaSentences(lot, evaluation),
     ...valueSentences(lot, evaluation, winners),
   ];
 }
@@ -62,6 +63,29 @@ function rankingSentence(lot: Lot, evaluation: ReportedLot, winners: readonly Ra
     it: `Con le regole pubblicate è prima l’offerta di ${name(first.offer)} con ${points(first).it} punti su 100 (${part(technicalPoints).it} tecnici e ${part(economicPoints).it} economici)${behind.it}.`,
     en: `By the published rules ${name(first.offer)} comes first with ${points(first).en} points of 100 (${part(technicalPoints).en} technical and ${part(economicPoints).en} economic)${behind.en}.`,
   };
+}
+
+/** With several winners: who gets which share of the contract. */
+function quotaSentences(lot: Lot, evaluation: ReportedLot): BoardSentence[] {
+  const { quotas } = evaluation.scoring;
+  if (lot.award.winners.kind === 'one' || quotas.length === 0) return [];
+  const name = offerNames(evaluation);
+  const shares = inBoth((locale) =>
+    listText(
+      quotas.map(({ offer, share }) => `${name(offer)} ${formatFor(locale).percent(share, 2)}`),
+      locale,
+    ),
+  );
+  return [
+    {
+      id: 'quotas',
+      tone: 'result',
+      text: {
+        it: `Le quote del contratto sono: ${shares.it}.`,
+        en: `The shares of the contract are: ${shares.en}.`,
+      },
+    },
+  ];
 }
 
 /** All comparisons are made at the mean of every parameter, between admitted offers. */

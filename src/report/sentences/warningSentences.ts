@@ -11,6 +11,7 @@ import type { ReportedLot } from '../tables/reportedLot.ts';
 export function warningSentences(lot: Lot, evaluation: ReportedLot): BoardSentence[] {
   return [
     ...excludedSentences(evaluation),
+    ...anomalySentences(evaluation),
     ...tieSentences(evaluation),
     ...missingSentences(lot, evaluation),
     ...adjustedSentences(evaluation),
@@ -32,6 +33,25 @@ function excludedSentences(evaluation: ReportedLot): BoardSentence[] {
       },
     ];
   });
+}
+
+/** A flag asks for explanations; it excludes nobody. */
+function anomalySentences(evaluation: ReportedLot): BoardSentence[] {
+  const name = offerNames(evaluation);
+  return evaluation.scoring.anomalies.flatMap(({ offer, flagged }): BoardSentence[] =>
+    flagged
+      ? [
+          {
+            id: `anomaly-${offer}`,
+            tone: 'warning',
+            text: {
+              it: `L’offerta di ${name(offer)} è segnalata come anormalmente bassa secondo i documenti di gara: vanno chieste spiegazioni scritte, entro un termine non superiore a quindici giorni (D.Lgs. 36/2023, art. 110).`,
+              en: `The offer of ${name(offer)} is flagged as abnormally low by the tender documents: written explanations are to be asked for, within at most fifteen days (D.Lgs. 36/2023, art. 110).`,
+            },
+          },
+        ]
+      : [],
+  );
 }
 
 /** One sentence per group of equal totals; a tie for the first place is in the award sentence as well. */

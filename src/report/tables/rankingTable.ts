@@ -26,10 +26,15 @@ const technicalGroup: Text = { it: 'Offerta tecnica', en: 'Technical offer' };
 const economicTotal: Text = { it: 'Totale economico', en: 'Economic total' };
 const economicGroup: Text = { it: 'Offerta economica', en: 'Economic offer' };
 
+const quotaColumn: Column = { label: { it: 'Quota', en: 'Quota' }, kind: 'percent', decimals: 2 };
+
 /** Final ranking: technical points by criterion and economic points, strictly apart, then the total. */
 export function rankingTable(lot: Lot, evaluation: ReportedLot): Table {
   const name = offerNames(evaluation);
-  const { ranking, technical, economic } = evaluation.scoring;
+  const { scoring } = evaluation;
+  const { ranking, technical, economic } = scoring;
+  const several = lot.award.winners.kind === 'several';
+  const winners = lot.award.winners.kind === 'several' ? lot.award.winners.quotas.length : 1;
   const { decimals } = lot.award.rounding;
   const items = priceItems(lot);
   const technicalMaximum = lot.criteria.reduce((sum, { weight }) => sum + weight, 0);
@@ -65,6 +70,7 @@ export function rankingTable(lot: Lot, evaluation: ReportedLot): Table {
         economicGroup,
       ),
       numbers({ it: 'Totale', en: 'Total' }, 100),
+      ...(several ? [quotaColumn] : []),
       ...(remarked ? [words({ it: 'Note', en: 'Notes' })] : []),
     ],
     rows: offerOrder(evaluation).map((offer, at) => {
@@ -72,7 +78,7 @@ export function rankingTable(lot: Lot, evaluation: ReportedLot): Table {
       const score = technical.find((one) => one.offer === offer);
       const price = economic.find((one) => one.offer === offer);
       return {
-        strong: row?.rank === 1,
+        strong: row !== undefined && row.rank <= winners,
         cells: [
           row?.rank ?? null,
           name(offer),
@@ -85,6 +91,7 @@ export function rankingTable(lot: Lot, evaluation: ReportedLot): Table {
             : []),
           price?.points ?? null,
           row?.total ?? null,
+          ...(several ? [scoring.quotas.find((one) => one.offer === offer)?.share ?? null] : []),
           ...(remarked ? [remarks[at] ?? ''] : []),
         ],
       };

@@ -121,6 +121,30 @@ export const method: Article = {
       ],
     },
     {
+      id: 'weights',
+      title: { it: 'Da dove vengono i pesi', en: 'Where weights come from' },
+      paragraphs: [
+        {
+          it: 'I pesi sono una scelta della centrale. Se li ha ricavati confrontando i criteri a coppie, la gara può mostrarlo: quanto ogni criterio conta rispetto a ogni altro, da 1 a 9. Le quote sono l’autovettore principale della tabella, e il rapporto di consistenza dice quanto i giudizi si contraddicono; da 0,10 in su la definizione è rifiutata, con il giudizio da riesaminare.',
+          en: 'Weights are a choice of the board. If it got them by comparing the criteria in pairs, the tender can show it: how much each criterion counts beside each other, from 1 to 9. The shares are the principal eigenvector of the table, and the consistency ratio says how much the judgements contradict each other; from 0.10 on the definition is refused, with the judgement to go over.',
+        },
+      ],
+      formula: {
+        it: 'A·w = λmax·w; CR = (λmax − n) / ((n − 1)·RI) < 0,10',
+        en: 'A·w = λmax·w; CR = (λmax − n) / ((n − 1)·RI) < 0.10',
+      },
+    },
+    {
+      id: 'other-methods',
+      title: { it: 'Altri metodi, mai per aggiudicare', en: 'Other methods, never to award' },
+      paragraphs: [
+        {
+          it: 'Accanto al risultato si vede che cosa direbbero TOPSIS e, se la gara ne dichiara le soglie, ELECTRE I sugli stessi coefficienti e pesi. Possono dissentire dai punti, e con essi l’ordine di due offerte può dipendere da una terza: perciò sono informazione e non regole di aggiudicazione.',
+          en: 'Beside the result one sees what TOPSIS and, if the tender declares its thresholds, ELECTRE I would say on the same coefficients and weights. They can disagree with the points, and with them the order of two offers can depend on a third: so they are information and no award rules.',
+        },
+      ],
+    },
+    {
       id: 'limits',
       title: { it: 'Che cosa questo metodo non dice', en: 'What this method does not say' },
       paragraphs: [
@@ -139,6 +163,24 @@ export const method: Article = {
           label: {
             it: 'Stinnett e Mullahy, Net health benefits: a new framework for the analysis of uncertainty in cost-effectiveness analysis, Med Decis Making 1998;18:S68-80',
             en: 'Stinnett and Mullahy, Net health benefits: a new framework for the analysis of uncertainty in cost-effectiveness analysis, Med Decis Making 1998;18:S68-80',
+          },
+        },
+        {
+          label: {
+            it: 'Saaty, A scaling method for priorities in hierarchical structures, J Math Psychol 1977;15:234-281',
+            en: 'Saaty, A scaling method for priorities in hierarchical structures, J Math Psychol 1977;15:234-281',
+          },
+        },
+        {
+          label: {
+            it: 'Hwang e Yoon, Multiple Attribute Decision Making, Springer 1981 (TOPSIS)',
+            en: 'Hwang and Yoon, Multiple Attribute Decision Making, Springer 1981 (TOPSIS)',
+          },
+        },
+        {
+          label: {
+            it: 'Roy, Classement et choix en présence de points de vue multiples (la méthode ELECTRE), RIRO 1968;2(8):57-75',
+            en: 'Roy, Classement et choix en présence de points de vue multiples (la méthode ELECTRE), RIRO 1968;2(8):57-75',
           },
         },
         {

@@ -39,6 +39,10 @@ export const resultTexts = {
     en: 'Technical and economic points are computed separately, by the published rules: first the technical points, without looking at prices, then the economic ones.',
   },
   calculation: { it: 'Il calcolo passo per passo', en: 'The calculation step by step' },
+  ledger: {
+    it: 'Ogni numero, riga per riga, con la sua regola',
+    en: 'Every number, line by line, with its rule',
+  },
   benefits: { it: 'Benefici e valore netto', en: 'Benefits and net value' },
   benefitsLead: {
     it: 'Il beneficio clinico in euro dà i punti tecnici. Il beneficio monetario netto toglie anche il prezzo: è un’informazione accanto all’aggiudicazione.',
@@ -78,6 +82,11 @@ export const resultTexts = {
   priceLead: {
     it: 'A quale prezzo ogni offerta avrebbe il beneficio monetario netto atteso più alto, secondo quanto vale un’unità di effetto. È un’informazione per il consiglio: l’aggiudicazione dipende solo dai punti e i prezzi offerti non cambiano.',
     en: 'At which price each offer would have the highest expected net monetary benefit, by what a unit of effect is worth. It is information for the board: the award rests on the points only, and the prices offered do not change.',
+  },
+  otherMethods: { it: 'Che cosa direbbero altri metodi', en: 'What other methods would say' },
+  otherMethodsLead: {
+    it: 'Un esercizio, non un’altra graduatoria: con questi metodi non si danno punti, e nessuno di essi può cambiare l’aggiudicazione.',
+    en: 'An exercise, not another ranking: no points come from these methods, and none of them can change the award.',
   },
   evidence: { it: 'Evidenze e parametri', en: 'Evidence and parameters' },
   inputs: { it: 'Dati di partenza e impronte', en: 'Inputs and fingerprints' },

@@ -42,6 +42,8 @@ export interface ResultView {
   readonly points: ChartView;
   /** Tables of the calculation, folded away: ledger, judgements, declarations, prices. */
   readonly calculation: readonly TableView[];
+  /** To the page with every step. */
+  readonly ledgerHref: string;
   readonly benefits: TableView;
   readonly netBenefit: TableView;
   /** How the patients of each offer move through the states of a Markov model; empty for an event tree. */
@@ -75,6 +77,8 @@ export interface ResultView {
     /** Of the others, folded away. */
     readonly others: readonly { readonly supplier: string; readonly chart: ChartView }[];
   } | null;
+  /** TOPSIS and ELECTRE, never the award. Null with a single admitted offer. */
+  readonly otherMethods: TableView | null;
   readonly evidence: readonly TableView[];
   readonly parameters: TableView;
   readonly inputs: TableView;
@@ -155,12 +159,19 @@ export function resultView(
       models: tables.alternatives !== null,
       sensitivity: tornado !== null,
       price: tables.priceToLead !== null,
+      otherMethods: tables.otherMethods !== null,
     }),
     ranking: view(tables.ranking),
     points: chartView('points', pointsChart(lot, evaluation, locale), captions.points, t.data),
-    calculation: [tables.ledger, tables.judgements, tables.declarations, tables.prices].flatMap((table) =>
-      table === null ? [] : [view(table)],
-    ),
+    calculation: [
+      tables.ledger,
+      tables.judgements,
+      tables.declarations,
+      tables.prices,
+      tables.anomalies,
+      ...tables.lifeCycleCosts,
+    ].flatMap((table) => (table === null ? [] : [view(table)])),
+    ledgerHref: `/runs/${run.id}/ledger`,
     benefits: view(tables.benefits),
     netBenefit: view(tables.netBenefit),
     traces: offerTraces(lot, evaluation).map((one) =>
@@ -202,6 +213,7 @@ export function resultView(
       maps: maps.slice(0, PRICE_MAPS).map(({ chart }) => chart),
       others: maps.slice(PRICE_MAPS),
     },
+    otherMethods: optional(tables.otherMethods),
     evidence: tables.evidenceByOffer.map(view),
     parameters: view(tables.parameters),
     inputs: view(tables.inputs),
@@ -217,7 +229,12 @@ export function resultView(
 
 function contents(
   t: ResultView['t'],
-  has: { readonly models: boolean; readonly sensitivity: boolean; readonly price: boolean },
+  has: {
+    readonly models: boolean;
+    readonly sensitivity: boolean;
+    readonly price: boolean;
+    readonly otherMethods: boolean;
+  },
 ): ResultView['contents'] {
   return [
     { href: '#points', label: t.points },
@@ -228,6 +245,7 @@ function contents(
     { href: '#evpi', label: t.evpi },
     ...(has.sensitivity ? [{ href: '#sensitivity', label: t.sensitivity }] : []),
     ...(has.price ? [{ href: '#price', label: t.price }] : []),
+    ...(has.otherMethods ? [{ href: '#methods', label: t.otherMethods }] : []),
     { href: '#evidence', label: t.evidence },
     { href: '#sources', label: t.inputs },
   ];

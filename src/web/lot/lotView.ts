@@ -4,8 +4,9 @@ import type { Format } from '../../report/format.ts';
 import { type Locale, type Localized, localized } from '../../report/locale.ts';
 import { plainNumber, unitLabel } from '../../report/quantity.ts';
 import { ruleTexts } from '../../report/ruleText.ts';
+import { weightComparisonTable } from '../../report/tables/weightComparisonTable.ts';
 import type { PageHead } from '../pages.ts';
-import { type Fact, fact, type TableView } from '../parts.ts';
+import { type Fact, fact, type TableView, tableView } from '../parts.ts';
 import { type AlternativesView, alternativesView } from './alternativesView.ts';
 import { criteriaTable } from './criteriaTable.ts';
 import { type IndicatorDefinition, indicatorDefinition, indicatorTable } from './indicatorDefinition.ts';
@@ -25,6 +26,8 @@ export interface LotView {
   readonly deadline: string;
   readonly bought: readonly Fact[];
   readonly criteria: TableView;
+  /** Null where weights are set as they are. */
+  readonly weightComparison: TableView | null;
   readonly indicatorsInShort: TableView;
   readonly indicators: readonly IndicatorDefinition[];
   readonly parameters: TableView;
@@ -100,6 +103,7 @@ export function lotView(published: PublishedTender, lot: Lot, locale: Locale, fo
   const name = lotName(lot, locale);
   const base = lotPath(published, lot);
   const alternatives = alternativesView(lot, locale);
+  const comparison = weightComparisonTable(lot);
   return {
     head: lotHead(published, lot, 1, name, locale),
     t,
@@ -128,6 +132,7 @@ export function lotView(published: PublishedTender, lot: Lot, locale: Locale, fo
     deadline: `${format.dateTime(published.tender.procedure.deadline)} ${t.rome}`,
     bought: boughtFacts(lot, locale, format),
     criteria: criteriaTable(lot, locale, format),
+    weightComparison: comparison && tableView(comparison, locale),
     indicatorsInShort: indicatorTable(lot, locale),
     indicators: lot.indicators.map((indicator) => indicatorDefinition(indicator, locale)),
     parameters: parameterTable(lot, locale),
