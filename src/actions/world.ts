@@ -337,4 +337,6 @@ export interface Reports {
   document(document: ReportDocument, createdAt: string): Promise<Uint8Array>;
   /** Any tables as a workbook. */
   tables(title: string, tables: readonly SheetTable[]): Promise<Uint8Array>;
+  /** The deterministic calculation as live formulas. */
+  calculation(tender: Tender, result: EvaluationResult, locale: Locale): Promise<Uint8Array>;
 }

@@ -12,12 +12,14 @@ import { parseSessionFacts } from '../core/minutes/parseSessionFacts.ts';
 import { noFacts, type SessionFacts } from '../core/minutes/sessionFacts.ts';
 import type { Parsed } from '../core/problem.ts';
 import type { SimulationMode } from '../core/valuation/lotDraws.ts';
+import { writeCalculation } from '../io/excel/writeCalculation.ts';
 import { writeTables } from '../io/excel/writeTables.ts';
 import { type OffersFolder, readOffersFolder } from '../io/offersFolder.ts';
 import { minutesPdf } from '../io/pdf/minutesPdf.ts';
 import { renderPdf } from '../io/pdf/renderPdf.ts';
 import { readYaml } from '../io/yaml.ts';
 import { boardSentences } from '../report/boardSentences.ts';
+import { calculationSheets } from '../report/calculation/calculationSheets.ts';
 import { evaluationReport } from '../report/evaluationReport.ts';
 import { formatFor } from '../report/format.ts';
 import { resultJson } from '../report/resultJson.ts';
@@ -95,7 +97,7 @@ function sessionFacts({ session }: OffersFolder, { tender }: PublishedTender): P
   return problems.length > 0 ? { value: undefined, problems } : parseSessionFacts(data, tender, locate);
 }
 
-/** Report, minutes, workbook, result and package, as the result page offers them for download. */
+/** Report, minutes, workbooks, result and package, as the result page offers them for download. */
 async function writeFiles(
   { locale, err }: Terminal,
   tools: Pick<World, 'now' | 'fingerprint'>,
@@ -106,6 +108,7 @@ async function writeFiles(
 ): Promise<void> {
   const files = {
     'result.json': resultJson(result),
+    'calcolo.xlsx': await writeCalculation(tender.title[locale], calculationSheets(tender, result, locale)),
     'result.xlsx': await writeTables(tender.title[locale], resultSheets(tender, result, locale)),
     'report.pdf': await renderPdf(evaluationReport(tender, result, locale), {
       createdAt: new Date(tools.now()),

@@ -1,12 +1,14 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import type { EvaluationResult } from '../core/evaluation/result.ts';
 import type { Tender } from '../core/tender/tender.ts';
+import { calculationSheets } from '../report/calculation/calculationSheets.ts';
 import type { ReportDocument } from '../report/document.ts';
 import { evaluationReport } from '../report/evaluationReport.ts';
 import type { Locale } from '../report/locale.ts';
 import type { MinutesRecord } from '../report/minutes/minutesRecord.ts';
 import { resultSheets } from '../report/resultSheets.ts';
 import type { SheetTable } from '../report/sheetTable.ts';
+import { writeCalculation } from './excel/writeCalculation.ts';
 import { writeTables } from './excel/writeTables.ts';
 import { minutesPdf } from './pdf/minutesPdf.ts';
 import { renderPdf } from './pdf/renderPdf.ts';
@@ -22,7 +24,7 @@ export type ReportJob =
       readonly createdAt: string;
     }
   | {
-      readonly kind: 'workbook';
+      readonly kind: 'workbook' | 'calculation';
       readonly tender: Tender;
       readonly result: EvaluationResult;
       readonly locale: Locale;
@@ -47,6 +49,11 @@ function made(job: ReportJob): Promise<Uint8Array> {
       });
     case 'workbook':
       return writeTables(job.tender.title[job.locale], resultSheets(job.tender, job.result, job.locale));
+    case 'calculation':
+      return writeCalculation(
+        job.tender.title[job.locale],
+        calculationSheets(job.tender, job.result, job.locale),
+      );
     case 'minutes':
       return minutesPdf(job.tender, job.result, job.record);
     case 'document':

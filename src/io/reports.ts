@@ -16,6 +16,7 @@ export function threadReports(): Reports {
     workbook: (tender, result, locale) => inTurn({ kind: 'workbook', tender, result, locale }),
     document: (document, createdAt) => inTurn({ kind: 'document', document, createdAt }),
     tables: (title, tables) => inTurn({ kind: 'tables', title, tables }),
+    calculation: (tender, result, locale) => inTurn({ kind: 'calculation', tender, result, locale }),
   };
 }
 

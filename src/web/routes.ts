@@ -8,6 +8,7 @@ import { savePreferences } from './committee/savePreferences.ts';
 import { showCommittee } from './committee/showCommittee.ts';
 import { showPreferences } from './committee/showPreferences.ts';
 import { cancelRun } from './evaluation/cancelRun.ts';
+import { downloadCalculation } from './evaluation/downloadCalculation.ts';
 import { downloadDraws } from './evaluation/downloadDraws.ts';
 import { downloadPackage } from './evaluation/downloadPackage.ts';
 import { downloadReport } from './evaluation/downloadReport.ts';
@@ -79,6 +80,7 @@ export const routes: readonly Route[] = [
   downloadReport,
   downloadMinutes,
   downloadTables,
+  downloadCalculation,
   downloadResult,
   downloadDraws,
   downloadPackage,

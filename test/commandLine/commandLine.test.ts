@@ -130,6 +130,7 @@ describe('esito evaluate', () => {
     expect(answer.code).toBe(0);
     expect(answer.out).toMatch(/best in \d+ of 100 possible worlds/);
     expect(readdirSync(out).toSorted()).toEqual([
+      'calcolo.xlsx',
       'esito-run.json',
       'report.pdf',
       'result.json',

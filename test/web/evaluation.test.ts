@@ -113,13 +113,14 @@ describe('evaluation', () => {
       },
     );
 
-    it('offers the report and the tables for download', async () => {
-      const [pdf, workbook] = await Promise.all([
+    it('offers the report, the tables and the calculation for download', async () => {
+      const [pdf, ...workbooks] = await Promise.all([
         visitor.download(`${run}/report.pdf`),
         visitor.download(`${run}/result.xlsx`),
+        visitor.download(`${run}/calculation.xlsx`),
       ]);
       expect(new TextDecoder().decode(pdf.slice(0, 5))).toBe('%PDF-');
-      expect([...workbook.slice(0, 2)]).toEqual([0x50, 0x4b]);
+      for (const workbook of workbooks) expect([...workbook.slice(0, 2)]).toEqual([0x50, 0x4b]);
     });
 
     it('offers all its draws for download, and says how large the file is', async () => {

@@ -1,5 +1,5 @@
 import type ExcelJS from 'exceljs';
-import type { CalculationCell, CalculationSheet, CellFormat } from '../../report/calculation/sheet.ts';
+import type { CalculationCell, CalculationSheet, CellFormat } from '../../report/calculation/cells.ts';
 import { AS_TEXT, cellStyles, fontScale, newWorkbook, sheetOptions, storable } from './styles.ts';
 import { rowHeight, type TextInRow } from './textHeight.ts';
 
@@ -10,9 +10,9 @@ const NOTE_WIDTH = 110;
 
 const numberFormats: Record<CellFormat, string> = {
   euro: '#,##0.00',
-  points: '0.000000',
-  coefficient: '#,##0.000000',
-  percent: '0.0000%',
+  points: '0.00####',
+  coefficient: '#,##0.00####',
+  percent: '0.00##%',
   whole: '0',
   number: 'General',
   text: AS_TEXT,
@@ -29,7 +29,7 @@ const styles: Record<CalculationCell['kind'], Partial<ExcelJS.Style>> = {
   title: cellStyles.title,
   note: cellStyles.text,
   heading: cellStyles.header,
-  label: cellStyles.label,
+  label: { ...cellStyles.label, alignment: { ...cellStyles.label.alignment, indent: 1 } },
   given: cellStyles.input,
   formula: cellStyles.body,
   result,
@@ -61,17 +61,27 @@ function addSheet(worksheet: ExcelJS.Worksheet, cells: readonly CalculationCell[
     const isNumber = typeof value === 'number';
     cell.style = {
       ...styles[kind],
-      numFmt: isNumber ? numberFormats[format] : formula === null ? AS_TEXT : 'General',
+      numFmt: isNumber
+        ? numberFormats[format]
+        : typeof value === 'string' && formula === null
+          ? AS_TEXT
+          : 'General',
       ...(isNumber && { alignment: { vertical: 'top' as const, horizontal: 'right' as const } }),
     };
     cell.value = formula === null ? shown(value) : { formula, result: shown(value) };
     if (typeof value !== 'string') continue;
     const spans = kind === 'title' || kind === 'note';
-    const width = spans ? Math.max(NOTE_WIDTH, LABEL_WIDTH) : (widths[column - 1] ?? NUMBER_WIDTH);
+    const last = spans ? lastUnder(widths, NOTE_WIDTH) : column;
+    if (spans) worksheet.mergeCells(row, 1, row, last);
+    const width = spans
+      ? widths.slice(0, last).reduce((sum, one) => sum + one, 0)
+      : (widths[column - 1] ?? NUMBER_WIDTH);
     const scale =
       kind === 'title' ? (fontScale.title ?? 1) : kind === 'heading' ? (fontScale.header ?? 1) : 1;
-    texts.set(row, [...(texts.get(row) ?? []), { text: value, width, scale }]);
-    if (spans) worksheet.mergeCells(row, 1, row, lastUnder(widths, NOTE_WIDTH));
+    texts.set(row, [
+      ...(texts.get(row) ?? []),
+      { text: value, width: Math.max(width, NOTE_WIDTH * Number(spans)), scale },
+    ]);
   }
   for (const [row, inRow] of texts) worksheet.getRow(row).height = rowHeight(inRow);
 }

@@ -1,11 +1,21 @@
+import type { Text } from '../../core/problem.ts';
 import type { AnomalyElement } from '../../core/tender/awardRules.ts';
 import { type CalculatedLot, suppliersOf } from './calculatedLot.ts';
 import type { EconomicCells } from './economicSheet.ts';
 import * as live from './live.ts';
+import * as ranges from './ranges.ts';
 import { guarded } from './rounding.ts';
 import type { RuleCells } from './rulesSheet.ts';
-import type { Column, SheetInWriting } from './sheet.ts';
+import type { SheetInWriting } from './sheet.ts';
+import type { Column } from './table.ts';
 import type { TechnicalCells } from './technicalSheets.ts';
+
+const signLabels: Record<AnomalyElement['kind'], Text> = {
+  'discount-above': { it: 'ribasso', en: 'discount' },
+  'discount-above-mean': { it: 'ribasso oltre la media', en: 'discount above the mean' },
+  'technical-share': { it: 'punti tecnici', en: 'technical points' },
+  'economic-share': { it: 'punti economici', en: 'economic points' },
+};
 
 /** Signs of an abnormally low offer by the declared rule, as in `core/scoring/anomaly.ts`; null without a rule. */
 export function anomalyColumns(
@@ -26,11 +36,11 @@ export function anomalyColumns(
   const discounts = table.column({ it: 'Ribasso', en: 'Discount' }[locale], 'percent', (offer) =>
     ifAdmitted(offer, live.over(live.minus(base, economic.price.cells[offer] as live.Live), base)),
   );
-  const enough = live.compare(live.numbersOf(discounts), '>', live.number(0));
+  const enough = live.compare(ranges.numbersOf(discounts), '>', live.number(0));
   const mean = table.foot(
     0,
     discounts,
-    live.when(enough, live.average(discounts), live.number(0)),
+    live.when(enough, ranges.average(discounts), live.number(0)),
     'percent',
   );
   const elements: readonly Pick<AnomalyElement, 'kind'>[] =
@@ -42,9 +52,8 @@ export function anomalyColumns(
   const technicalMaximum = live.total(lot.criteria.map(({ code }) => rules.figure(`weight ${code}`)));
   const signs = elements.map(({ kind }, at) => {
     const limit = rules.figure(`element ${anomaly.kind === 'elements' ? at : 0}`);
-    return table.column(`${{ it: 'Segno', en: 'Sign' }[locale]} ${at + 1}`, 'text', (offer) =>
-      ifAdmitted(offer, signOf(kind, limit, offer)),
-    );
+    const heading = `${{ it: 'Segno', en: 'Sign' }[locale]} ${at + 1}: ${signLabels[kind][locale]}`;
+    return table.column(heading, 'text', (offer) => ifAdmitted(offer, signOf(kind, limit, offer)));
   });
   const flaggedLabel = { it: 'Da verificare', en: 'To be explained' }[locale];
   return table.column(
@@ -54,7 +63,7 @@ export function anomalyColumns(
       const own = signs.map((column) => column.cells[offer] as live.Live);
       const flagged = anomaly.kind === 'elements' && anomaly.when === 'any' ? live.any(own) : live.all(own);
       if (anomaly.kind === 'elements') return ifAdmitted(offer, flagged);
-      const offers = live.compare(live.numbersOf(discounts), '>=', rules.figure('fewest offers'));
+      const offers = live.compare(ranges.numbersOf(discounts), '>=', rules.figure('fewest offers'));
       return ifAdmitted(offer, live.when(offers, flagged, live.truth(false)));
     },
     'result',

@@ -3,6 +3,7 @@ import type { Tender } from '../../core/tender/tender.ts';
 import type { Locale } from '../locale.ts';
 import { ruleTexts } from '../ruleText.ts';
 import type { CalculatedLot } from './calculatedLot.ts';
+import { type CalculationSheet, stated } from './cells.ts';
 import { checkSheet } from './checkSheet.ts';
 import { committeeSheet } from './committeeSheet.ts';
 import { economicSheet } from './economicSheet.ts';
@@ -10,8 +11,14 @@ import { evidenceSheet } from './evidenceSheet.ts';
 import { modelSheet } from './modelSheet.ts';
 import { rankingSheet } from './rankingSheet.ts';
 import { rulesSheet } from './rulesSheet.ts';
-import { type CalculationSheet, given, SheetInWriting } from './sheet.ts';
+import { SheetInWriting } from './sheet.ts';
 import { technicalSheets } from './technicalSheets.ts';
+
+/** The part of a result that the calculation is about. */
+export interface CalculatedResult {
+  readonly tender: Pick<EvaluationResult['tender'], 'fingerprint'>;
+  readonly lots: readonly CalculatedLot['evaluation'][];
+}
 
 /**
  * The whole deterministic calculation of a result as sheets of live formulas, so that anyone recalculates the points in a
@@ -20,16 +27,24 @@ import { technicalSheets } from './technicalSheets.ts';
  */
 export function calculationSheets(
   tender: Tender,
-  result: EvaluationResult,
+  result: CalculatedResult,
   locale: Locale,
 ): CalculationSheet[] {
-  const lots = result.lots.flatMap((evaluation) => {
+  const prefixes = lotPrefixes(result.lots.map(({ lot }) => lot));
+  const lots = result.lots.flatMap((evaluation, at) => {
     const lot = tender.lots.find(({ id }) => id === evaluation.lot);
     if (lot === undefined) throw new Error(`tender ${tender.id} has no lot ${evaluation.lot}`);
-    const prefix = result.lots.length > 1 ? `${lot.id.slice(0, 10)} ` : '';
-    return lotSheets({ lot, evaluation, locale, prefix });
+    return lotSheets({ lot, evaluation, locale, prefix: prefixes[at] as string });
   });
   return [guide(tender, result, locale), ...lots].map((sheet) => sheet.outline());
+}
+
+/** Names of sheets are short, and capitals do not tell them apart: long or similar ids of lots give way to numbers. */
+function lotPrefixes(ids: readonly string[]): string[] {
+  if (ids.length === 1) return [''];
+  const areUsable =
+    ids.every((id) => id.length <= 10) && new Set(ids.map((id) => id.toLowerCase())).size === ids.length;
+  return ids.map((id, at) => `${areUsable ? id : at + 1} `);
 }
 
 function lotSheets(calculated: CalculatedLot): SheetInWriting[] {
@@ -60,7 +75,7 @@ function lotSheets(calculated: CalculatedLot): SheetInWriting[] {
 }
 
 /** What the workbook is, how to use it, and the published rules in words. */
-function guide(tender: Tender, result: EvaluationResult, locale: Locale): SheetInWriting {
+function guide(tender: Tender, result: CalculatedResult, locale: Locale): SheetInWriting {
   const texts = {
     it: [
       'Questa cartella rifà il calcolo dei punti con formule, dai dati delle offerte alla graduatoria: ogni cella dice da quali altre viene.',
@@ -84,7 +99,7 @@ function guide(tender: Tender, result: EvaluationResult, locale: Locale): SheetI
   );
   sheet.entry(
     { it: 'Impronta della definizione', en: 'Fingerprint of the definition' }[locale],
-    given(result.tender.fingerprint),
+    stated(result.tender.fingerprint),
     'text',
   );
   for (const { lot: id } of result.lots) {
@@ -97,10 +112,10 @@ function guide(tender: Tender, result: EvaluationResult, locale: Locale): SheetI
       rules.map(({ title }) => title[locale]),
     );
     table.column({ it: 'In parole', en: 'In words' }[locale], 'words', (at) =>
-      given(rules[at]?.words[locale] ?? ''),
+      stated(rules[at]?.words[locale] ?? ''),
     );
     table.column({ it: 'Formula', en: 'Formula' }[locale], 'words', (at) =>
-      given(rules[at]?.formula?.[locale] ?? ''),
+      stated(rules[at]?.formula?.[locale] ?? ''),
     );
   }
   return sheet;

@@ -1,10 +1,13 @@
 import { priceItems } from '../../core/tender/price.ts';
 import { type CalculatedLot, sheetOf } from './calculatedLot.ts';
+import { type CellFormat, stated } from './cells.ts';
 import type { EconomicCells } from './economicSheet.ts';
 import * as live from './live.ts';
 import type { BenefitCells } from './modelSheet.ts';
+import * as ranges from './ranges.ts';
 import type { RankingCells } from './rankingSheet.ts';
-import { type CellFormat, type Column, given, type SheetInWriting } from './sheet.ts';
+import type { SheetInWriting } from './sheet.ts';
+import type { Column } from './table.ts';
 import type { TechnicalCells } from './technicalSheets.ts';
 
 /** One published figure of an offer beside what the formulas give. */
@@ -47,9 +50,9 @@ export function checkSheet(
     { it: 'Cifre diverse da quelle pubblicate', en: 'Figures that differ from the published ones' }[locale],
   ]);
   const table = sheet.table({ it: 'Offerta', en: 'Offer' }[locale], rows);
-  table.column({ it: 'Cifra', en: 'Figure' }[locale], 'text', (row) => given(checked[row]?.figure ?? ''));
+  table.column({ it: 'Cifra', en: 'Figure' }[locale], 'text', (row) => stated(checked[row]?.figure ?? ''));
   const published = table.formattedColumn({ it: 'Pubblicato', en: 'Published' }[locale], (row) => ({
-    content: given(checked[row]?.published ?? ''),
+    content: stated(checked[row]?.published ?? ''),
     format: checked[row]?.format ?? 'text',
   }));
   const recalculated = table.formattedColumn({ it: 'Ricalcolato', en: 'Recalculated' }[locale], (row) => ({
@@ -73,7 +76,7 @@ export function checkSheet(
   different.column(
     { it: 'Quante', en: 'How many' }[locale],
     'whole',
-    () => live.overRows([{ range: agrees, sign: '<>', than: live.truth(true) }]),
+    () => ranges.overRows([{ range: agrees, sign: '<>', than: live.truth(true) }]),
     'result',
   );
   return sheet;

@@ -3,8 +3,9 @@ import type { CalculatedLot } from './calculatedLot.ts';
 import type { CommitteeCells } from './committeeSheet.ts';
 import * as live from './live.ts';
 import type { BenefitCells } from './modelSheet.ts';
+import * as ranges from './ranges.ts';
 import type { RuleCells } from './rulesSheet.ts';
-import type { Column, TableInWriting } from './sheet.ts';
+import type { Column, TableInWriting } from './table.ts';
 
 /** What technical points are made of. */
 export interface TechnicalSources {
@@ -80,7 +81,9 @@ export function coefficientColumns(
     }
     case 'tabular': {
       const { ids, coefficients } = rules.levels(code);
-      return coefficient((offer) => live.lookup(declared(code).cells[offer] as live.Live, ids, coefficients));
+      return coefficient((offer) =>
+        ranges.lookup(declared(code).cells[offer] as live.Live, ids, coefficients),
+      );
     }
   }
 }
@@ -112,9 +115,9 @@ function benefitColumns(
     const ofIdeal = live.minus(benefits.ideal, benefits.minimum);
     switch (rule.anchor) {
       case 'relative-best': {
-        const best = live.largest(zero, live.greatestIn(gains));
+        const best = live.largest(zero, ranges.greatestIn(gains));
         if (rule.oneAboveMinimum === 'anchor') return best;
-        const above = live.numbersAbove(gains, 0);
+        const above = ranges.numbersAbove(gains, 0);
         return live.when(live.compare(above, '=', one), ofIdeal, best);
       }
       case 'absolute-ideal':
@@ -154,7 +157,7 @@ function pairwiseColumns(
             'whole',
             (offer) => within(offer, cell(column, offer)),
           );
-          const best = table.foot(0, own, live.greatestIn(own), 'whole');
+          const best = table.foot(0, own, ranges.greatestIn(own), 'whole');
           return table.column(
             { it: 'diviso il massimo', en: 'over the greatest' }[locale],
             'coefficient',
@@ -166,7 +169,7 @@ function pairwiseColumns(
     'coefficient',
     (offer) => within(offer, live.total(shares.map((column) => cell(column, offer)))),
   );
-  const best = table.foot(0, total, live.greatestIn(total), 'coefficient');
+  const best = table.foot(0, total, ranges.greatestIn(total), 'coefficient');
   return coefficient((offer) => overGreatest(total, best, offer));
 }
 
@@ -184,8 +187,8 @@ function quantitativeColumn(
     const [none, full] = [rules.figure(`zero ${code}`), rules.figure(`full ${code}`)];
     return coefficient((offer) => cut(live.over(live.minus(own(offer), none), live.minus(full, none))));
   }
-  const most = table.foot(0, figures, live.greatestIn(figures), 'number');
-  const least = table.foot(1, figures, live.leastIn(figures), 'number');
+  const most = table.foot(0, figures, ranges.greatestIn(figures), 'number');
+  const least = table.foot(1, figures, ranges.leastIn(figures), 'number');
   if (scale.kind === 'best')
     return coefficient((offer) =>
       cut(better === 'higher' ? live.over(own(offer), most) : live.over(least, own(offer))),

@@ -1,7 +1,10 @@
 import type { Criterion } from '../../core/tender/criterion.ts';
 import { type CalculatedLot, sheetOf, suppliersOf } from './calculatedLot.ts';
+import { given, stated } from './cells.ts';
 import * as live from './live.ts';
-import { type Column, given, type SheetInWriting } from './sheet.ts';
+import * as ranges from './ranges.ts';
+import type { SheetInWriting } from './sheet.ts';
+import type { Column } from './table.ts';
 
 /** What the committee gave, as cells. */
 export interface CommitteeCells {
@@ -78,8 +81,8 @@ function pairwiseTables(
       preferences.map((_, at) => String(at + 1)),
     );
     const names = ([first, second]: [string, string]) => ({
-      first: table.column(first, 'text', (at) => given(supplierOf(preferences[at]?.first ?? ''))),
-      second: table.column(second, 'text', (at) => given(supplierOf(preferences[at]?.second ?? ''))),
+      first: table.column(first, 'text', (at) => stated(supplierOf(preferences[at]?.first ?? ''))),
+      second: table.column(second, 'text', (at) => stated(supplierOf(preferences[at]?.second ?? ''))),
     });
     const { first, second } = names(
       locale === 'it' ? ['Prima offerta', 'Seconda offerta'] : ['First offer', 'Second offer'],
@@ -113,8 +116,8 @@ function pairwiseTables(
       if (first.cells.length === 0) return given(0);
       const own = live.text(suppliers[at] as string);
       return live.plus(
-        live.overRows([{ range: first, sign: '=', than: own }], toFirst),
-        live.overRows([{ range: second, sign: '=', than: own }], toSecond),
+        ranges.overRows([{ range: first, sign: '=', than: own }], toFirst),
+        ranges.overRows([{ range: second, sign: '=', than: own }], toSecond),
       );
     }),
   );

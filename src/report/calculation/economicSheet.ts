@@ -1,10 +1,14 @@
 import { type PriceItem, priceItems } from '../../core/tender/price.ts';
 import { type CalculatedLot, sheetOf, suppliersOf } from './calculatedLot.ts';
+import { given } from './cells.ts';
+import { lifeCycleCostColumn } from './lifeCycleCostColumn.ts';
 import * as live from './live.ts';
 import { priceCoefficientFormula } from './priceCoefficientFormula.ts';
+import * as ranges from './ranges.ts';
 import { rounded } from './rounding.ts';
 import type { RuleCells } from './rulesSheet.ts';
-import { type Column, given, type SheetInWriting } from './sheet.ts';
+import type { SheetInWriting } from './sheet.ts';
+import type { Column } from './table.ts';
 
 /** The economic phase as cells: nothing for excluded offers. */
 export interface EconomicCells {
@@ -30,8 +34,8 @@ export function economicSheet(calculated: CalculatedLot, rules: RuleCells, admit
     },
     [
       {
-        it: 'R è il ribasso sulla base d’asta. Delle offerte escluse il prezzo non entra nel calcolo.',
-        en: 'R is the discount on the base price. Prices of excluded offers have no part in the calculation.',
+        it: 'R è il ribasso sulla base d’asta. La busta economica di un’offerta esclusa non è aperta.',
+        en: 'R is the discount on the base price. The economic envelope of an excluded offer is not opened.',
       },
     ],
   );
@@ -69,6 +73,18 @@ export function economicSheet(calculated: CalculatedLot, rules: RuleCells, admit
   );
   return { sheet, items: new Map(items.map((one) => [one.item.code, one.points])), points, price };
 
+  /** The economic envelope of an excluded offer stays closed. */
+  function isOpened(offer: number): boolean {
+    const { offers, scoring } = calculated.evaluation;
+    return scoring.technical.find((one) => one.offer === offers[offer]?.id)?.excluded === null;
+  }
+
+  function openedPrice(offer: number, code: string): number | string {
+    return isOpened(offer)
+      ? (calculated.evaluation.offers[offer]?.price.prices[code] as number)
+      : { it: 'non aperta', en: 'not opened' }[locale];
+  }
+
   function itemColumns(item: PriceItem): { prices: Column; points: Column } {
     const { code, label } = item;
     const isTrimmed = lot.award.sets.priceMean.over === 'trimmed';
@@ -89,19 +105,23 @@ export function economicSheet(calculated: CalculatedLot, rules: RuleCells, admit
         'Left out at each end',
       ],
     }[locale];
+    const costs =
+      item.lifeCycleCost === undefined
+        ? null
+        : lifeCycleCostColumn(calculated, sheet, code, item.lifeCycleCost, isOpened, ifAdmitted);
     const itemTable = sheet.table(offered, suppliers, isTrimmed ? labels : labels.slice(0, 3));
     const prices = itemTable.column({ it: 'Prezzo (€)', en: 'Price (€)' }[locale], 'euro', (offer) =>
-      given(calculated.evaluation.offers[offer]?.price.prices[code] as number),
+      costs === null ? given(openedPrice(offer, code)) : (costs.cells[offer] as live.Live),
     );
     const base = rules.figure(`base of ${code}`);
     const discounts = itemTable.column({ it: 'Ribasso R', en: 'Discount R' }[locale], 'percent', (offer) =>
       ifAdmitted(offer, live.over(live.minus(base, prices.cells[offer] as live.Live), base)),
     );
-    const greatest = itemTable.foot(1, discounts, live.greatestIn(discounts), 'percent');
-    const least = itemTable.foot(2, discounts, live.leastIn(discounts), 'percent');
+    const greatest = itemTable.foot(1, discounts, ranges.greatestIn(discounts), 'percent');
+    const least = itemTable.foot(2, discounts, ranges.leastIn(discounts), 'percent');
     let counted = discounts;
     if (isTrimmed) {
-      const admittedNow = itemTable.foot(3, discounts, live.numbersOf(discounts), 'whole');
+      const admittedNow = itemTable.foot(3, discounts, ranges.numbersOf(discounts), 'whole');
       const cut = itemTable.foot(
         4,
         discounts,
@@ -120,14 +140,14 @@ export function economicSheet(calculated: CalculatedLot, rules: RuleCells, admit
           live.number(0),
         );
         const isCounted = live.all([live.compare(k, '<=', admittedNow), live.any([none, kept])]);
-        return live.when(isCounted, live.smallestAt(discounts, row + 1), live.nothing);
+        return live.when(isCounted, ranges.smallestAt(discounts, row + 1), live.nothing);
       });
     }
-    const anyAdmitted = live.compare(live.numbersOf(counted), '>', live.number(0));
+    const anyAdmitted = live.compare(ranges.numbersOf(counted), '>', live.number(0));
     const mean = itemTable.foot(
       0,
       counted,
-      live.when(anyAdmitted, live.average(counted), live.number(0)),
+      live.when(anyAdmitted, ranges.average(counted), live.number(0)),
       'percent',
     );
     let coefficient = itemTable.column(

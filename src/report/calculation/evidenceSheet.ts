@@ -2,6 +2,7 @@ import type { Evidence } from '../../core/evidence/evidence.ts';
 import { formLabel } from '../../core/evidence/evidenceFields.ts';
 import type { Locale } from '../locale.ts';
 import { type CalculatedLot, sheetOf, suppliersOf } from './calculatedLot.ts';
+import { given, stated } from './cells.ts';
 import type { Live } from './live.ts';
 import {
   evidenceMean,
@@ -10,7 +11,8 @@ import {
   meanFigureLabels,
   parameterMean,
 } from './meanFormula.ts';
-import { type Column, given, type SheetInWriting, type TableInWriting } from './sheet.ts';
+import type { SheetInWriting } from './sheet.ts';
+import type { Column, TableInWriting } from './table.ts';
 
 /** Means before ratios become risks and categories become shares, and declarations. */
 export interface DataCells {
@@ -49,9 +51,9 @@ export function evidenceSheet(calculated: CalculatedLot): { sheet: SheetInWritin
       lot.parameters.map(({ label }) => label[locale]),
     );
     table.column({ it: 'Nome nelle formule', en: 'Name in formulas' }[locale], 'text', (at) =>
-      given(lot.parameters[at]?.id ?? ''),
+      stated(lot.parameters[at]?.id ?? ''),
     );
-    table.column({ it: 'Unità', en: 'Unit' }[locale], 'text', (at) => given(lot.parameters[at]?.unit ?? ''));
+    table.column({ it: 'Unità', en: 'Unit' }[locale], 'text', (at) => stated(lot.parameters[at]?.unit ?? ''));
     const means = meanColumns(table, lot.parameters.map(parameterMean), locale);
     for (const [at, { id }] of lot.parameters.entries()) parameters.set(id, means[at] as Live);
   }

@@ -110,56 +110,10 @@ export function any(conditions: readonly Live[]): Live {
   );
 }
 
-export function sum(range: LiveRange): Live {
-  return call(
-    'SUM',
-    [range],
-    numbersIn(range).reduce((total, one) => total + one, 0),
-  );
-}
-
 /** Sum of single cells, or 0 of none. */
 export function total(values: readonly Live[]): Live {
   const [first, ...others] = values;
   return first === undefined ? number(0) : others.reduce(plus, first);
-}
-
-/** Mean of the numbers of a range, at least one. */
-export function average(range: LiveRange): Live {
-  const numbers = numbersIn(range);
-  return call('AVERAGE', [range], numbers.reduce((all, one) => all + one, 0) / numbers.length);
-}
-
-/** Greatest number of a range; 0 if it has none. */
-export function greatestIn(range: LiveRange): Live {
-  const numbers = numbersIn(range);
-  return call('MAX', [range], numbers.length === 0 ? 0 : Math.max(...numbers));
-}
-
-/** Least number of a range; 0 if it has none. */
-export function leastIn(range: LiveRange): Live {
-  const numbers = numbersIn(range);
-  return call('MIN', [range], numbers.length === 0 ? 0 : Math.min(...numbers));
-}
-
-/** The k-th smallest number of a range, from 1 on. */
-export function smallestAt(range: LiveRange, k: number): Live {
-  const sorted = numbersIn(range).toSorted((a, b) => a - b);
-  return call('SMALL', [range, number(k)], sorted[k - 1] ?? Number.NaN);
-}
-
-/** How many cells of a range hold a number. */
-export function numbersOf(range: LiveRange): Live {
-  return call('COUNT', [range], numbersIn(range).length);
-}
-
-/** How many numbers of a range are above a limit. */
-export function numbersAbove(range: LiveRange, limit: number): Live {
-  return {
-    value: numbersIn(range).filter((one) => one > limit).length,
-    write: (sheet) => `COUNTIF(${range.write(sheet)},">${limit}")`,
-    binding: ATOM,
-  };
 }
 
 export function largest(...values: readonly Live[]): Live {
@@ -200,58 +154,13 @@ export function truncate(a: Live, decimals: Live): Live {
   return call('TRUNC', [a, decimals], inDecimals(a, decimals, 'truncate'));
 }
 
-/** The cell of `values` beside the key. */
-export function lookup(key: Live, keys: LiveRange, values: LiveRange): Live {
-  const at = keys.cells.findIndex((one) => holds(one.value, '=', key.value));
-  return {
-    value: values.cells[at]?.value ?? Number.NaN,
-    write: (sheet) => `INDEX(${values.write(sheet)},MATCH(${key.write(sheet)},${keys.write(sheet)},0))`,
-    binding: ATOM,
-  };
-}
-
-/** The n-th cell of a range, from 1 on. */
-export function cellAt(range: LiveRange, at: Live): Live {
-  return call('INDEX', [range, at], range.cells[numeric(at) - 1]?.value ?? Number.NaN);
-}
-
-/** A condition on each cell of a range. */
-export interface Condition {
-  readonly range: LiveRange;
-  readonly sign: Sign;
-  readonly than: Live;
-}
-
-/** How many rows fulfil all conditions, or with `values` (numbers only) their sum over these rows. */
-export function overRows(conditions: readonly Condition[], values?: LiveRange): Live {
-  const [first] = conditions;
-  const rows = (first?.range.cells ?? []).map((_, at) =>
-    conditions.every(({ range, sign, than }) => holds((range.cells[at] as Live).value, sign, than.value)),
-  );
-  const value = rows.reduce(
-    (sum, fulfilled, at) =>
-      fulfilled ? sum + (values === undefined ? 1 : numeric(values.cells[at] as Live)) : sum,
-    0,
-  );
-  return {
-    value,
-    write: (sheet) => {
-      const factors = conditions.map(
-        ({ range, sign, than }) => `(${range.write(sheet)}${sign}${than.write(sheet)})`,
-      );
-      return `SUMPRODUCT(${[...factors, values?.write(sheet) ?? '1'].join('*')})`;
-    },
-    binding: ATOM,
-  };
-}
-
 /** The number of a value; TRUE counts as 1, and a text is none. */
 export function numeric({ value }: Live): number {
   return typeof value === 'string' ? Number.NaN : Number(value);
 }
 
 /** What a spreadsheet rounds is the number as it is written, not its binary neighbour. */
-export function inDecimals(a: Live, decimals: Live, mode: 'half-up' | 'half-even' | 'truncate'): number {
+function inDecimals(a: Live, decimals: Live, mode: 'half-up' | 'half-even' | 'truncate'): number {
   const value = numeric(a);
   return Number.isFinite(value) ? decimal.of(value).rounded(numeric(decimals), mode).toNumber() : Number.NaN;
 }
@@ -275,7 +184,8 @@ function operand(part: Live, sheet: string, binding: number): string {
   return part.binding >= binding ? part.write(sheet) : `(${part.write(sheet)})`;
 }
 
-function call(name: string, args: readonly Pick<Live, 'write'>[], value: CellValue): Live {
+/** A call of one of the spreadsheet’s functions. */
+export function call(name: string, args: readonly Pick<Live, 'write'>[], value: CellValue): Live {
   return {
     value,
     write: (sheet) => `${name}(${args.map((one) => one.write(sheet)).join(',')})`,
@@ -283,12 +193,8 @@ function call(name: string, args: readonly Pick<Live, 'write'>[], value: CellVal
   };
 }
 
-function numbersIn({ cells }: LiveRange): number[] {
-  return cells.flatMap(({ value }) => (typeof value === 'number' ? [value] : []));
-}
-
 /** As spreadsheets compare: capitals do not matter, and a text is above any number. */
-function holds(a: CellValue, sign: Sign, b: CellValue): boolean {
+export function holds(a: CellValue, sign: Sign, b: CellValue): boolean {
   const order = orderOf(a, b);
   switch (sign) {
     case '=':

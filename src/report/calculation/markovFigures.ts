@@ -67,6 +67,12 @@ export function markovFigures(
   ];
 }
 
+/** How many cells the cycles of one cohort take on its sheet, about. */
+export function cohortCells(model: MarkovModel): number {
+  const timed = markovFigures(model, () => live.nothing, 'it').filter((figure) => figure.timed).length;
+  return model.cycle.count * (timed + 2 * model.states.length + 5);
+}
+
 /** The probabilities of one row: as written, not below 0; then as they apply, so that the row sums to 1. */
 function probabilities(
   from: string,

@@ -2,9 +2,12 @@ import type { Text } from '../../core/problem.ts';
 import type { Counting, MarkovModel } from '../../core/tender/markovModel.ts';
 import type { Locale } from '../locale.ts';
 import { type CalculatedLot, sheetOf } from './calculatedLot.ts';
+import { given } from './cells.ts';
 import * as live from './live.ts';
 import { type Clock, type MarkovFigure, markovFigures, START } from './markovFigures.ts';
-import { type Column, given, type SheetInWriting } from './sheet.ts';
+import * as ranges from './ranges.ts';
+import type { SheetInWriting } from './sheet.ts';
+import type { Column } from './table.ts';
 
 /** How much the patients at the start and at the end of a cycle count in it. */
 const weights: Record<Counting, readonly [start: number, end: number]> = {
@@ -112,7 +115,7 @@ export function markovSheet(
         live.raised(live.plus(live.number(1), rate), years),
       );
     });
-    return live.sum(column);
+    return ranges.sum(column);
   };
   const effects = discounted(
     { it: 'Effetto attualizzato', en: 'Discounted effect' },

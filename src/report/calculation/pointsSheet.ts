@@ -10,8 +10,10 @@ import {
   type TechnicalSources,
 } from './coefficientColumns.ts';
 import * as live from './live.ts';
+import * as ranges from './ranges.ts';
 import { rounded } from './rounding.ts';
-import type { Column, SheetInWriting, TableInWriting } from './sheet.ts';
+import type { SheetInWriting } from './sheet.ts';
+import type { Column, TableInWriting } from './table.ts';
 
 /** Points of the offers that are in; nothing for the others. */
 export interface PointCells {
@@ -69,7 +71,7 @@ export function pointsSheet(
           );
     let coefficient = own;
     if (rescales) {
-      const best = table.foot(feet.length, own, live.greatestIn(own), 'coefficient');
+      const best = table.foot(feet.length, own, ranges.greatestIn(own), 'coefficient');
       coefficient = table.column({ it: 'Riparametrato', en: 'Rescaled' }[locale], 'coefficient', (offer) => {
         const cell = own.cells[offer] as live.Live;
         return ifAdmitted(offer, live.when(live.compare(best, '=', zero), cell, live.over(cell, best)));
@@ -103,7 +105,7 @@ export function pointsSheet(
   );
   const stretched = groupsOf(lot.criteria, award.rescaling.second).map(({ name: group, codes }) => {
     const sum = group === '' ? beforeSecond : sumOf(group, codes);
-    const best = table.foot(0, sum, live.greatestIn(sum), 'points');
+    const best = table.foot(0, sum, ranges.greatestIn(sum), 'points');
     const maximum = live.total(codes.map((code) => rules.figure(`weight ${code}`)));
     const heading = `${{ it: 'Riparametrato', en: 'Rescaled' }[locale]} ${group}`.trim();
     return table.column(heading, 'points', (offer) => {

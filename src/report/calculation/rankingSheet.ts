@@ -3,9 +3,11 @@ import { anomalyColumns } from './anomalyColumns.ts';
 import { type CalculatedLot, sheetOf, suppliersOf } from './calculatedLot.ts';
 import type { EconomicCells } from './economicSheet.ts';
 import * as live from './live.ts';
+import * as ranges from './ranges.ts';
 import { guarded } from './rounding.ts';
 import type { RuleCells } from './rulesSheet.ts';
-import type { Column, SheetInWriting, TableInWriting } from './sheet.ts';
+import type { SheetInWriting } from './sheet.ts';
+import type { Column, TableInWriting } from './table.ts';
 import type { TechnicalCells } from './technicalSheets.ts';
 
 /** The ranking as cells: nothing for excluded offers. */
@@ -81,7 +83,7 @@ export function rankingSheet(
     'whole',
     (offer) => {
       const ahead = keys.map((key, at) =>
-        live.overRows([
+        ranges.overRows([
           ...keys
             .slice(0, at)
             .map((before) => ({ range: before, sign: '=' as const, than: cell(before, offer) })),
@@ -143,18 +145,18 @@ function quotaColumn(
   const places = winners.kind === 'one' ? 1 : winners.quotas.length;
   const heading = { it: 'Quota del contratto', en: 'Share of the contract' }[locale];
   const alike = table.column({ it: 'Con questa posizione', en: 'With this rank' }[locale], 'whole', (offer) =>
-    ifAdmitted(offer, live.overRows([{ range: rank, sign: '=', than: rank.cells[offer] as live.Live }])),
+    ifAdmitted(offer, ranges.overRows([{ range: rank, sign: '=', than: rank.cells[offer] as live.Live }])),
   );
   // Ranks of excluded offers are texts, which are above any number.
   const drawn = live.compare(
-    live.overRows([
+    ranges.overRows([
       { range: rank, sign: '<=', than: live.number(places) },
       { range: alike, sign: '>', than: one },
     ]),
     '>',
     zero,
   );
-  const winning = live.overRows([{ range: rank, sign: '<=', than: live.number(places) }]);
+  const winning = ranges.overRows([{ range: rank, sign: '<=', than: live.number(places) }]);
   return table.column(
     heading,
     'percent',
@@ -172,7 +174,7 @@ function quotaColumn(
   function shareOf(own: live.Live): live.Live {
     if (winners.kind === 'one' || rules.quotas === null) return one;
     const quotas = rules.quotas;
-    const share = live.cellAt(quotas, own);
+    const share = ranges.cellAt(quotas, own);
     if (winners.whenFewer === 'not-awarded' || evaluation.offers.length === 0) return share;
     const given = live.total(
       quotas.cells.map((quota, at) =>
@@ -181,7 +183,7 @@ function quotaColumn(
     );
     if (winners.whenFewer === 'in-proportion')
       return live.when(live.compare(winning, '<', live.number(places)), live.over(share, given), share);
-    const left = live.minus(live.sum(quotas), given);
+    const left = live.minus(ranges.sum(quotas), given);
     return live.when(
       live.all([live.compare(winning, '<', live.number(places)), live.compare(own, '=', one)]),
       live.plus(share, left),

@@ -11,14 +11,18 @@ export function guarded(value: live.Live): live.Live {
 
 /** A cell rounded by the published rule. */
 export function rounded(cell: live.Live, mode: RoundingMode, decimals: live.Live): live.Live {
+  const unit = live.raised(live.number(10), decimals);
+  const scaled = live.times(cell, unit);
   switch (mode) {
     case 'half-up':
       return live.roundTo(guarded(cell), decimals);
+    // Only whole numbers are cut: programs need not agree what TRUNC does to the last decimal of 8.29.
     case 'truncate':
-      return live.truncate(guarded(cell), decimals);
+      return live.over(
+        live.truncate(live.roundTo(scaled, live.minus(GUARD, decimals)), live.number(0)),
+        unit,
+      );
     case 'half-even': {
-      const unit = live.raised(live.number(10), decimals);
-      const scaled = live.times(cell, unit);
       const rest = live.absolute(live.minus(scaled, live.truncate(scaled, live.number(0))));
       const isHalf = live.compare(live.roundTo(rest, live.minus(GUARD, decimals)), '=', live.number(0.5));
       const half = live.over(scaled, live.number(2));

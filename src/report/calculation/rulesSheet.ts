@@ -1,8 +1,9 @@
 import type { Criterion } from '../../core/tender/criterion.ts';
 import { type PriceItem, priceItems } from '../../core/tender/price.ts';
 import { type CalculatedLot, sheetOf } from './calculatedLot.ts';
+import { type CellFormat, given, stated } from './cells.ts';
 import type { Live, LiveRange } from './live.ts';
-import { type CellFormat, given, type SheetInWriting } from './sheet.ts';
+import type { SheetInWriting } from './sheet.ts';
 
 /** The published figures, as cells that all formulas refer to. */
 export interface RuleCells {
@@ -81,7 +82,7 @@ export function rulesSheet(calculated: CalculatedLot): { sheet: SheetInWriting; 
       rule.levels.map((level) => level.label[locale]),
     );
     const ids = table.column({ it: 'Codice', en: 'Code' }[locale], 'text', (at) =>
-      given(rule.levels[at]?.id ?? ''),
+      stated(rule.levels[at]?.id ?? ''),
     );
     const coefficients = table.column(
       { it: 'Coefficiente', en: 'Coefficient' }[locale],

@@ -7,9 +7,11 @@ import {
 } from './coefficientColumns.ts';
 import * as live from './live.ts';
 import { type PointCells, pointsSheet } from './pointsSheet.ts';
+import * as ranges from './ranges.ts';
 import { guarded } from './rounding.ts';
 import type { RuleFigure } from './rulesSheet.ts';
-import type { Column, SheetInWriting, TableInWriting } from './sheet.ts';
+import type { SheetInWriting } from './sheet.ts';
+import type { Column, TableInWriting } from './table.ts';
 
 /** The technical phase as cells. */
 export interface TechnicalCells {
@@ -134,7 +136,9 @@ function benefitColumn(
   return table.column(heading, 'text', (offer) => {
     if (rule?.kind !== 'benefit') return live.truth(true);
     const conditions = [
-      ...(rule.noneAboveMinimum === 'no-award' ? [live.compare(live.numbersAbove(gains, 0), '>', zero)] : []),
+      ...(rule.noneAboveMinimum === 'no-award'
+        ? [live.compare(ranges.numbersAbove(gains, 0), '>', zero)]
+        : []),
       ...(rule.belowMinimum === 'exclude' ? [live.compare(gains.cells[offer] as live.Live, '>=', zero)] : []),
     ];
     return conditions.length === 0 ? live.truth(true) : live.all(conditions);

@@ -26,6 +26,7 @@ export const resultTexts = {
   pdf: { it: 'Relazione (.pdf)', en: 'Report (.pdf)' },
   minutes: { it: 'Verbale (.pdf)', en: 'Minutes, in Italian (.pdf)' },
   xlsx: { it: 'Tabelle (.xlsx)', en: 'Tables (.xlsx)' },
+  formulas: { it: 'Il calcolo in formule (.xlsx)', en: 'The calculation in formulas (.xlsx)' },
   json: { it: 'Risultato esatto (.json)', en: 'Exact result (.json)' },
   package: { it: 'Pacchetto da verificare (.json)', en: 'Package to verify (.json)' },
   explore: {

@@ -161,6 +161,7 @@ export function resultView(
       { href: `/runs/${run.id}/report.pdf`, label: t.pdf },
       { href: `/runs/${run.id}/minutes.pdf`, label: t.minutes },
       { href: `/runs/${run.id}/result.xlsx`, label: t.xlsx },
+      { href: `/runs/${run.id}/calculation.xlsx`, label: t.formulas },
       { href: `/runs/${run.id}/result.json`, label: t.json },
       { href: `/runs/${run.id}/package.json`, label: t.package },
       { href: `/runs/${run.id}/draws.csv`, label: allDraws(evaluation, format)[locale] },
