@@ -20,7 +20,7 @@ import type { Valuation } from '../../src/core/valuation/valuation.ts';
 import { readWorkbook } from '../../src/io/excel/readWorkbook.ts';
 import { writeWorkbook } from '../../src/io/excel/writeWorkbook.ts';
 import { fingerprint, sha256 } from '../../src/io/fingerprint.ts';
-import { COMMITTEE_FILE, readOffersFolder } from '../../src/io/offersFolder.ts';
+import { readOffersFolder } from '../../src/io/offersFolder.ts';
 import { readYaml } from '../../src/io/yaml.ts';
 import type { CalculatedResult } from '../../src/report/calculation/calculationSheets.ts';
 import { tavi5Offers } from '../report/evaluation.ts';
@@ -64,7 +64,7 @@ export async function shippedResults(): Promise<Scored[]> {
       },
       { tender, fingerprint: fingerprint(tender) },
       workbooks,
-      committee && readYaml(committee.text, COMMITTEE_FILE),
+      { committee: committee && readYaml(committee.text, committee.name), excluded: [] },
       { mode: undefined, draws: undefined, seed: undefined },
     );
     const [evaluation] = value?.lots ?? [];

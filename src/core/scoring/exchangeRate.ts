@@ -9,7 +9,7 @@ export interface SeenDiscounts {
 }
 
 /** A stretch of a price scale on which a point costs the same everywhere, or on average. */
-export interface PriceStretch {
+interface PriceStretch {
   readonly fromDiscount: number;
   readonly toDiscount: number;
   /** Points earned on it. */
