@@ -148,7 +148,7 @@ describe('at a desk, with scripts', () => {
     expect(workbook.problems).toEqual([]);
 
     // What another λ would change, by keyboard alone: the answer follows, the focus and the address stay with it.
-    await page.getByRole('link', { name: 'Che cosa cambierebbe' }).click();
+    await page.getByRole('link', { name: 'Che cosa cambierebbe con un altro λ' }).click();
     await shows(page, 'Ai valori della gara');
     await accessible();
     const focused = () => page.evaluate('document.activeElement.id || document.activeElement.textContent');
@@ -239,7 +239,7 @@ describe('on a phone, without scripts', () => {
     expect(onCommandLine.value).toBeDefined();
     expect(inBrowser).toBe(onCommandLine.value && resultJson(onCommandLine.value));
 
-    await page.getByRole('link', { name: 'Che cosa cambierebbe' }).click();
+    await page.getByRole('link', { name: 'Che cosa cambierebbe con un altro λ' }).click();
     await page.getByLabel('S5', { exact: true }).fill('19000,50');
     await page.getByRole('button', { name: 'Calcola' }).click();
     await shows(page, 'Con il prezzo di S5 a 19.000,50');

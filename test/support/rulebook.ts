@@ -1,6 +1,6 @@
 import { evaluateOffers } from '../../src/actions/evaluateOffers.ts';
 import type { Offer } from '../../src/core/evaluation/assembleOffers.ts';
-import { evaluationOf } from '../../src/core/evaluation/evaluateLot.ts';
+import { scoredLot as scoredLotOf } from '../../src/core/evaluation/evaluateLot.ts';
 import { lifeCycleCost } from '../../src/core/evidence/lifeCycleCost.ts';
 import { inputNames } from '../../src/core/evidence/workbookNames.ts';
 import { type Committee, noCommittee } from '../../src/core/scoring/committee.ts';
@@ -58,7 +58,10 @@ export async function shippedResults(): Promise<Scored[]> {
         sha256,
         program: { name: 'esito', version: '0', node: '0' },
         evaluator: {
-          evaluate: async (_, { inputs }) => evaluationOf(firstLot(tender), inputs, notSimulated),
+          evaluate: async (_, { inputs }) => ({
+            ...scoredLotOf(firstLot(tender), inputs),
+            valuation: notSimulated,
+          }),
           cancel: () => {},
         },
       },
@@ -90,7 +93,7 @@ export function scoredLot(id: string, lot: Lot, offers: readonly Offer[], commit
   const named = { ...lot, id };
   return {
     lot: named,
-    evaluation: { ...evaluationOf(named, { offers, committee }, notSimulated), committee },
+    evaluation: { ...scoredLotOf(named, { offers, committee }), committee },
   };
 }
 

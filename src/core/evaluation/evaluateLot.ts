@@ -26,8 +26,8 @@ export interface OfferBenefit extends Benefit {
   readonly minMaxScore: number | null;
 }
 
-/** The evaluation of one lot: what was received, what it is worth, what it scores, how sure that is. */
-export interface LotEvaluation {
+/** What needs no simulation: what was received, what it is worth, what it scores. */
+export interface ScoredLot {
   readonly lot: string;
   readonly offers: readonly Offer[];
   readonly benefits: {
@@ -36,6 +36,10 @@ export interface LotEvaluation {
     readonly offers: readonly OfferBenefit[];
   };
   readonly scoring: Scoring;
+}
+
+/** The evaluation of one lot: its scores, and how sure they are. */
+export interface LotEvaluation extends ScoredLot {
   readonly valuation: Valuation;
   /** What would change the award: information only. Absent in results from before it was computed. */
   readonly flips?: Flips;
@@ -56,55 +60,68 @@ export function evaluateLot(
 }
 
 /** The evaluation of a lot whose simulation is done. */
-export function evaluationOf(
-  lot: Lot,
-  { offers, committee }: LotOffers,
-  valuation: Valuation,
-): LotEvaluation {
-  const strategies = strategiesOf({ offers });
-  const minimumAcceptable = minimumAcceptableBenefit(lot);
-  const ideal = idealBenefit(lot);
-  const expected = strategies.map((strategy) => expectedBenefit(lot, strategy));
-  const minMax = minMaxScores(strategies.map(({ price }, at) => (expected[at] as Benefit).benefit - price));
-  const benefits = strategies.map((strategy, at): OfferBenefit => {
-    const benefit = expected[at] as Benefit;
-    return {
-      offer: strategy.id,
-      ...benefit,
-      benefitAboveMinimum: benefit.benefit - minimumAcceptable.benefit,
-      price: strategy.price,
-      netMonetaryBenefit: benefit.benefit - strategy.price,
-      minMaxScore: minMax?.[at] ?? null,
-    };
-  });
-  const scored = offers.map(({ id, evidence, price }, at) => ({
-    id,
-    benefit: benefits[at]?.benefit ?? Number.NaN,
-    declarations: evidence.declarations,
-    measures: evidence.measures,
-    prices: price.prices,
-  }));
-  const award: AwardCase = {
-    lot,
-    offers: scored,
-    committee,
-    benefits: { minimum: minimumAcceptable.benefit, ideal: ideal.benefit },
+export function evaluationOf(lot: Lot, inputs: LotOffers, valuation: Valuation): LotEvaluation {
+  const scored = scoredLot(lot, inputs);
+  const { minimumAcceptable, ideal, offers: expected } = scored.benefits;
+  return {
+    ...scored,
+    valuation,
+    flips: flipsOf(
+      awardCase(lot, inputs, scored.benefits),
+      scored.scoring,
+      { minimum: minimumAcceptable, ideal, offers: expected },
+      strategiesOf(inputs),
+      inputs.offers.map(({ evidence }) => evidence),
+      valuation,
+    ),
   };
-  const scoring = score(lot, scored, committee, award.benefits);
+}
+
+/** Benefits at the mean of every parameter, points and ranking. */
+export function scoredLot(lot: Lot, inputs: LotOffers): ScoredLot {
+  const { offers } = inputs;
+  const minimumAcceptable = minimumAcceptableBenefit(lot);
+  const expected = strategiesOf(inputs).map((strategy) => {
+    const benefit = expectedBenefit(lot, strategy);
+    return { strategy, benefit, netMonetaryBenefit: benefit.benefit - strategy.price };
+  });
+  const minMax = minMaxScores(expected.map(({ netMonetaryBenefit }) => netMonetaryBenefit));
+  const benefits = {
+    minimumAcceptable,
+    ideal: idealBenefit(lot),
+    offers: expected.map(
+      ({ strategy, benefit, netMonetaryBenefit }, at): OfferBenefit => ({
+        offer: strategy.id,
+        ...benefit,
+        benefitAboveMinimum: benefit.benefit - minimumAcceptable.benefit,
+        price: strategy.price,
+        netMonetaryBenefit,
+        minMaxScore: minMax?.[at] ?? null,
+      }),
+    ),
+  };
+  const award = awardCase(lot, inputs, benefits);
   return {
     lot: lot.id,
     offers,
-    benefits: { minimumAcceptable, ideal, offers: benefits },
-    scoring,
-    valuation,
-    flips: flipsOf(
-      award,
-      scoring,
-      { minimum: minimumAcceptable, ideal, offers: expected },
-      strategies,
-      offers.map(({ evidence }) => evidence),
-      valuation,
-    ),
+    benefits,
+    scoring: score(lot, award.offers, award.committee, award.benefits),
+  };
+}
+
+/** What scoring sees of a lot. */
+function awardCase(lot: Lot, { offers, committee }: LotOffers, benefits: ScoredLot['benefits']): AwardCase {
+  return {
+    lot,
+    offers: offers.map(({ id, evidence, price }, at) => ({
+      id,
+      benefit: benefits.offers[at]?.benefit ?? Number.NaN,
+      declarations: evidence.declarations,
+      measures: evidence.measures,
+      prices: price.prices,
+    })),
+    committee,
+    benefits: { minimum: benefits.minimumAcceptable.benefit, ideal: benefits.ideal.benefit },
   };
 }
 
