@@ -14,7 +14,8 @@ from scipy import optimize, stats
 with open("examples/cup-unico/offers.yaml", encoding="utf-8") as file:
     offers = {offer["supplier"]: offer for offer in yaml.safe_load(file)}
 with open("examples/cup-unico/commissione.yaml", encoding="utf-8") as file:
-    judgements = yaml.safe_load(file)["judgements"]
+    committee = yaml.safe_load(file)
+    judgements, tables = committee["judgements"], committee["tables"]
 
 # Shared figures at their means: bookings, no-shows today, share in time today (U, B, D and P), part that transfers, lambda.
 N, NS0, T0, TP0, TRANSFER, LAMBDA = 12.75, 0.1845, 0.85, 0.93, 0.3, 20
@@ -85,15 +86,23 @@ def mean_of(name, criterion):
     return sum(row["coefficients"]) / len(row["coefficients"])
 
 
-best = {c: max(mean_of(name, c) for name in admitted) for c in ("B.1", "B.2")}
+def preferences_for(name):
+    """Sum of the preferences that all commissioners give an offer on B.2, those against excluded offers too."""
+    pairs = [pair for table in tables for pair in table["preferences"]]
+    graded = sum(pair["grade"] for pair in pairs if pair.get("preferred") == name)
+    return graded + sum(1 for pair in pairs if pair.get("parity") and name in (pair["first"], pair["second"]))
+
+
+best = max(mean_of(name, "B.1") for name in admitted)
+preferred = max(preferences_for(name) for name in admitted)
 fastest = min(offers[name]["declarations"]["C.2"] for name in admitted)
 technical = {}
 for name in admitted:
     said = offers[name]["declarations"]
     technical[name] = {
         "A.1": rounded(40 * (benefits[name][2] - minimum[2]) / (ideal[2] - minimum[2])),
-        "B.1": rounded(8 * mean_of(name, "B.1") / best["B.1"]),
-        "B.2": rounded(6 * mean_of(name, "B.2") / best["B.2"]),
+        "B.1": rounded(8 * mean_of(name, "B.1") / best),
+        "B.2": rounded(6 * preferences_for(name) / preferred),
         "C.1": rounded(4 * (said["C.1"] - 99.5) / (99.95 - 99.5)),
         "C.2": rounded(4 * fastest / said["C.2"]),
         "D.1": rounded(5 * FHIR[said["D.1"]]),

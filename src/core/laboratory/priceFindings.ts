@@ -162,8 +162,8 @@ function fullPointsAtZero(read: ReadLot, item: PriceItem, at: number): Problem[]
       placeOf(read, at),
       'full-points-at-zero-price',
       {
-        it: `I ${weight} punti del prezzo spettano solo a prezzo zero; alla metà della base d’asta i punti sono ${half.it}.`,
-        en: `The ${weight} points of the price are earned only at a price of zero; at half the base price the points are ${half.en}.`,
+        it: `Il massimo di ${weight} del prezzo spetta solo a prezzo zero; alla metà della base d’asta i punti sono ${half.it}.`,
+        en: `The maximum of ${weight} of the price is earned only at a price of zero; at half the base price the points are ${half.en}.`,
       },
       equalEuro
         ? {

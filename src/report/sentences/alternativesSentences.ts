@@ -38,7 +38,7 @@ export function alternativesSentences(
   const said: Text =
     others.length === 0
       ? {
-          it: `Con tutti i ${models.length} modelli dichiarati l’offerta con il beneficio netto atteso più alto resta quella di ${leader}.`,
+          it: `Con ${models.length === 2 ? 'entrambi i' : `tutti i ${models.length}`} modelli dichiarati l’offerta con il beneficio netto atteso più alto resta quella di ${leader}.`,
           en: `With all ${models.length} declared models the offer with the highest expected net benefit remains that of ${leader}.`,
         }
       : {
