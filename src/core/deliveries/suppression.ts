@@ -7,8 +7,8 @@ export interface Suppression {
   /** hidden so that the primary ones cannot be computed from totals */
   readonly secondary: readonly Cell[];
   /**
-   * primary cells that remain known to be below the threshold although all that could help is hidden: the table may not be
-   * released with its totals
+   * primary cells that remain known to be below the threshold although every cell is hidden: the table may not be released with
+   * its totals
    */
   readonly exposed: readonly Cell[];
 }
@@ -18,7 +18,7 @@ export interface Suppression {
  * as a line (row or column) has exactly one hidden cell, its smallest other cell is hidden, preferring one whose crossing line
  * thereby gets its second. Lines are taken in rounds, rows before columns, those first that had one hidden cell when the round
  * began. Two hidden cells in each line are not always enough, so `hiddenRange` then looks as an attacker would: as long as a primary
- * count is known to be below the threshold, the smallest visible cell of its row or column is hidden too.
+ * count is known to be below the threshold, the smallest visible cell of its row or column, or else of the table, is hidden too.
  * Zeros are visible: the caller looks at homogeneous classes (`reidentificationRisk`).
  * @param table counts, rectangular, at least one row and one column
  * @throws RangeError for a table that is not rectangular, a count that is not a whole number ≥ 0, a threshold below 2
@@ -34,7 +34,13 @@ export function suppression(table: readonly (readonly number[])[], threshold: nu
       (cell) => !exposed.has(cell) && hiddenRange(table, hidden, cell)[1] < threshold,
     );
     if (open === undefined) break;
-    const another = smallestVisible(table, hidden, crossOf(table, open), () => false);
+    const another =
+      smallestVisible(table, hidden, crossOf(table, open)) ??
+      smallestVisible(
+        table,
+        hidden,
+        table.flatMap((_, row) => rowOf(table, row)),
+      );
     if (another === undefined) exposed.add(open);
     else {
       hide(hidden, another);
@@ -53,13 +59,14 @@ type Hidden = boolean[][];
 
 function completeLines(table: readonly (readonly number[])[], hidden: Hidden): void {
   const lines = [
-    ...table.map((row, r) => row.map((_, c): Cell => [r, c])),
-    ...(table[0] as readonly number[]).map((_, c) => table.map((_, r): Cell => [r, c])),
+    ...table.map((_, row) => rowOf(table, row)),
+    ...(table[0] as readonly number[]).map((_, column) => columnOf(table, column)),
   ];
   const holes = (line: readonly Cell[]) => line.filter(([r, c]) => hidden[r]?.[c]).length;
   const lonely = (line: readonly Cell[]) => holes(line) === 1 && line.length > 1;
   for (let open = lines.filter(lonely); open.length > 0; open = lines.filter(lonely))
-    for (const line of open.filter(lonely)) {
+    for (const line of open) {
+      if (!lonely(line)) continue;
       const closes = (cell: Cell) =>
         lines.some((other) => other !== line && lonely(other) && has(other, cell));
       const cell = smallestVisible(table, hidden, line, closes);
@@ -72,7 +79,7 @@ function smallestVisible(
   table: readonly (readonly number[])[],
   hidden: Hidden,
   cells: readonly Cell[],
-  preferred: (cell: Cell) => boolean,
+  preferred: (cell: Cell) => boolean = () => false,
 ): Cell | undefined {
   const visible = cells.filter(([r, c]) => hidden[r]?.[c] === false);
   const better = visible.filter(preferred);
@@ -81,12 +88,16 @@ function smallestVisible(
   return candidates.toSorted((one, other) => countOf(one) - countOf(other))[0];
 }
 
-/** All cells of a cell's row and column. */
 function crossOf(table: readonly (readonly number[])[], [row, column]: Cell): readonly Cell[] {
-  return [
-    ...(table[row] as readonly number[]).map((_, c): Cell => [row, c]),
-    ...table.map((_, r): Cell => [r, column]),
-  ];
+  return [...rowOf(table, row), ...columnOf(table, column)];
+}
+
+function rowOf(table: readonly (readonly number[])[], row: number): readonly Cell[] {
+  return (table[row] as readonly number[]).map((_, column) => [row, column]);
+}
+
+function columnOf(table: readonly (readonly number[])[], column: number): readonly Cell[] {
+  return table.map((_, row) => [row, column]);
 }
 
 function hide(hidden: Hidden, [row, column]: Cell): void {

@@ -19,7 +19,7 @@ export interface Udi {
   readonly doubts: readonly UdiDoubt[];
 }
 
-export type UdiDoubt =
+type UdiDoubt =
   | 'no-device-identifier'
   | 'check-digit'
   | 'not-a-date'
@@ -81,7 +81,10 @@ interface Elements {
 
 function bracketed(code: string): Elements {
   const found: Elements = { values: new Map(), doubts: [] };
-  for (const part of code.replaceAll(FNC1, '').slice(1).split(/\((?=\d{2,4}\))/)) {
+  for (const part of code
+    .replaceAll(FNC1, '')
+    .slice(1)
+    .split(/\((?=\d{2,4}\))/)) {
     const [, identifier = '', value = ''] = /^(\d{2,4})\)(.*)$/.exec(part) ?? [];
     const element = ELEMENTS[identifier];
     if (element === undefined) continue;

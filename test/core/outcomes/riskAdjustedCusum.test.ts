@@ -13,8 +13,7 @@ import { golden } from '../../support/golden.ts';
 
 const { inputs, expected, tolerance } = golden('outcome-risk-adjusted-cusum');
 /** Probability of death at a Parsonnet score, Steiner 2000. */
-const riskAt = (score: number): number =>
-  1 / (1 + Math.exp(-(inputs.logit[0] + inputs.logit[1] * score)));
+const riskAt = (score: number): number => 1 / (1 + Math.exp(-(inputs.logit[0] + inputs.logit[1] * score)));
 const patients: RiskedOutcome[] = inputs.sequence.map(([score, event]: [number, number]) => ({
   risk: riskAt(score),
   event: event === 1,
@@ -23,9 +22,7 @@ const patients: RiskedOutcome[] = inputs.sequence.map(([score, event]: [number, 
 describe('the risk-adjusted CUSUM', () => {
   it('has the published weights, the golden path and the golden VLAD', () => {
     const weights = (oddsRatio: number) =>
-      [0, 50].flatMap((score) =>
-        [false, true].map((event) => cusumWeight(riskAt(score), event, oddsRatio)),
-      );
+      [0, 50].flatMap((score) => [false, true].map((event) => cusumWeight(riskAt(score), event, oddsRatio)));
     expectClose({ RA2: weights(2), RA05: weights(0.5) }, expected.weights_s0_s50, tolerance);
     expectClose(riskAdjustedCusum(patients, 2).path, expected.upper_RA2, tolerance);
     expectClose(riskAdjustedCusum(patients, 0.5).path, expected.lower_RA05, tolerance);
@@ -36,7 +33,11 @@ describe('the risk-adjusted CUSUM', () => {
     const certain = Array.from({ length: 6 }, () => ({ risk: 1 / 3, event: true }));
     const { path, signals } = riskAdjustedCusum(certain, 4, 1.5 * Math.LN2);
     expect(signals).toEqual([1, 3, 5]);
-    expectClose(path, [1, 2, 1, 2, 1, 2].map((steps) => steps * Math.LN2), 1e-12);
+    expectClose(
+      path,
+      [1, 2, 1, 2, 1, 2].map((steps) => steps * Math.LN2),
+      1e-12,
+    );
   });
 
   it('expects nothing of one patient while the model is right in odds, and never goes below 0', () => {
@@ -72,6 +73,8 @@ describe('its average run length', () => {
   });
 
   const mix = [0, 4, 8, 15, 22, 31, 40].map((score, at) => ({ risk: riskAt(score), weight: 7 - at }));
+  /** Each patient of the mix by itself. */
+  const risks = mix.flatMap(({ risk, weight }) => Array.from({ length: weight }, () => risk));
 
   it.each([
     { oddsRatio: 2, limit: 2, trueOddsRatio: 1 },
@@ -84,8 +87,7 @@ describe('its average run length', () => {
       const random = streamAt(1, 'run length', run);
       let [length, total] = [0, 0];
       while (total < limit) {
-        let place = random.next() * 28;
-        const { risk } = mix.find(({ weight }) => (place -= weight) < 0) as { risk: number };
+        const risk = risks[Math.floor(random.next() * risks.length)] as number;
         const odds = (trueOddsRatio * risk) / (1 - risk);
         const event = random.next() < odds / (1 + odds);
         total = Math.max(0, total + cusumWeight(risk, event, oddsRatio));
