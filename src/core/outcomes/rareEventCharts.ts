@@ -28,9 +28,9 @@ export function gapChart(
   if (gaps.length === 0) return undefined;
   const mean = gaps.reduce((sum, gap) => sum + gap, 0) / gaps.length;
   const reach = CHART_SIGMAS * Math.sqrt(mean * (mean + 1));
-  // 1 − p = m/(m + 1); every gap 0 means that the event is certain, and no longer gap is expected.
+  // 1 − p = m/(m + 1); with every gap 0 the event is certain, the logarithm −∞ and both limits 0.
   const logMiss = Math.log(mean / (mean + 1));
-  const geometric = (above: number) => (mean === 0 ? 0 : Math.max(0, Math.log(above) / logMiss - 1));
+  const geometric = (above: number) => Math.max(0, Math.log(above) / logMiss - 1);
   return {
     centre: mean,
     lower: Math.max(0, mean - reach),
@@ -61,7 +61,7 @@ export function timeChart(times: readonly number[]): GapLimits | undefined {
 }
 
 function power(base: number, exponent: number): number {
-  return base === 0 ? 0 : Math.exp(exponent * Math.log(base));
+  return Math.exp(exponent * Math.log(base));
 }
 
 function requireGaps(gaps: readonly number[]): void {
