@@ -6,8 +6,8 @@ import { poisson } from './poisson.ts';
 /**
  * Exact limits of a funnel plot, interpolated so that they are smooth: with r the smallest count at which F(r) ≥ p, the limit is r − a with
  * a = (F(r) − p)/(F(r) − F(r−1)), not below 0 (Spiegelhalter 2005, Stat Med 24:1185-1202, appendix A.1). The unit's size decides them, its
- * outcome does not. They are for the eye: a count can be beyond a limit by less than one event and still have a tail probability above
- * p, so what is said of one unit is said from `probabilityOfAtLeast`.
+ * outcome does not. They are for the eye: below the lower limit the tail probability is always under p, but above the upper one by less than
+ * a whole event it can be over it, so what is said of one unit is said from `probabilityOfAtLeast`.
  * @param law of the unit's events if it just meets the target
  * @returns events; divided by n or E they are rates or ratios
  * @throws RangeError for a level that is not between 0 and 1

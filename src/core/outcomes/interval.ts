@@ -1,3 +1,5 @@
+import { requireRate } from './rate.ts';
+
 /** Between these limits lies the true value at some confidence. `upper` can be infinite. */
 export interface Interval {
   readonly lower: number;
@@ -10,6 +12,6 @@ export interface Interval {
  * @throws RangeError for any other level
  */
 export function tailBeyond(level: number): number {
-  if (!(level > 0 && level < 1)) throw new RangeError(`level must be above 0 and below 1, not ${level}`);
+  requireRate('level', level);
   return (1 - level) / 2;
 }

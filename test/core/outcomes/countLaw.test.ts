@@ -18,7 +18,9 @@ const law: fc.Arbitrary<CountLaw> = fc.oneof(
   fc
     .tuple(fc.integer({ min: 0, max: 80 }), shape, shape)
     .map(([n, a, b]) => betaBinomial(n, { family: 'beta', a, b })),
-  fc.tuple(fc.double({ min: 1, max: 40, noNaN: true }), mean).map(([a, e]) => gammaPoisson({ family: 'gamma', shape: a, scale: 1 / a }, e)),
+  fc
+    .tuple(fc.double({ min: 1, max: 40, noNaN: true }), mean)
+    .map(([a, e]) => gammaPoisson({ family: 'gamma', shape: a, scale: 1 / a }, e)),
 );
 
 describe('a law of counts', () => {
