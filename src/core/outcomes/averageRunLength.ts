@@ -31,8 +31,8 @@ export function averageRunLength(
 }
 
 /**
- * Limit of a risk-adjusted CUSUM at which one false alarm comes on average every `patients` patients (section "monitoring" of a
- * contract: "one false alarm every N implants").
+ * Limit of a risk-adjusted CUSUM at which one false alarm comes on average every `patients` patients: "one false alarm every N
+ * implants", as a contract says it.
  * @returns undefined if no limit up to 15 is that rare or none above 0.01 that frequent
  * @throws RangeError as `averageRunLength`, or if `patients` is not above 1
  */
