@@ -21,7 +21,7 @@ export interface DirectlyStandardisedRate {
 /**
  * Direct standardisation: rate + √(variance/O)·(Byar's limits of O − O), O all events (Dobson, Kuulasmaa, Eberle & Scherer 1991, Stat Med
  * 10:457-462). Without events their formula has no value; the lower limit is then 0 and the upper Byar's for 0 events times the
- * largest w/n, which cannot be too low. The upper limit can exceed 1 in small strata.
+ * largest w/n, which is cautious. The upper limit can exceed 1 in small strata.
  * @returns undefined if a stratum that weighs something has no patients, or nothing weighs anything: there is no such rate
  * @throws RangeError for events that are no whole number from 0 to n, a negative weight, or a level that is not between 0 and 1
  */

@@ -3,21 +3,17 @@ import { normalQuantile } from '../numbers/normalQuantile.ts';
 import { requireEvents } from './eventCount.ts';
 import { type Interval, tailBeyond } from './interval.ts';
 
-/** Without patients nothing is known of a rate. */
-const NOTHING_KNOWN: Interval = { lower: 0, upper: 1 };
-
 /**
  * Score interval of a rate, the one that decides about targets: with p = events/n and z the normal quantile,
  * (p + z²/2n ∓ z·√(p(1−p)/n + z²/4n²)) / (1 + z²/n) (Wilson 1927, JASA 22:209-212; Newcombe 1998, Stat Med 17:857-872, method 3).
  * Its coverage is `level` on average, not at least.
- * @param events,n patients; n = 0 gives 0 to 1; without events the lower limit is 0, with events only the upper is 1
+ * @param events,n patients; n = 0, of which nothing is known, gives 0 to 1; without events the lower limit is 0, with events only the upper is 1
  * @returns fractions
  * @throws RangeError unless whole numbers 0 ≤ events ≤ n and 0 < level < 1
  */
 export function wilsonInterval(events: number, n: number, level: number): Interval {
   requireEvents(events, n);
   const tail = tailBeyond(level);
-  if (n === 0) return NOTHING_KNOWN;
   const z = normalQuantile(1 - tail, tail);
   const p = events / n;
   const share = (z * z) / n;

@@ -3,7 +3,7 @@ import { binomial } from './binomial.ts';
 import { requireRate } from './rate.ts';
 
 /** A one-sided exact test that the rate is below a target. */
-export interface TargetTest {
+interface TargetTest {
   readonly n: number;
   /** With so many events or fewer the target is shown to be beaten; −1 if not even none would show it. */
   readonly critical: number;
@@ -60,7 +60,7 @@ export function exactSampleSize(claim: TargetClaim, power: number): ExactSampleS
 
 /**
  * The same by the normal approximation: ((z₁₋α·√(t(1−t)) + z_power·√(r(1−r)))/(t − r))² with t the target and r the true rate
- * (Fleiss, Levin & Paik 2003, section 2.5). Not rounded: it is for comparison.
+ * (Fleiss, Levin & Paik 2003, chapter 2). Not rounded: it is for comparison.
  * @throws as `exactSampleSize`
  */
 export function normalSampleSize(claim: TargetClaim, power: number): number {

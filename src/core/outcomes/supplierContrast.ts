@@ -60,7 +60,7 @@ export function rateRatio(one: SupplierEvents, other: SupplierEvents, level: num
 
 /**
  * Ratio of two Poisson rates, exactly: given all events the first supplier's are binomial, so Clopper-Pearson limits π of x₁/(x₁ + x₂) give
- * π/(1 − π)·n₂/n₁ (Przyborowski & Wilenski 1940, Biometrika 31:313-323; Breslow & Day 1987, page 93).
+ * π/(1 − π)·n₂/n₁ (Przyborowski & Wilenski 1940, Biometrika 31:313-323; Breslow & Day 1987, chapter 3).
  * @param one,other events with n patients each; n may also be E or patient-years, above 0
  * @returns undefined without events in both, where nothing is known; the value and upper limit are infinite without events in `other`
  * @throws RangeError for counts that are none, an n that is not above 0, or a level that is not between 0 and 1

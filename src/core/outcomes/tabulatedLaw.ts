@@ -1,7 +1,7 @@
 import type { CountLaw } from './countLaw.ts';
 
 /**
- * A law given by the probability of each count, each tail summed from its own end.
+ * A law given by the probability of each count, each tail summed from its own end; rounding takes none above 1.
  * @param least the count of the first probability; below it and beyond the last the probability is 0
  */
 export function tabulatedLaw(probabilities: Float64Array, least: number, mean: number): CountLaw {
@@ -10,10 +10,10 @@ export function tabulatedLaw(probabilities: Float64Array, least: number, mean: n
   const beyond = new Float64Array(size);
   for (let i = 0, sum = 0; i < size; i++) {
     sum += probabilities[i] as number;
-    upTo[i] = sum;
+    upTo[i] = Math.min(1, sum);
   }
   for (let i = size - 1, sum = 0; i >= 0; i--) {
-    beyond[i] = sum;
+    beyond[i] = Math.min(1, sum);
     sum += probabilities[i] as number;
   }
   return {

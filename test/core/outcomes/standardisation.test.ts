@@ -51,7 +51,7 @@ describe('indirect standardisation', () => {
     const strata = fc.array(
       fc.record({
         n: fc.integer({ min: 0, max: 40 }),
-        referenceRate: fc.double({ min: 0, max: 1, noNaN: true }),
+        referenceRate: fc.integer({ min: 0, max: 1000 }).map((thousandths) => thousandths / 1000),
       }),
       { maxLength: 8 },
     );
