@@ -1,8 +1,8 @@
 import { rootOfDecreasing } from '../numbers/root.ts';
 import { cusumWeight } from './riskAdjustedCusum.ts';
 
-/** Grid of the CUSUM between 0 and its limit: with 120 points the run length is known to about 1%. */
-const POINTS = 120;
+/** Grid of the CUSUM between 0 and its limit: with 300 points run lengths are right to 1% for limits up to 6. */
+const POINTS = 300;
 
 /** Patients of one risk: `weight` of them, in any unit. */
 export interface RiskShare {
