@@ -7,6 +7,8 @@ const allowed: Record<string, readonly string[]> = {
   'core/problem': [],
   'core/numbers': ['core/problem'],
   'core/distributions': ['core/problem', 'core/numbers'],
+  'core/outcomes': ['core/problem', 'core/numbers', 'core/distributions'],
+  'core/deliveries': ['core/problem', 'core/numbers'],
   'core/tender': ['core/problem', 'core/numbers', 'core/distributions'],
   'core/evidence': ['core/problem', 'core/numbers', 'core/distributions', 'core/tender'],
   'core/valuation': ['core/problem', 'core/numbers', 'core/distributions', 'core/tender', 'core/evidence'],

@@ -1,0 +1,35 @@
+/** One component followed from its implant. */
+export interface FollowUp {
+  /** from implant to the event or to the last day seen, any unit, 0 upwards */
+  readonly time: number;
+  /** `revision` the device failed; `death` with the device in place; `censored` still in place when last seen */
+  readonly end: 'revision' | 'death' | 'censored';
+}
+
+/** Everybody whose follow-up ended at one time. Whoever is censored then was still at risk for the events of that time. */
+export interface RiskSet {
+  readonly time: number;
+  readonly atRisk: number;
+  readonly revisions: number;
+  readonly deaths: number;
+}
+
+/**
+ * The times at which something ended, rising, with how many were at risk.
+ * @throws RangeError for a time that is negative or not finite
+ */
+export function riskSets(followUps: readonly FollowUp[]): readonly RiskSet[] {
+  for (const { time } of followUps)
+    if (!(time >= 0 && time < Number.POSITIVE_INFINITY)) throw new RangeError(`time must not be ${time}`);
+  const sets: RiskSet[] = [];
+  let atRisk = followUps.length;
+  for (const [time, ends] of Map.groupBy(
+    followUps.toSorted((one, other) => one.time - other.time),
+    ({ time }) => time,
+  )) {
+    const count = (kind: FollowUp['end']) => ends.filter(({ end }) => end === kind).length;
+    sets.push({ time, atRisk, revisions: count('revision'), deaths: count('death') });
+    atRisk -= ends.length;
+  }
+  return sets;
+}
