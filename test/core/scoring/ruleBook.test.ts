@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { binary } from '../../../src/core/numbers/arithmetic.ts';
+import { pointsShown } from '../../../src/core/scoring/admission.ts';
 import { type Committee, noCommittee } from '../../../src/core/scoring/committee.ts';
 import { ledgerOf } from '../../../src/core/scoring/ledger.ts';
 import { lotAwards } from '../../../src/core/scoring/lotAwards.ts';
@@ -312,6 +313,16 @@ describe('a single offer above the minimum', () => {
   });
 });
 
+describe('a lot that is not awarded', () => {
+  it('gives as its reason the rule that nobody is above the minimum', () => {
+    const rule = { ...benefit.rule, noneAboveMinimum: 'no-award', belowMinimum: 'zero' } as Criterion['rule'];
+    const rules = { ...lot, criteria: [criterion('A.1', 70, rule)] };
+    const alone = { id: 'a', benefit: -1, declarations: {}, measures: {}, prices: { B: 15_000 } };
+    const ledger = ledgerOf(rules, score(rules, [alone], noCommittee, nothing));
+    expect(ledger.find(({ step }) => step === 'excluded')?.rule).toBe('few-above-minimum-A.1');
+  });
+});
+
 describe('thresholds', () => {
   const rules = (
     threshold: ScoringRules['award']['threshold'],
@@ -373,6 +384,14 @@ describe('thresholds', () => {
       stage: 'before-rescaling',
     });
     expect(total.map(({ excluded }) => excluded === null)).toEqual([false, true]);
+  });
+
+  it('say by how little they were missed', () => {
+    const minimum = [{ criterion: 'A.1', points: 20.000001 }];
+    const [, b] = technical({ kind: 'criteria', minimum, stage: 'before-rescaling' });
+    expect(b?.excluded?.en).toBe('Points 20 on criterion A.1, below the threshold of 20.000001.');
+    const missed = { criterion: null, points: 24.99999, minimum: 25, passed: false };
+    expect([pointsShown(missed), pointsShown({ ...missed, passed: true })]).toEqual([24.99999, 25]);
   });
 
   it('leave the maxima to the declared set of offers', () => {
