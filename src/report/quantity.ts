@@ -65,6 +65,17 @@ export function plainNumber(value: number, locale: Locale): string {
   return formatFor(locale).number(value, decimalsNeeded(value, decimals));
 }
 
+/** A declared number with every digit that it was declared with: what binds is not rounded when it is told. */
+export function exactNumber(value: number, locale: Locale): string {
+  return formatFor(locale).number(value, decimalsDeclared(value));
+}
+
+/** Decimals of a declared number; twelve digits leave out what binary arithmetic adds, as in 100 · 0.07. */
+export function decimalsDeclared(value: number): number {
+  const [digits = '', power = '0'] = String(Number(value.toPrecision(12))).split('e');
+  return Math.max(0, (digits.split('.')[1] ?? '').length - Number(power));
+}
+
 /** Decimals of a number without idle zeros, `most` at the outside. */
 function decimalsNeeded(value: number, most: number): number {
   const exact = [0, 1, 2, 3].find((few) => Math.abs(value - Number(value.toFixed(few))) < 1e-9);

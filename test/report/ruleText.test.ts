@@ -87,6 +87,37 @@ describe('ruleTexts', () => {
     expect(rule(tavi5, 'minimum-benefit').words.it).toContain('218.394,00\u00a0€');
   });
 
+  it('tells what was declared with every digit, for it binds', () => {
+    const lot: Lot = {
+      ...pricedBy(tavi5, { kind: 'to-threshold', thresholdPrice: 0.0845 }),
+      basePrice: 0.125,
+      criteria: tavi5.criteria.map((one) => ({ ...one, weight: 12.3457 })),
+      discounting: { ...tavi5.discounting, annualRate: 0.0325 },
+      award: {
+        ...tavi5.award,
+        threshold: { kind: 'technical-total', points: 41.12345, stage: 'before-rescaling' },
+        sets: { ...tavi5.award.sets, priceMean: { over: 'trimmed', share: 0.07 } },
+      },
+    };
+    expect(rule(lot, 'criterion-A.1').formula?.it).toContain('12,3457');
+    expect(rule(lot, 'threshold').formula?.it).toBe('T ≥ 41,12345');
+    expect(rule(lot, 'sets').words.it).toContain('escluso 7% delle offerte');
+    expect(rule(lot, 'discount').words.it).toContain('A = 0,125\u00a0€');
+    expect(rule(lot, 'price-formula').words.it).toContain('p₀ = 0,0845\u00a0€');
+    expect(rule(lot, 'horizon').words.en).toContain('3.25%');
+  });
+
+  it('says at which point of the calculation a threshold and a rounding stand', () => {
+    const lot = (stage: 'before-rescaling' | 'after-rescaling'): Lot => ({
+      ...tavi5,
+      award: { ...tavi5.award, threshold: { kind: 'technical-total', points: 40, stage } },
+    });
+    expect(rule(lot('before-rescaling'), 'threshold').words.en).toContain(
+      'over all offers received, before any rescaling and any rounding',
+    );
+    expect(rule(lot('after-rescaling'), 'threshold').words.en).toContain('after rescaling and rounding');
+  });
+
   it('names the prior of each indicator and what happens without evidence', () => {
     expect(rule(tavi5, 'evidence-events-of-n-none').title.en).toContain('Stroke');
     expect(rule(tavi5, 'missing-refused').words.it).toContain('Ictus');

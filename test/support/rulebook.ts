@@ -221,6 +221,12 @@ function edgeCases(): Scored[] {
     ['alike', richLot({ ...rules, formula: { kind: 'bilinear', x: 0.85 } }, award()), () => 17_999],
     ['full', richLot({ ...rules, formula: { kind: 'linear' } }, award()), () => 20_000],
     ['one', richLot({ ...rules, oneAboveMinimum: 'absolute-ideal' }, award()), ({ price }) => price.price, 1],
+    [
+      'one-by-euro',
+      richLot({ ...rules, anchor: 'equal-euro', oneAboveMinimum: 'absolute-ideal' }, award()),
+      ({ price }) => price.price,
+      1,
+    ],
     ['two', richLot({ ...rules, pairwise: pairwise[1] }, award()), ({ price }) => price.price, 2],
     [
       'quota',

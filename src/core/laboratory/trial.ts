@@ -107,7 +107,11 @@ function lookAtOthers(rules: ScoringRules): boolean {
     rules.criteria.some(({ rule }) => {
       switch (rule.kind) {
         case 'benefit':
-          return rule.anchor === 'relative-best' || rule.noneAboveMinimum === 'no-award';
+          return (
+            rule.anchor === 'relative-best' ||
+            (rule.anchor === 'equal-euro' && rule.oneAboveMinimum === 'absolute-ideal') ||
+            rule.noneAboveMinimum === 'no-award'
+          );
         case 'quantitative':
           return rule.scale.kind !== 'anchors';
         case 'discretionary-pairwise':

@@ -82,6 +82,9 @@ class DecimalQuantity implements Quantity {
 /** Points closer than this are equal: far below any published decimal, far above the error of binary sums. */
 const BINARY_TIE = 1e-9;
 
+/** Points closer than this to a limit of rounding are on it: the error of binary sums of a hundred points is below. */
+const BINARY_ERROR = 1e-11;
+
 class BinaryQuantity implements Quantity {
   readonly #value: number;
 
@@ -117,10 +120,11 @@ class BinaryQuantity implements Quantity {
   rounded(decimals: number, mode: RoundingMode): Quantity {
     const scale = Number(`1e${decimals}`);
     const scaled = this.#value * scale;
-    const down = Math.floor(scaled + BINARY_TIE);
+    const equal = BINARY_ERROR * scale;
+    const down = Math.floor(scaled + equal);
     if (mode === 'truncate') return new BinaryQuantity(down / scale);
     const rest = scaled - down - 0.5;
-    const up = rest > BINARY_TIE || (rest >= -BINARY_TIE && (mode === 'half-up' || down % 2 !== 0));
+    const up = rest > equal || (rest >= -equal && (mode === 'half-up' || down % 2 !== 0));
     return new BinaryQuantity((up ? down + 1 : down) / scale);
   }
 

@@ -48,7 +48,7 @@ export function scorePastLot(lot: PastLot): PastScoring {
             technical: own.total,
             economic: printed,
             criteria: pointsByCriterion(own),
-            price: priceOf(lot, offer),
+            price: decimal.of(priceOf(lot, offer)),
           },
         ];
       }),

@@ -32,6 +32,15 @@ export function thresholdChecks(
   ];
 }
 
+/** With four decimals, or as many more as it takes that points below the minimum are seen to be. */
+export function pointsShown({ points, minimum, passed }: ThresholdCheck): number {
+  for (let decimals = 4; decimals < 15; decimals++) {
+    const shown = Number(points.toFixed(decimals));
+    if (passed || shown < minimum) return shown;
+  }
+  return points;
+}
+
 export const belowMinimumBenefit: Text = {
   it: 'Beneficio inferiore al minimo accettabile: offerta esclusa come da disciplinare.',
   en: 'Benefit below the minimum acceptable one: offer excluded as the tender rules say.',
@@ -46,7 +55,7 @@ export const nobodyAboveMinimumBenefit: Text = {
 export function belowThreshold(checks: readonly ThresholdCheck[]): Text | null {
   const missed = checks.find(({ passed }) => !passed);
   if (missed === undefined) return null;
-  const points = Number(missed.points.toFixed(4)).toString();
+  const points = pointsShown(missed).toString();
   const { minimum, criterion } = missed;
   return {
     it:

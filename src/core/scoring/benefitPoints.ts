@@ -26,12 +26,11 @@ export function benefitScale(
 ): Quantity {
   const zero = of(0);
   const ofIdeal = of(ideal).minus(of(minimum));
+  const above = gains.filter((gain) => gain.cmp(zero) > 0);
+  if (above.length === 1 && rule.oneAboveMinimum === 'absolute-ideal') return ofIdeal;
   switch (rule.anchor) {
-    case 'relative-best': {
-      const above = gains.filter((gain) => gain.cmp(zero) > 0);
-      if (above.length === 1 && rule.oneAboveMinimum === 'absolute-ideal') return ofIdeal;
+    case 'relative-best':
       return greatest(above) ?? zero;
-    }
     // Calibrated weights make the scale of the ideal profile cost as many euros a point as the price does.
     case 'absolute-ideal':
     case 'calibrated':

@@ -40,6 +40,8 @@ export interface EconomicScoring {
   readonly scores: readonly EconomicScore[];
   /** Economic points by offer id. */
   readonly points: ReadonlyMap<string, Quantity>;
+  /** EUR per patient by offer id, as exact as the points: 0.1 + 0.2 + 0.3 and 0.3 + 0.2 + 0.1 are one price. */
+  readonly prices: ReadonlyMap<string, Quantity>;
   /** One per price item; none when no offer is admitted. */
   readonly comparisons: readonly Comparison[];
 }
@@ -54,7 +56,7 @@ export function scoreEconomic(
   rules: ScoringRules,
   offers: readonly PricedOffer[],
 ): EconomicScoring {
-  if (offers.length === 0) return { scores: [], points: new Map(), comparisons: [] };
+  if (offers.length === 0) return { scores: [], points: new Map(), prices: new Map(), comparisons: [] };
   const { rounding, sets } = rules.award;
   const round = (value: Quantity): Quantity => value.rounded(rounding.decimals, rounding.mode);
   const items = priceItems(rules).map((item) => {
@@ -103,8 +105,17 @@ export function scoreEconomic(
       points: points.toNumber(),
     })),
     points: new Map(rows.map(({ id, points }) => [id, points])),
+    prices: new Map(offers.map(({ id, prices }) => [id, exactPrice(arithmetic, rules, prices)])),
     comparisons: items.map(({ item, all }) => comparisonOf(item.code, all)),
   };
+}
+
+function exactPrice(arithmetic: Arithmetic, rules: ScoringRules, prices: PricedOffer['prices']): Quantity {
+  const { of } = arithmetic;
+  const amounts = priceItems(rules).map(({ code, quantity }) =>
+    of(quantity).times(of(priceOf(prices, code))),
+  );
+  return total(arithmetic, amounts).div(of(rules.patients));
 }
 
 function comparisonOf(item: string, { mean, inMean, greatest, least }: Discounts): Comparison {

@@ -114,7 +114,11 @@ function stretchesOf(
       return leastDiscount < 1
         ? [stretch(leastDiscount, greatestDiscount, 1 - (1 - greatestDiscount) / (1 - leastDiscount))]
         : [];
-    case 'bilinear':
+    case 'bilinear': {
+      // Of a mean without the extremes that is 0 or the greatest discount itself one side is left, with a jump at its end.
+      const jumps = meanDiscount <= 0 || meanDiscount >= greatestDiscount;
+      if (jumps && leastDiscount < greatestDiscount) return [stretch(0, greatestDiscount, 1)];
       return [stretch(0, meanDiscount, formula.x), stretch(meanDiscount, greatestDiscount, 1 - formula.x)];
+    }
   }
 }

@@ -1,3 +1,5 @@
+import type { Text } from '../problem.ts';
+import { nobodyAboveMinimumBenefit } from './admission.ts';
 import type { Scoring } from './score.ts';
 import type { ScoringRules } from './scoringRules.ts';
 
@@ -90,7 +92,9 @@ function technicalRows(
             offer,
             null,
             null,
-            score.threshold.some(({ passed }) => !passed) ? 'threshold' : benefitRule(criteria),
+            score.threshold.some(({ passed }) => !passed)
+              ? 'threshold'
+              : benefitRule(criteria, score.excluded),
           ),
         ]
       : [
@@ -104,8 +108,10 @@ function technicalRows(
   ];
 }
 
-function benefitRule(criteria: ScoringRules['criteria']): string {
-  return `below-minimum-${criteria.find(({ rule }) => rule.kind === 'benefit')?.code}`;
+/** A result that was stored knows the reason by its words only. */
+function benefitRule(criteria: ScoringRules['criteria'], reason: Text | null): string {
+  const rule = reason?.en === nobodyAboveMinimumBenefit.en ? 'few-above-minimum' : 'below-minimum';
+  return `${rule}-${criteria.find(({ rule: { kind } }) => kind === 'benefit')?.code}`;
 }
 
 function economicRows(

@@ -9,8 +9,7 @@ export interface Quota {
 }
 
 /**
- * Who wins which share of the contract. Offers that only a drawing of lots can separate have no quota yet, when it
- * would decide what they get.
+ * Who wins which share of the contract. Nobody does as long as a drawing of lots has to say who is on a winning rank.
  * @param ranked admitted offers, as ranked
  */
 export function quotas(

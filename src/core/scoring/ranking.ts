@@ -9,7 +9,7 @@ export interface RankedOffer {
   /** Points by technical criterion. */
   readonly criteria: ReadonlyMap<string, Quantity>;
   /** EUR per patient. */
-  readonly price: number;
+  readonly price: Quantity;
 }
 
 export interface RankingRow {
@@ -60,7 +60,7 @@ function byRule(rule: Exclude<Tie, 'drawing-of-lots'>, a: RankedOffer, b: Ranked
     case 'higher-economic':
       return b.economic.cmp(a.economic);
     case 'lower-price':
-      return a.price - b.price;
+      return a.price.cmp(b.price);
     default: {
       const [own, other] = [a.criteria.get(rule.higherOn), b.criteria.get(rule.higherOn)];
       if (own === undefined || other === undefined) throw new Error(`no points on ${rule.higherOn}`);

@@ -50,14 +50,14 @@ export function scoreOpened(
   const admitted = offers.filter(({ id }) => technical.admitted.has(id));
   const economic = scoreEconomic(arithmetic, rules, admitted);
   const ranked = ranking(
-    economic.scores.map(({ offer, price }): RankedOffer => {
+    economic.scores.map(({ offer }): RankedOffer => {
       const own = technical.admitted.get(offer) as TechnicalPoints;
       return {
         offer,
         technical: own.total,
         economic: economic.points.get(offer) as RankedOffer['economic'],
         criteria: new Map([...own.byCriterion].map(([code, { points }]) => [code, points])),
-        price,
+        price: economic.prices.get(offer) as RankedOffer['price'],
       };
     }),
     rules.award.ties,

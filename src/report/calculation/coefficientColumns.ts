@@ -113,13 +113,16 @@ function benefitColumns(
 
   function scaleOf(): live.Live {
     const ofIdeal = live.minus(benefits.ideal, benefits.minimum);
+    const declared = anchored(ofIdeal);
+    if (rule.oneAboveMinimum === 'anchor' || declared === ofIdeal) return declared;
+    const above = ranges.numbersAbove(gains, 0);
+    return live.when(live.compare(above, '=', one), ofIdeal, declared);
+  }
+
+  function anchored(ofIdeal: live.Live): live.Live {
     switch (rule.anchor) {
-      case 'relative-best': {
-        const best = live.largest(zero, ranges.greatestIn(gains));
-        if (rule.oneAboveMinimum === 'anchor') return best;
-        const above = ranges.numbersAbove(gains, 0);
-        return live.when(live.compare(above, '=', one), ofIdeal, best);
-      }
+      case 'relative-best':
+        return live.largest(zero, ranges.greatestIn(gains));
       case 'absolute-ideal':
       case 'calibrated':
         return ofIdeal;

@@ -33,8 +33,8 @@ export function technicalSheets(sources: TechnicalSources): TechnicalCells {
     calculated,
     { it: 'Punti grezzi', en: 'Raw points' },
     {
-      it: 'Coefficienti e punti prima di ogni riparametrazione',
-      en: 'Coefficients and points before any rescaling',
+      it: 'Coefficienti e punti prima di ogni riparametrazione e arrotondamento',
+      en: 'Coefficients and points before any rescaling and rounding',
     },
     [{ it: 'Su tutte le offerte ricevute.', en: 'Over all offers received.' }],
   );

@@ -1,9 +1,10 @@
 import type { SessionFacts } from '../../core/minutes/sessionFacts.ts';
+import { pointsShown } from '../../core/scoring/admission.ts';
 import type { Lot } from '../../core/tender/lot.ts';
 import type { Block } from '../document.ts';
 import { formatFor } from '../format.ts';
 import { offerNames, offerOrder } from '../offerNames.ts';
-import { plainNumber } from '../quantity.ts';
+import { exactNumber } from '../quantity.ts';
 import { admissionRuleTexts } from '../rules/awardRuleTexts.ts';
 import { benefitTable } from '../tables/benefitTable.ts';
 import { declarationTable, judgementTable, ledgerTable } from '../tables/ledgerTable.ts';
@@ -45,7 +46,7 @@ export function technicalBlocks(
     ...reportTable(benefitTable(lot, evaluation)),
     ...reportTable(ledgerTable(lot, evaluation)),
     publishedRules(admissionRuleTexts(lot)),
-    thresholdTable(evaluation),
+    thresholdTable(lot, evaluation),
     {
       kind: 'fields',
       items: [
@@ -71,10 +72,11 @@ function strangers({ committee }: ReportedLot, members: SessionFacts['members'])
 }
 
 /** Who is admitted to the economic phase, which minima were checked, and why somebody is not. */
-function thresholdTable(evaluation: ReportedLot): Block {
+function thresholdTable(lot: Lot, evaluation: ReportedLot): Block {
   const name = offerNames(evaluation);
   const { technical } = evaluation.scoring;
-  const points = (value: number): string => formatFor('it').number(value, 4);
+  const points = (value: number): string =>
+    formatFor('it').number(value, Math.max(4, lot.award.rounding.decimals));
   return plainTable({
     title: 'Ammissione alla fase economica',
     columns: ['Offerente', 'Punti tecnici grezzi', 'Minimi verificati', 'Punti tecnici finali', 'Esito'],
@@ -84,7 +86,7 @@ function thresholdTable(evaluation: ReportedLot): Block {
       if (score === undefined) return [];
       const checks = score.threshold.map(
         (check) =>
-          `${check.criterion ?? 'totale'} ${points(check.points)}, minimo ${plainNumber(check.minimum, 'it')}: ${check.passed ? 'raggiunto' : 'non raggiunto'}`,
+          `${check.criterion ?? 'totale'} ${exactNumber(pointsShown(check), 'it')}, minimo ${exactNumber(check.minimum, 'it')}: ${check.passed ? 'raggiunto' : 'non raggiunto'}`,
       );
       return [
         [
@@ -97,7 +99,7 @@ function thresholdTable(evaluation: ReportedLot): Block {
       ];
     }),
     notes: [
-      'Grezzi: prima di ogni riparametrazione, su tutte le offerte valutate. Finali: sulle offerte ammesse, dopo le riparametrazioni e gli arrotondamenti pubblicati.',
+      'Grezzi: prima di ogni riparametrazione e arrotondamento, su tutte le offerte valutate. Finali: sulle offerte ammesse, dopo le riparametrazioni e gli arrotondamenti pubblicati.',
     ],
   });
 }

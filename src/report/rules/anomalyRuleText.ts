@@ -32,7 +32,10 @@ function anomalyWords(anomaly: Anomaly): Text {
     case 'four-fifths': {
       const stage: Text =
         anomaly.stage === 'before-rescaling'
-          ? { it: 'prima delle riparametrazioni', en: 'before rescaling' }
+          ? {
+              it: 'su tutte le offerte ricevute, prima di riparametrazioni e arrotondamenti',
+              en: 'over all offers received, before rescaling and rounding',
+            }
           : { it: 'dopo le riparametrazioni', en: 'after rescaling' };
       return {
         it: `Con almeno ${anomaly.fewestOffers} offerte ammesse è segnalata quella i cui punti tecnici (${stage.it}) ed economici sono entrambi pari o superiori ai quattro quinti dei rispettivi massimi. ${afterwards.it}`,

@@ -67,9 +67,18 @@ function thresholdRule(threshold: Threshold): RuleText {
 }
 
 const thresholdStages: Record<Exclude<Threshold, { kind: 'none' }>['stage'], Text> = {
-  'before-rescaling': { it: 'prima di ogni riparametrazione', en: 'before any rescaling' },
-  'after-first-rescaling': { it: 'dopo la prima riparametrazione', en: 'after the first rescaling' },
-  'after-rescaling': { it: 'dopo le riparametrazioni', en: 'after rescaling' },
+  'before-rescaling': {
+    it: 'su tutte le offerte ricevute, prima di ogni riparametrazione e di ogni arrotondamento',
+    en: 'over all offers received, before any rescaling and any rounding',
+  },
+  'after-first-rescaling': {
+    it: 'dopo la prima riparametrazione, con il totale non ancora arrotondato',
+    en: 'after the first rescaling, with the total not yet rounded',
+  },
+  'after-rescaling': {
+    it: 'dopo le riparametrazioni e gli arrotondamenti',
+    en: 'after rescaling and rounding',
+  },
 };
 
 function thresholdMinima(threshold: Exclude<Threshold, { kind: 'none' }>): Text {
@@ -190,12 +199,12 @@ const roundingModes: Record<AwardRules['rounding']['mode'], Text> = {
 
 const roundingStages: Record<AwardRules['rounding']['stage'], Text> = {
   coefficient: {
-    it: 'Si arrotondano i coefficienti, poi i punti di ogni criterio, poi i totali tecnico ed economico.',
-    en: 'Coefficients are rounded, then the points of each criterion, then the technical and economic totals.',
+    it: 'Si arrotondano i coefficienti (dopo la prima riparametrazione, se c’è), poi i punti di ogni criterio, poi i totali tecnico ed economico (dopo la seconda).',
+    en: 'Coefficients are rounded (after the first rescaling, if there is one), then the points of each criterion, then the technical and economic totals (after the second).',
   },
   criterion: {
-    it: 'Si arrotondano i punti di ogni criterio e poi i totali tecnico ed economico.',
-    en: 'The points of each criterion are rounded, then the technical and economic totals.',
+    it: 'Si arrotondano i punti di ogni criterio (dopo la prima riparametrazione, se c’è) e poi i totali tecnico ed economico (dopo la seconda).',
+    en: 'The points of each criterion are rounded (after the first rescaling, if there is one), then the technical and economic totals (after the second).',
   },
   total: {
     it: 'Si arrotondano solo i totali tecnico ed economico.',

@@ -1,6 +1,6 @@
 import type { Text } from '../../core/problem.ts';
 import { type LifeCycleCostRule, whenPaid } from '../../core/tender/lifeCycleCost.ts';
-import { plainNumber } from '../quantity.ts';
+import { exactNumber } from '../quantity.ts';
 import type { RuleText } from '../ruleText.ts';
 import { inBoth, listText, numberText } from './phrases.ts';
 
@@ -19,7 +19,7 @@ export function lifeCycleCostRuleText(
       locale,
     ),
   );
-  const rate = inBoth((locale) => `${plainNumber(100 * annualRate, locale)}%`);
+  const rate = inBoth((locale) => `${exactNumber(100 * annualRate, locale)}%`);
   const moment = timingTexts[timing];
   const r = numberText(annualRate);
   return {

@@ -1,7 +1,7 @@
 import type { Text } from '../../core/problem.ts';
 import { formatFor } from '../format.ts';
 import type { Locale } from '../locale.ts';
-import { plainNumber, quantityText } from '../quantity.ts';
+import { decimalsDeclared, exactNumber, quantityText } from '../quantity.ts';
 
 /** The same signs in both languages. */
 export function same(text: string): Text {
@@ -13,14 +13,19 @@ export function inBoth(make: (locale: Locale) => string): Text {
   return { it: make('it'), en: make('en') };
 }
 
-/** A number as both languages write it. */
+/** A declared number as both languages write it. */
 export function numberText(value: number): Text {
-  return inBoth((locale) => plainNumber(value, locale));
+  return inBoth((locale) => exactNumber(value, locale));
 }
 
 /** `20.000,00 €`. */
 export function euroText(value: number, decimals = 2): Text {
   return inBoth((locale) => formatFor(locale).euro(value, decimals));
+}
+
+/** A declared amount: cents, and more decimals where it has them, as the price of a single test may. */
+export function declaredEuroText(value: number): Text {
+  return euroText(value, Math.max(2, decimalsDeclared(value)));
 }
 
 export function quantityInBoth(quantity: number, unit: string, share: boolean): Text {

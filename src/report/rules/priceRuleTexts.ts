@@ -4,7 +4,7 @@ import type { Lot } from '../../core/tender/lot.ts';
 import { type PriceFormula, type PriceItem, priceItems } from '../../core/tender/price.ts';
 import type { RuleText } from '../ruleText.ts';
 import { lifeCycleCostRuleText } from './lifeCycleCostRuleText.ts';
-import { euroText, inBoth, numberText, same } from './phrases.ts';
+import { declaredEuroText, inBoth, numberText, same } from './phrases.ts';
 
 /** How prices become points, and what happens where a formula loses its meaning. */
 export function priceRuleTexts(lot: Lot): RuleText[] {
@@ -48,7 +48,7 @@ const opened: Text = {
 };
 
 function discountOf([item]: readonly PriceItem[]): Text {
-  const base = euroText(item?.basePrice ?? 0);
+  const base = declaredEuroText(item?.basePrice ?? 0);
   return {
     it: `A = ${base.it} è la base d’asta per paziente, IVA esclusa; un prezzo p superiore ad A non è ricevibile. ${opened.it}`,
     en: `A = ${base.en} is the base price per patient, VAT excluded; a price p above A cannot be received. ${opened.en}`,
@@ -60,11 +60,11 @@ function discountsOfItems(lot: Lot, items: readonly PriceItem[]): Text {
     items
       .map(
         ({ code, label, basePrice, unit, quantity }) =>
-          `${code} ${label[locale]}: A = ${euroText(basePrice)[locale]} ${{ it: 'per', en: 'per' }[locale]} ${unit[locale]}, ${numberText(quantity)[locale]} ${{ it: 'nel contratto', en: 'over the contract' }[locale]}`,
+          `${code} ${label[locale]}: A = ${declaredEuroText(basePrice)[locale]} ${{ it: 'per', en: 'per' }[locale]} ${unit[locale]}, ${numberText(quantity)[locale]} ${{ it: 'nel contratto', en: 'over the contract' }[locale]}`,
       )
       .join('; '),
   );
-  const perPatient = euroText(lot.basePrice);
+  const perPatient = declaredEuroText(lot.basePrice);
   return {
     it: `Ogni voce ha la sua base d’asta A, IVA esclusa, e un prezzo p superiore non è ricevibile: ${list.it}. Insieme fanno al massimo ${perPatient.it} per paziente. ${opened.it}`,
     en: `Each item has its base price A, VAT excluded, and a price p above it cannot be received: ${list.en}. Together they make ${perPatient.en} per patient at most. ${opened.en}`,
@@ -121,7 +121,7 @@ function formulaTexts(formula: PriceFormula): { readonly words: Text; readonly f
         formula: same('V = (R − Rmin) / (Rmax − Rmin)'),
       };
     case 'to-threshold': {
-      const threshold = euroText(formula.thresholdPrice);
+      const threshold = declaredEuroText(formula.thresholdPrice);
       return {
         words: {
           it: `V cresce in proporzione al ribasso fino a 1 al prezzo soglia p₀ = ${threshold.it}; un prezzo più basso non ottiene di più. Non dipende dalle altre offerte.`,
@@ -150,10 +150,15 @@ function formulaTexts(formula: PriceFormula): { readonly words: Text; readonly f
 }
 
 function edgeRules(
-  { whenAllDiscountsEqual, whenNoDiscount }: PriceItem,
+  { formula, whenAllDiscountsEqual, whenNoDiscount }: PriceItem,
   article: Text,
   suffix: string,
 ): RuleText[] {
+  // p_min / p would be 1 for all; the declared rule holds there too.
+  const why: Text =
+    formula.kind === 'inverse-proportional'
+      ? { it: 'la formula non distingue', en: 'the formula tells nothing apart' }
+      : { it: 'la formula sarebbe 0/0', en: 'the formula would be 0/0' };
   return [
     {
       id: `price-all-equal${suffix}`,
@@ -176,12 +181,12 @@ function edgeRules(
       title: { it: 'Nessun ribasso', en: 'No discount' },
       words: {
         maximum: {
-          it: 'Se nessuna offerta ammessa ha un ribasso, la formula sarebbe 0/0: tutte ottengono V = 1.',
-          en: 'If no admitted offer has a discount, the formula would be 0/0: all get V = 1.',
+          it: `Se nessuna offerta ammessa ha un ribasso, ${why.it}: tutte ottengono V = 1.`,
+          en: `If no admitted offer has a discount, ${why.en}: all get V = 1.`,
         },
         zero: {
-          it: 'Se nessuna offerta ammessa ha un ribasso, la formula sarebbe 0/0: tutte ottengono V = 0.',
-          en: 'If no admitted offer has a discount, the formula would be 0/0: all get V = 0.',
+          it: `Se nessuna offerta ammessa ha un ribasso, ${why.it}: tutte ottengono V = 0.`,
+          en: `If no admitted offer has a discount, ${why.en}: all get V = 0.`,
         },
       }[whenNoDiscount],
       formula: same(`Rmax = 0 ⇒ V = ${whenNoDiscount === 'maximum' ? 1 : 0}`),

@@ -1,6 +1,6 @@
 import type { Lot } from '../../core/tender/lot.ts';
 import { formatFor } from '../format.ts';
-import { plainNumber, unitLabel } from '../quantity.ts';
+import { decimalsDeclared, exactNumber, unitLabel } from '../quantity.ts';
 import type { RuleText } from '../ruleText.ts';
 import { inBoth, same } from './phrases.ts';
 
@@ -11,8 +11,13 @@ export function valuationRuleTexts(lot: Lot): RuleText[] {
     (locale) =>
       `${formatFor(locale).number(willingnessToPay.value)} ${unitLabel(willingnessToPay.unit, locale)}`,
   );
-  const years = inBoth((locale) => plainNumber(horizon.years, locale));
-  const rate = inBoth((locale) => formatFor(locale).percent(discounting.annualRate, 1));
+  const years = inBoth((locale) => exactNumber(horizon.years, locale));
+  const rate = inBoth((locale) =>
+    formatFor(locale).percent(
+      discounting.annualRate,
+      Math.max(1, decimalsDeclared(100 * discounting.annualRate)),
+    ),
+  );
   const { citation, date } = willingnessToPay.source;
   return [
     {

@@ -41,7 +41,7 @@ function several({ quotas, whenFewer }: Extract<AwardRules['winners'], { kind: '
     },
   }[whenFewer];
   return {
-    it: `Vincono le prime ${quotas.length} offerte in graduatoria, con quote nell’ordine di ${shares.it}; se le offerte ammesse sono meno, ${fewer.it}.`,
-    en: `The first ${quotas.length} offers of the ranking win, with quotas in this order: ${shares.en}; with fewer admitted offers, ${fewer.en}.`,
+    it: `Vincono le prime ${quotas.length} offerte in graduatoria, con quote nell’ordine di ${shares.it}; se le offerte ammesse sono meno, ${fewer.it}. Finché un sorteggio deve dire chi è su una di queste posizioni non si assegna alcuna quota.`,
+    en: `The first ${quotas.length} offers of the ranking win, with quotas in this order: ${shares.en}; with fewer admitted offers, ${fewer.en}. As long as a drawing of lots has to say who is on one of these ranks no quota is given.`,
   };
 }

@@ -62,8 +62,8 @@ export function ledgerTable(lot: Lot, evaluation: ReportedLot): Table {
     sheet: { it: 'Punti tecnici', en: 'Technical points' },
     notes: [
       {
-        it: 'Sulle offerte ricevute: coefficiente V e punti V · peso, prima di ogni riparametrazione.',
-        en: 'On the offers received: coefficient V and points V · weight, before any rescaling.',
+        it: 'Sulle offerte ricevute: coefficiente V e punti V · peso, prima di ogni riparametrazione e arrotondamento.',
+        en: 'On the offers received: coefficient V and points V · weight, before any rescaling and rounding.',
       },
       {
         it: 'Sulle offerte ammesse: V ricalcolato, riparametrato e arrotondato come da regole pubblicate. Nessun prezzo entra in questi numeri.',

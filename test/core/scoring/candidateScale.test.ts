@@ -67,6 +67,15 @@ describe('candidate scales on the five-offer lot', () => {
     }
   });
 
+  it('count all bilinear points where the mean without the extremes is at an end of the scale', () => {
+    const { rules, scoring } = scored[1] as (typeof scored)[number];
+    for (const meanDiscount of [0, 0.3]) {
+      const seen = [{ meanDiscount, greatestDiscount: 0.3, leastDiscount: 0 }];
+      const rate = exchangeRateOf(rules, scoring.benefitScaleEuros, seen);
+      expect(rate?.eurosPerPricePoint).toBeCloseTo((0.3 * 20_000) / 30, 9);
+    }
+  });
+
   it('cost a bilinear price point differently on both sides of the mean discount', () => {
     // By hand: 16% of 20,000 EUR earn 25.5 points, the 10% above it the other 4.5.
     const { stretches, straight } = scored[1]?.rate ?? { stretches: [], straight: true };

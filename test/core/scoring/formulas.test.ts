@@ -162,7 +162,7 @@ describe('ranking', () => {
       technical: exact(technical),
       economic: exact(economic),
       criteria: new Map(),
-      price: 100 - economic,
+      price: exact(100 - economic),
     }),
   );
 

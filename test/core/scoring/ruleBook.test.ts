@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { binary } from '../../../src/core/numbers/arithmetic.ts';
+import { pointsShown } from '../../../src/core/scoring/admission.ts';
 import { type Committee, noCommittee } from '../../../src/core/scoring/committee.ts';
 import { ledgerOf } from '../../../src/core/scoring/ledger.ts';
 import { lotAwards } from '../../../src/core/scoring/lotAwards.ts';
@@ -220,6 +221,25 @@ describe('price items', () => {
     expect(comparisons.map(({ greatestDiscount }) => greatestDiscount)).toEqual([0.2, 0.5]);
   });
 
+  it('make one price in whatever order they add up to it', () => {
+    // In binary 0.1 + 0.2 + 0.3 is more than 0.3 + 0.2 + 0.1: an award would go to a difference that nobody offered.
+    const items = ['B.1', 'B.2', 'B.3'].map((code) => item(code, 10, 1, 100, { kind: 'absolute' }));
+    const { ranking } = score(
+      {
+        ...rules,
+        price: { ...rules.price, kind: 'items', items },
+        award: { ...rules.award, ties: ['lower-price', 'drawing-of-lots'] },
+      },
+      [
+        { ...offer('a', 0.1, 0.2), prices: { 'B.1': 0.1, 'B.2': 0.2, 'B.3': 0.3 } },
+        { ...offer('b', 0.3, 0.2), prices: { 'B.1': 0.3, 'B.2': 0.2, 'B.3': 0.1 } },
+      ],
+      noCommittee,
+      nothing,
+    );
+    expect(ranking.map(({ rank }) => rank)).toEqual([1, 1]);
+  });
+
   it('have their mean taken over the declared set', () => {
     const offers = [950, 900, 850, 800, 300].map((price, at) => offer(`s${at}`, price, 100));
     const over = (priceMean: ScoringRules['award']['sets']['priceMean']) =>
@@ -255,6 +275,51 @@ describe('price items', () => {
     const mean = { kind: 'discount-above-mean', by: 0.3 } as const;
     expect(flagged({ kind: 'elements', when: 'any', elements: [discount, mean] })).toEqual(['b']);
     expect(flagged({ kind: 'elements', when: 'all', elements: [discount, mean] })).toEqual([]);
+  });
+});
+
+describe('a single offer above the minimum', () => {
+  const technical = (
+    anchor: 'relative-best' | 'equal-euro',
+    oneAboveMinimum: 'anchor' | 'absolute-ideal',
+    benefits: number[],
+  ) =>
+    score(
+      {
+        ...lot,
+        criteria: [
+          criterion('A', 70, {
+            kind: 'benefit',
+            anchor,
+            belowMinimum: 'zero',
+            noneAboveMinimum: 'zero',
+            oneAboveMinimum,
+          }),
+        ],
+      },
+      benefits.map((one, at) => ({ ...nobody, id: `s${at}`, benefit: one })),
+      noCommittee,
+      { minimum: 0, ideal: 100_000 },
+    ).technical.map(({ total }) => total);
+  const nobody = { declarations: {}, measures: {}, prices: { B: 15_000 } };
+
+  it('is measured as declared, whatever the anchor', () => {
+    // 20,000 € / 30 points make 666.67 € a point: 10,000 € are 15 points there, and 7 of the ideal profile’s 100,000 €.
+    expect(technical('equal-euro', 'anchor', [10_000, -1])).toEqual([15, 0]);
+    expect(technical('equal-euro', 'absolute-ideal', [10_000, -1])).toEqual([7, 0]);
+    expect(technical('equal-euro', 'absolute-ideal', [10_000, 20_000])).toEqual([15, 30]);
+    expect(technical('relative-best', 'anchor', [10_000, -1])).toEqual([70, 0]);
+    expect(technical('relative-best', 'absolute-ideal', [10_000, -1])).toEqual([7, 0]);
+  });
+});
+
+describe('a lot that is not awarded', () => {
+  it('gives as its reason the rule that nobody is above the minimum', () => {
+    const rule = { ...benefit.rule, noneAboveMinimum: 'no-award', belowMinimum: 'zero' } as Criterion['rule'];
+    const rules = { ...lot, criteria: [criterion('A.1', 70, rule)] };
+    const alone = { id: 'a', benefit: -1, declarations: {}, measures: {}, prices: { B: 15_000 } };
+    const ledger = ledgerOf(rules, score(rules, [alone], noCommittee, nothing));
+    expect(ledger.find(({ step }) => step === 'excluded')?.rule).toBe('few-above-minimum-A.1');
   });
 });
 
@@ -319,6 +384,14 @@ describe('thresholds', () => {
       stage: 'before-rescaling',
     });
     expect(total.map(({ excluded }) => excluded === null)).toEqual([false, true]);
+  });
+
+  it('say by how little they were missed', () => {
+    const minimum = [{ criterion: 'A.1', points: 20.000001 }];
+    const [, b] = technical({ kind: 'criteria', minimum, stage: 'before-rescaling' });
+    expect(b?.excluded?.en).toBe('Points 20 on criterion A.1, below the threshold of 20.000001.');
+    const missed = { criterion: null, points: 24.99999, minimum: 25, passed: false };
+    expect([pointsShown(missed), pointsShown({ ...missed, passed: true })]).toEqual([24.99999, 25]);
   });
 
   it('leave the maxima to the declared set of offers', () => {
