@@ -177,7 +177,7 @@ export function resultView(
     ranking: view(tables.ranking),
     points: chartView('points', pointsChart(lot, evaluation, locale), captions.points, t.data),
     calculation: [
-      tables.ledger,
+      tables.technicalPoints,
       tables.judgements,
       ...tables.preferences,
       tables.declarations,
