@@ -1,5 +1,6 @@
 import type { EvaluationResult } from '../../core/evaluation/result.ts';
 import type { SessionFacts } from '../../core/minutes/sessionFacts.ts';
+import { lotOf } from '../../core/tender/lotOf.ts';
 import type { Tender } from '../../core/tender/tender.ts';
 import type { Block, Cover, ReportDocument } from '../document.ts';
 import { formatFor } from '../format.ts';
@@ -32,8 +33,7 @@ export function minutes(tender: Tender, result: EvaluationResult, record: Minute
       ...draftNotice(facts),
       ...commissionBlocks(facts),
       ...result.lots.flatMap((evaluation, at): Block[] => {
-        const lot = tender.lots.find(({ id }) => id === evaluation.lot);
-        if (lot === undefined) throw new Error(`tender ${tender.id} has no lot ${evaluation.lot}`);
+        const lot = lotOf(tender, evaluation.lot);
         return [
           ...(at === 0 ? [] : [{ kind: 'page-break' as const }]),
           heading(`Lotto ${lot.id}: ${lot.title.it}`, 1),

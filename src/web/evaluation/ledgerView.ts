@@ -1,3 +1,4 @@
+import { lotResult } from '../../core/evaluation/result.ts';
 import { type Locale, type Localized, localized } from '../../report/locale.ts';
 import { ledgerTable } from '../../report/tables/ledgerTable.ts';
 import { lotHead, lotName } from '../lot/lotHead.ts';
@@ -30,8 +31,7 @@ export interface LedgerView {
 }
 
 export function ledgerView({ run, published, lot, result }: FoundResult, locale: Locale): LedgerView {
-  const evaluation = result.lots.find((one) => one.lot === lot.id);
-  if (evaluation === undefined) throw new Error(`run ${run.id} has no result for lot ${lot.id}`);
+  const evaluation = lotResult(result, lot.id);
   const t = localized(ledgerTexts, locale);
   const head = lotHead(published, lot, 5, t.title, locale);
   return {
