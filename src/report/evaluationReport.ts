@@ -7,7 +7,7 @@ import { boardSentences } from './boardSentences.ts';
 import { acceptabilityChart } from './chart/acceptabilityChart.ts';
 import type { Chart } from './chart/chart.ts';
 import { convergenceChart } from './chart/convergenceChart.ts';
-import { MOST_BARS, parameterInformationChart } from './chart/parameterInformationChart.ts';
+import { parameterInformationChart } from './chart/parameterInformationChart.ts';
 import { planeChart } from './chart/planeChart.ts';
 import { pointsChart } from './chart/pointsChart.ts';
 import { priceMapChart } from './chart/priceMapChart.ts';
@@ -21,15 +21,15 @@ import { printedTable } from './document.ts';
 import { evaluationTables } from './evaluationTables.ts';
 import { formatFor } from './format.ts';
 import { type Locale, localized } from './locale.ts';
-import { PRICE_MAPS, priceMaps } from './priceMaps.ts';
+import { priceMaps } from './priceMaps.ts';
 import { ruleTexts } from './ruleText.ts';
 import { flipSentences } from './sentences/flipSentences.ts';
 import type { Table } from './table.ts';
 import type { ReportedLot } from './tables/reportedLot.ts';
 import { offerTraces } from './traces.ts';
 
-/** Rows of a long table that are printed. */
-const MOST_ROWS = 10;
+/** What the sentences above do not say number by number; the other tables are in the workbook. */
+const printedFlips = ['awardProbability', 'priceToWin', 'scales'];
 
 const reportTexts = {
   title: { it: 'Relazione di valutazione delle offerte', en: 'Evaluation report of the offers' },
@@ -67,8 +67,8 @@ const reportTexts = {
   },
   valuation: { it: 'Quanto è sicuro il risultato', en: 'How sure the result is' },
   valuationIntro: {
-    it: 'Quanto segue è informazione per il consiglio: descrive l’incertezza delle evidenze e non cambia la graduatoria, che dipende solo dalle regole pubblicate.',
-    en: 'What follows is information for the board: it describes the uncertainty of the evidence and does not change the ranking, which rests on the published rules only.',
+    it: 'Quanto segue è informazione per il consiglio: descrive l’incertezza delle evidenze e non cambia la graduatoria, che dipende solo dalle regole pubblicate. Le cifre dietro ogni grafico sono nella cartella di lavoro del risultato.',
+    en: 'What follows is information for the board: it describes the uncertainty of the evidence and does not change the ranking, which rests on the published rules only. The figures behind each chart are in the result’s workbook.',
   },
   flips: { it: 'Che cosa cambierebbe l’aggiudicazione', en: 'What would change the award' },
   flipsIntro: {
@@ -186,26 +186,18 @@ function lotBlocks(lot: Lot, evaluation: ReportedLot, result: EvaluationResult, 
     ...table(tables.incremental),
     { kind: 'chart', chart: planeChart(lot, evaluation, locale) },
     { kind: 'chart', chart: acceptabilityChart(lot, evaluation, locale) },
-    ...table(tables.acceptability),
     { kind: 'chart', chart: rankChart(evaluation, locale) },
     ...table(tables.ranks),
-    ...table(tables.pairwise),
     ...table(tables.precision),
     ...chart(convergenceChart(evaluation, locale)),
-    ...table(someRows(tables.convergence)),
     ...table(tables.informationValue),
-    ...(information === null
-      ? []
-      : [...chart(information), ...table(firstRows(tables.parameterInformation))]),
+    ...chart(information),
     ...table(tables.groupInformation),
     ...chart(sensitivity && tornadoChart(lot, evaluation, sensitivity, locale)),
-    ...table(tables.tornado),
     ...chart(twoWay && twoWayChart(lot, evaluation, twoWay, locale)),
-    ...table(tables.twoWay),
     ...priceMaps(lot, evaluation)
-      .slice(0, PRICE_MAPS)
+      .slice(0, 1)
       .flatMap((map) => chart(priceMapChart(lot, evaluation, map, locale))),
-    ...table(tables.priceToLead),
     ...table(tables.alternatives),
     ...(tables.flips.length === 0
       ? []
@@ -213,27 +205,13 @@ function lotBlocks(lot: Lot, evaluation: ReportedLot, result: EvaluationResult, 
           heading(t.flips),
           paragraph(t.flipsIntro),
           ...flipSentences(lot, evaluation).map((text) => paragraph(text[locale])),
-          ...tables.flips.flatMap(table),
+          ...tables.flips.filter(({ id }) => printedFlips.includes(id)).flatMap(table),
           ...chart(map && winnerMapChart(lot, evaluation, map, locale)),
-          ...table(someRows(tables.winnerMap)),
         ]),
-    ...table(tables.otherMethods),
     heading(t.method),
     ...methodNotes(evaluation).map((note) => paragraph(note[locale])),
     ...table(tables.inputs),
   ];
-}
-
-/** As many rows as the chart above has bars: the other parameters are in the workbook. */
-function firstRows(table: Table | null): Table | null {
-  return table && { ...table, rows: table.rows.slice(0, MOST_BARS) };
-}
-
-/** Rows at equal distances, few enough to be read, the last among them. */
-function someRows(table: Table | null): Table | null {
-  if (table === null) return null;
-  const step = Math.ceil(table.rows.length / MOST_ROWS);
-  return { ...table, rows: table.rows.filter((_, at) => (table.rows.length - 1 - at) % step === 0) };
 }
 
 /** How the uncertain numbers were made, and how exact they are. */

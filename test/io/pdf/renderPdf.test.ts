@@ -42,10 +42,10 @@ describe('renderPdf', () => {
     expect(Buffer.compare(one, two)).toBe(0);
   });
 
-  it('fits five offers on about twenty-three pages, and reports of any size', async () => {
+  it('fits five offers on about fifteen pages, and reports of any size', async () => {
     const pages = (pdf: string): number => pdf.match(/\/Type \/Page\n/g)?.length ?? 0;
-    expect(pages(await pdfText(plain, 'it'))).toBeLessThanOrEqual(23);
-    expect(pages(await pdfText(richEvaluated(), 'en'))).toBeLessThanOrEqual(25);
+    expect(pages(await pdfText(plain, 'it'))).toBeLessThanOrEqual(15);
+    expect(pages(await pdfText(richEvaluated(), 'en'))).toBeLessThanOrEqual(20);
     const single = evaluated(plain.tender, tavi5Offers(plain.lot).slice(0, 1), { draws: 1000 });
     expect(pages(await pdfText(single, 'it'))).toBeGreaterThan(3);
     const threshold = { kind: 'technical-total', points: 71, stage: 'before-rescaling' } as const;
