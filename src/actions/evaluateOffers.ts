@@ -17,17 +17,14 @@ import type { GivenFile, World } from './world.ts';
 /**
  * Evaluates all lots of a tender from files at hand, without storing anything: what the command line does.
  * Each workbook says itself which lot and envelope it belongs to.
- * @param commission its judgements as plain values, undefined if there is no such file; and the offers that it excluded before
- * scoring, which are left out
+ * @param judged `committee`: its judgements as plain values, undefined if there is no such file; `excluded`: the offers that it
+ * left out before any scoring
  */
 export async function evaluateOffers(
   world: Pick<World, 'workbooks' | 'sha256' | 'program' | 'evaluator'>,
   published: PublishedTender,
   files: readonly GivenFile[],
-  {
-    committee,
-    excluded,
-  }: {
+  judged: {
     readonly committee: { readonly data: unknown; readonly locate: Locate } | undefined;
     readonly excluded: readonly Exclusion[];
   },
@@ -39,6 +36,7 @@ export async function evaluateOffers(
   onProgress: (fraction: number) => void = () => {},
 ): Promise<Parsed<EvaluationResult>> {
   const { tender, fingerprint } = published;
+  const { committee, excluded } = judged;
   const {
     evidences,
     prices,
@@ -57,10 +55,17 @@ export async function evaluateOffers(
       content,
     }: Received<T>): boolean => content.lot === lot.id && !out.has(content.offer);
     const nobody: Parsed<Committee> = { value: noCommittee, problems: [] };
-    const judged = committee === undefined ? nobody : parseCommittee(committee.data, lot, committee.locate);
-    problems.push(...judged.problems);
-    if (judged.value === undefined) return undefined;
-    const assembled = assembleOffers(lot, evidences.filter(ofLot), prices.filter(ofLot), judged.value, out);
+    const judgements =
+      committee === undefined ? nobody : parseCommittee(committee.data, lot, committee.locate);
+    problems.push(...judgements.problems);
+    if (judgements.value === undefined) return undefined;
+    const assembled = assembleOffers(
+      lot,
+      evidences.filter(ofLot),
+      prices.filter(ofLot),
+      judgements.value,
+      out,
+    );
     problems.push(...assembled.problems);
     return assembled.value === undefined ? undefined : { lot, inputs: assembled.value };
   });

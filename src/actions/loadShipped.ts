@@ -21,7 +21,7 @@ export interface Shipped {
   readonly definition: Definition;
   readonly offers: readonly GivenFile[];
   readonly committee: Definition | undefined;
-  /** Sittings of an invented commission. */
+  /** Sittings of an invented committee. */
   readonly session: Definition | undefined;
 }
 

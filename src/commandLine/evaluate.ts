@@ -84,7 +84,7 @@ export async function evaluate(
   return exitCode.ok;
 }
 
-/** What the folder says of the commission's sittings; nothing if it says nothing. */
+/** What the folder says of the committee's sittings; nothing if it says nothing. */
 function sessionFacts({ session }: OffersFolder, { tender }: PublishedTender): Parsed<SessionFacts> {
   if (session === undefined) return { value: noFacts, problems: [] };
   const { data, problems, locate } = readYaml(session.text, session.name);

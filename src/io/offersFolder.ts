@@ -7,7 +7,7 @@ export interface OffersFolder {
   readonly workbooks: readonly GivenFile[];
   /** The committee's file, `commissione.yaml`, if there is one. */
   readonly committee: TextFile | undefined;
-  /** What happened in the commission's sittings, `verbale.yaml`, if there is such a file. */
+  /** What happened in the committee's sittings, `verbale.yaml`, if there is such a file. */
   readonly session: TextFile | undefined;
 }
 

@@ -75,7 +75,7 @@ const minutesTexts = {
   document: { it: 'Documento', en: 'Document' },
   pdf: { it: 'Verbale (.pdf)', en: 'Minutes (.pdf)' },
   facts: { it: 'Che cosa è successo', en: 'What happened' },
-  commission: { it: 'Commissione', en: 'Commission' },
+  committee: { it: 'Commissione', en: 'Committee' },
   commissionHint: {
     it: 'Commissari in numero dispari, al massimo cinque; il segretario non conta (D.Lgs. 36/2023, art. 93). Una riga senza nome non conta.',
     en: 'Commissioners in an odd number, at most five; the secretary does not count (D.Lgs. 36/2023, art. 93). A row without a name does not count.',
@@ -96,7 +96,7 @@ const minutesTexts = {
 
 const labels = {
   place: { it: 'Luogo', en: 'Place' },
-  act: { it: 'Atto di nomina della commissione', en: 'Act of appointment of the commission' },
+  act: { it: 'Atto di nomina della commissione', en: 'Act of appointment of the committee' },
   appointed: { it: 'Data della nomina', en: 'Day of the appointment' },
   name: { it: 'Nome e cognome', en: 'Full name' },
   role: { it: 'Ruolo', en: 'Role' },
