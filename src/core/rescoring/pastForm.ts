@@ -11,6 +11,7 @@ import type { Text } from '../problem.ts';
 import { choiceText } from './pastRows.ts';
 import {
   criterionSheet,
+  formulaParameters,
   lotSheet,
   offerSheet,
   type PastColumn,
@@ -18,7 +19,7 @@ import {
   pointSheet,
   tenderSheet,
 } from './pastSheets.ts';
-import type { PastLot, PastOffer, PastTender } from './pastTender.ts';
+import type { PastLot, PastOffer, PastPrice, PastTender } from './pastTender.ts';
 
 const steps: readonly Text[] = [
   {
@@ -136,19 +137,9 @@ function lotRow(lot: PastLot): Values<typeof lotSheet> {
   };
 }
 
-function parameterOf(formula: PastLot['price']['formula']): number | undefined {
-  switch (formula.kind) {
-    case 'bilinear':
-      return formula.x;
-    case 'power':
-      return formula.alpha;
-    case 'concave':
-      return formula.n;
-    case 'to-threshold':
-      return formula.thresholdPrice;
-    default:
-      return undefined;
-  }
+function parameterOf(formula: PastPrice['formula']): number | undefined {
+  const name = formulaParameters[formula.kind];
+  return name === null ? undefined : (formula as unknown as Readonly<Record<string, number>>)[name];
 }
 
 function offerRow({ id }: PastLot, offer: PastOffer): Values<typeof offerSheet> {

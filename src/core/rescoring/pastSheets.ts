@@ -32,6 +32,19 @@ const formulaWords: Record<PastPrice['formula']['kind'], Text> = {
   'as-printed': { it: 'come stampati', en: 'as printed' },
 };
 
+/** Which parameter of its formula the one column for it holds. */
+export const formulaParameters: Record<PastPrice['formula']['kind'], string | null> = {
+  linear: null,
+  bilinear: 'x',
+  absolute: null,
+  'inverse-proportional': null,
+  power: 'alpha',
+  'min-max': null,
+  'to-threshold': 'thresholdPrice',
+  concave: 'n',
+  'as-printed': null,
+};
+
 const firstWords: Record<PastLot['award']['rescaling']['first'], Text> = {
   none: { it: 'nessuna', en: 'none' },
   discretionary: { it: 'criteri discrezionali', en: 'discretionary criteria' },

@@ -4,7 +4,14 @@ import { decimal } from '../numbers/arithmetic.ts';
 import { errorAt, hasErrors, type Place, type Problem } from '../problem.ts';
 import type { Locate } from '../tender/parseTender.ts';
 import { type Row, rowsOf } from './pastRows.ts';
-import { criterionSheet, lotSheet, offerSheet, pointSheet, tenderSheet } from './pastSheets.ts';
+import {
+  criterionSheet,
+  formulaParameters,
+  lotSheet,
+  offerSheet,
+  pointSheet,
+  tenderSheet,
+} from './pastSheets.ts';
 
 /** A workbook as the same plain data that a YAML file would give, and the way back from a value to its cell. */
 export interface PastFile {
@@ -190,24 +197,18 @@ function lotData(lot: Row<LotKey>, problems: Problem[]): object {
   };
 }
 
-const parameterOf: Readonly<Record<string, string>> = {
-  bilinear: 'x',
-  power: 'alpha',
-  concave: 'n',
-  'to-threshold': 'thresholdPrice',
-};
-
 function formulaData(lot: Row<LotKey>, problems: Problem[]): object {
   const kind = lot.text('formula') ?? '';
-  const [name, value] = [parameterOf[kind], lot.number('parameter')];
-  if (name !== undefined && value === undefined)
+  const name = (formulaParameters as Readonly<Record<string, string | null>>)[kind] ?? null;
+  const value = lot.number('parameter');
+  if (name !== null && value === undefined)
     problems.push(
       notANumber({ kind: 'empty' }, lot.place('parameter'), {
         it: 'Parametro della formula',
         en: 'Parameter of the formula',
       }),
     );
-  return name === undefined ? { kind } : { kind, [name]: value };
+  return name === null ? { kind } : { kind, [name]: value };
 }
 
 function offerData(offer: Row<OfferKey>, judged: readonly Row<PointKey>[], problems: Problem[]): object {

@@ -14,7 +14,7 @@ const WIDTH = 720;
 const ROW = 30;
 const TOP = 14;
 /** Parameters that are shown; the table has all. */
-export const MOST_BARS = 12;
+const MOST_BARS = 12;
 /** Half the length of the end strokes of a whisker. */
 const WHISKER = 4;
 const tone = '#0b5cab';
