@@ -95,6 +95,7 @@ export interface EvaluationTables {
   readonly inputs: Table;
 }
 
+/** All tables of one lot. @param result whose program and definition are printed with the inputs */
 export function evaluationTables(
   lot: Lot,
   evaluation: ReportedLot,

@@ -338,6 +338,7 @@ export function changesOverLambdaTables({ overLambda }: RescoringSummary): Table
   }));
 }
 
+/** Number and title of a past lot. */
 export function lotName({ id, title }: LotRescoring['lot']): Text {
   return { it: `${id} ${title}`, en: `${id} ${title}` };
 }

@@ -23,6 +23,7 @@ export function euroText(value: number, decimals = 2): Text {
   return inBoth((locale) => formatFor(locale).euro(value, decimals));
 }
 
+/** A quantity with its unit. @param share whether the fraction is written in per cent */
 export function quantityInBoth(quantity: number, unit: string, share: boolean): Text {
   return inBoth((locale) => quantityText({ quantity, unit, share }, locale));
 }
