@@ -8,17 +8,10 @@ import {
 } from '../evidence/workbook.ts';
 import { decimal } from '../numbers/arithmetic.ts';
 import type { Text } from '../problem.ts';
+import type { PastColumn, PastSheet } from './pastColumn.ts';
+import { formulaParameters, lotSheet } from './pastLotSheet.ts';
 import { choiceText } from './pastRows.ts';
-import {
-  criterionSheet,
-  formulaParameters,
-  lotSheet,
-  offerSheet,
-  type PastColumn,
-  type PastSheet,
-  pointSheet,
-  tenderSheet,
-} from './pastSheets.ts';
+import { criterionSheet, offerSheet, pointSheet, tenderSheet } from './pastSheets.ts';
 import type { PastLot, PastOffer, PastPrice, PastTender } from './pastTender.ts';
 
 const steps: readonly Text[] = [
