@@ -7,7 +7,7 @@ import type { Format } from '../../report/format.ts';
 import { type Locale, type Localized, localized } from '../../report/locale.ts';
 import { lotHead } from '../lot/lotHead.ts';
 import type { PageHead } from '../pages.ts';
-import type { CalloutView } from '../parts.ts';
+import type { CalloutView, ChoiceView } from '../parts.ts';
 import { type ProblemRow, problemRows } from '../problemRows.ts';
 import type { MinutesPage } from './findMinutes.ts';
 import { fieldName, type MinutesForm } from './minutesForm.ts';
@@ -34,11 +34,7 @@ export interface MinutesView {
   readonly members: readonly {
     readonly name: Field;
     readonly role: Field & {
-      readonly options: readonly {
-        readonly value: string;
-        readonly label: string;
-        readonly selected: boolean;
-      }[];
+      readonly options: readonly ChoiceView[];
     };
     readonly declared: Field;
   }[];
