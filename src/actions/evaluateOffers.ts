@@ -1,34 +1,30 @@
 import { assembleOffers, type Received } from '../core/evaluation/assembleOffers.ts';
 import type { LotEvaluation } from '../core/evaluation/evaluateLot.ts';
 import type { EvaluationResult } from '../core/evaluation/result.ts';
-import type { OfferEvidence, OfferPrice } from '../core/evidence/evidence.ts';
 import type { PublishedTender } from '../core/evidence/evidenceForm.ts';
-import { parseEvidenceWorkbook, parsePriceWorkbook } from '../core/evidence/parseWorkbook.ts';
 import { hiddenValue } from '../core/evidence/structureProblems.ts';
 import { hiddenNames } from '../core/evidence/workbookNames.ts';
 import type { Exclusion } from '../core/minutes/sessionFacts.ts';
-import { hasErrors, type Parsed, type Problem } from '../core/problem.ts';
+import { hasErrors, type Parsed } from '../core/problem.ts';
 import { type Committee, noCommittee } from '../core/scoring/committee.ts';
 import { parseCommittee } from '../core/scoring/parseCommittee.ts';
 import type { Locate } from '../core/tender/parseTender.ts';
 import type { SimulationMode } from '../core/valuation/lotDraws.ts';
+import { readEnvelopes } from './readEnvelopes.ts';
 import { planOf } from './simulationPlan.ts';
-import type { World } from './world.ts';
+import type { GivenFile, World } from './world.ts';
 
 /**
  * Evaluates all lots of a tender from files at hand, without storing anything: what the command line does.
  * Each workbook says itself which lot and envelope it belongs to.
- * @param commission its judgements as plain values, undefined if there is no such file; and the offers that it excluded before
- * scoring, which are left out
+ * @param judged `committee`: its judgements as plain values, undefined if there is no such file; `excluded`: the offers that it
+ * left out before any scoring
  */
 export async function evaluateOffers(
   world: Pick<World, 'workbooks' | 'sha256' | 'program' | 'evaluator'>,
   published: PublishedTender,
-  files: readonly { readonly name: string; readonly bytes: Uint8Array }[],
-  {
-    committee,
-    excluded,
-  }: {
+  files: readonly GivenFile[],
+  judged: {
     readonly committee: { readonly data: unknown; readonly locate: Locate } | undefined;
     readonly excluded: readonly Exclusion[];
   },
@@ -40,28 +36,17 @@ export async function evaluateOffers(
   onProgress: (fraction: number) => void = () => {},
 ): Promise<Parsed<EvaluationResult>> {
   const { tender, fingerprint } = published;
-  const problems: Problem[] = [];
-  const evidences: Received<OfferEvidence>[] = [];
-  const prices: Received<OfferPrice>[] = [];
-  for (const { name, bytes } of files) {
-    const read = await world.workbooks.read(bytes, name);
-    problems.push(...read.problems);
-    if (read.value === undefined) continue;
-    const lotId = hiddenValue(read.value, hiddenNames.lot);
+  const { committee, excluded } = judged;
+  const {
+    evidences,
+    prices,
+    problems: read,
+  } = await readEnvelopes(world, files, (workbook) => {
     // A workbook of an unknown lot is checked against the first one, which names the difference.
-    const lot = tender.lots.find(({ id }) => id === lotId) ?? tender.lots[0];
-    if (lot === undefined) throw new Error('a tender has at least one lot');
-    const sha256 = world.sha256(bytes);
-    if (hiddenValue(read.value, hiddenNames.envelope) === 'price') {
-      const parsed = parsePriceWorkbook(read.value, published, lot);
-      problems.push(...parsed.problems);
-      if (parsed.value !== undefined) prices.push({ content: parsed.value, sha256 });
-    } else {
-      const parsed = parseEvidenceWorkbook(read.value, published, lot);
-      problems.push(...parsed.problems);
-      if (parsed.value !== undefined) evidences.push({ content: parsed.value, sha256 });
-    }
-  }
+    const lot = tender.lots.find(({ id }) => id === hiddenValue(workbook, hiddenNames.lot)) ?? tender.lots[0];
+    return lot && { published, lot };
+  });
+  const problems = [...read];
   if (hasErrors(problems)) return { value: undefined, problems };
 
   const prepared = tender.lots.map((lot) => {
@@ -70,10 +55,17 @@ export async function evaluateOffers(
       content,
     }: Received<T>): boolean => content.lot === lot.id && !out.has(content.offer);
     const nobody: Parsed<Committee> = { value: noCommittee, problems: [] };
-    const judged = committee === undefined ? nobody : parseCommittee(committee.data, lot, committee.locate);
-    problems.push(...judged.problems);
-    if (judged.value === undefined) return undefined;
-    const assembled = assembleOffers(lot, evidences.filter(ofLot), prices.filter(ofLot), judged.value, out);
+    const judgements =
+      committee === undefined ? nobody : parseCommittee(committee.data, lot, committee.locate);
+    problems.push(...judgements.problems);
+    if (judgements.value === undefined) return undefined;
+    const assembled = assembleOffers(
+      lot,
+      evidences.filter(ofLot),
+      prices.filter(ofLot),
+      judgements.value,
+      out,
+    );
     problems.push(...assembled.problems);
     return assembled.value === undefined ? undefined : { lot, inputs: assembled.value };
   });

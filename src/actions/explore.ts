@@ -1,5 +1,5 @@
 import type { Exploration, ExplorationQuestion } from '../core/evaluation/exploreLot.ts';
-import type { EvaluationResult } from '../core/evaluation/result.ts';
+import { type EvaluationResult, lotResult } from '../core/evaluation/result.ts';
 import type { Lot } from '../core/tender/lot.ts';
 import type { Run, World } from './world.ts';
 
@@ -14,7 +14,6 @@ export function exploreRun(
   { run, lot, result }: { readonly run: Run; readonly lot: Lot; readonly result: EvaluationResult },
   question: ExplorationQuestion,
 ): Promise<Exploration> {
-  const evaluated = result.lots.find((one) => one.lot === lot.id);
-  if (evaluated === undefined) throw new Error(`run ${run.id} has no result for lot ${lot.id}`);
-  return explorer.explore({ id: run.id, lot, offers: evaluated.offers, seed: run.seed }, question);
+  const { offers } = lotResult(result, lot.id);
+  return explorer.explore({ id: run.id, lot, offers, seed: run.seed }, question);
 }

@@ -7,7 +7,7 @@ import { publishTender } from './publishTender.ts';
 import { recordCommittee } from './recordCommittee.ts';
 import { recordSession } from './recordSession.ts';
 import { acceptWorkbook } from './uploadWorkbook.ts';
-import type { World } from './world.ts';
+import type { GivenFile, World } from './world.ts';
 
 /** A YAML file as plain values with the way back to its lines. */
 interface Definition {
@@ -19,9 +19,9 @@ interface Definition {
 /** A tender that comes with the program, and the example offers for it. */
 export interface Shipped {
   readonly definition: Definition;
-  readonly offers: readonly { readonly name: string; readonly bytes: Uint8Array }[];
+  readonly offers: readonly GivenFile[];
   readonly committee: Definition | undefined;
-  /** Sittings of an invented commission. */
+  /** Sittings of an invented committee. */
   readonly session: Definition | undefined;
 }
 

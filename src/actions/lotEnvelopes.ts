@@ -14,6 +14,7 @@ export interface LotEnvelopes {
   readonly facts: SessionFacts;
 }
 
+/** What is in force for a lot of a tender version. */
 export async function lotEnvelopes(
   { uploads, committees, sessions }: TechnicalStores,
   fingerprint: string,

@@ -111,6 +111,7 @@ export function isOfRecord({ startedAt }: Pick<Run, 'startedAt'>, { pricesOpened
   return pricesOpened !== undefined && startedAt >= pricesOpened.at;
 }
 
+/** Whether offers can no longer arrive. @param now ISO 8601 */
 export function isAfterDeadline({ procedure }: Tender, now: string): boolean {
   return new Date(now) > new Date(procedure.deadline);
 }

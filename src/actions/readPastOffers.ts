@@ -1,18 +1,17 @@
-import { assembleOffers, type Received } from '../core/evaluation/assembleOffers.ts';
+import { assembleOffers } from '../core/evaluation/assembleOffers.ts';
 import { strategyOf } from '../core/evaluation/evaluateLot.ts';
-import type { OfferEvidence, OfferPrice } from '../core/evidence/evidence.ts';
 import type { PublishedTender } from '../core/evidence/evidenceForm.ts';
-import { parseEvidenceWorkbook, parsePriceWorkbook } from '../core/evidence/parseWorkbook.ts';
 import { hiddenValue } from '../core/evidence/structureProblems.ts';
 import { hiddenNames } from '../core/evidence/workbookNames.ts';
 import type { TriedLot } from '../core/laboratory/trial.ts';
-import { hasErrors, type Parsed, type Problem } from '../core/problem.ts';
+import { hasErrors, type Parsed } from '../core/problem.ts';
 import { type Committee, noCommittee } from '../core/scoring/committee.ts';
 import { parseCommittee } from '../core/scoring/parseCommittee.ts';
 import type { Lot } from '../core/tender/lot.ts';
 import type { Locate } from '../core/tender/parseTender.ts';
 import { expectedBenefit } from '../core/valuation/benefit.ts';
-import type { World } from './world.ts';
+import { readEnvelopes } from './readEnvelopes.ts';
+import type { GivenFile, World } from './world.ts';
 
 /** Past offers of one lot, ready to be tried, and who handed them in by offer id. */
 export interface PastOffers {
@@ -29,28 +28,19 @@ export async function readPastOffers(
   world: Pick<World, 'workbooks' | 'sha256'>,
   published: PublishedTender,
   lot: Lot,
-  files: readonly { readonly name: string; readonly bytes: Uint8Array }[],
+  files: readonly GivenFile[],
   committee: { readonly data: unknown; readonly locate: Locate } | undefined,
 ): Promise<Parsed<PastOffers>> {
-  const problems: Problem[] = [];
-  const evidences: Received<OfferEvidence>[] = [];
-  const prices: Received<OfferPrice>[] = [];
-  for (const { name, bytes } of files) {
-    const read = await world.workbooks.read(bytes, name);
-    problems.push(...read.problems);
-    if (read.value === undefined || hiddenValue(read.value, hiddenNames.lot) !== lot.id) continue;
-    const then = { ...published, fingerprint: hiddenValue(read.value, hiddenNames.fingerprint) };
-    const sha256 = world.sha256(bytes);
-    if (hiddenValue(read.value, hiddenNames.envelope) === 'price') {
-      const parsed = parsePriceWorkbook(read.value, then, lot);
-      problems.push(...parsed.problems);
-      if (parsed.value !== undefined) prices.push({ content: parsed.value, sha256 });
-    } else {
-      const parsed = parseEvidenceWorkbook(read.value, then, lot);
-      problems.push(...parsed.problems);
-      if (parsed.value !== undefined) evidences.push({ content: parsed.value, sha256 });
-    }
-  }
+  const {
+    evidences,
+    prices,
+    problems: read,
+  } = await readEnvelopes(world, files, (workbook) =>
+    hiddenValue(workbook, hiddenNames.lot) === lot.id
+      ? { published: { ...published, fingerprint: hiddenValue(workbook, hiddenNames.fingerprint) }, lot }
+      : undefined,
+  );
+  const problems = [...read];
   const nobody: Parsed<Committee> = { value: noCommittee, problems: [] };
   const judged = committee === undefined ? nobody : parseCommittee(committee.data, lot, committee.locate);
   problems.push(...judged.problems);

@@ -7,7 +7,7 @@ import { technicalPhaseClosed } from './phases.ts';
 import type { Actor, World } from './world.ts';
 
 /**
- * Records what happened in the sittings of a lot's commission, replacing what is in force; earlier recordings stay in the store.
+ * Records what happened in the sittings of a lot's committee, replacing what is in force; earlier recordings stay in the store.
  * When the technical phase was closed and the prices were opened is not taken from here: the service saw it itself.
  * @param data what a form or a YAML file says, not yet checked
  * @returns the problems; with an error among them nothing was recorded

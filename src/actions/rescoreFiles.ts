@@ -2,13 +2,7 @@ import { errorAt, hasErrors, type Parsed, type Problem } from '../core/problem.t
 import { parsePastTender } from '../core/rescoring/parsePastTender.ts';
 import { type PastFile, readPastWorkbook } from '../core/rescoring/readPastWorkbook.ts';
 import { rescore, type TenderRescoring } from '../core/rescoring/rescore.ts';
-import type { World } from './world.ts';
-
-/** A file in which a past tender is entered: the workbook, or YAML. */
-export interface PastTenderFile {
-  readonly name: string;
-  readonly bytes: Uint8Array;
-}
+import type { GivenFile, World } from './world.ts';
 
 /** How much is re-scored while others wait. */
 interface RescoringLimits {
@@ -23,7 +17,7 @@ interface RescoringLimits {
  */
 export async function rescoreFiles(
   world: Pick<World, 'workbooks' | 'readYaml'>,
-  files: readonly PastTenderFile[],
+  files: readonly GivenFile[],
   lambda?: number,
   limits?: RescoringLimits,
 ): Promise<Parsed<readonly TenderRescoring[]>> {
@@ -46,7 +40,7 @@ export async function rescoreFiles(
 
 async function readFile(
   { workbooks, readYaml }: Pick<World, 'workbooks' | 'readYaml'>,
-  { name, bytes }: PastTenderFile,
+  { name, bytes }: GivenFile,
 ): Promise<PastFile> {
   if (/\.ya?ml$/i.test(name)) return readYaml(new TextDecoder().decode(bytes), name);
   const { value, problems } = await workbooks.read(bytes, name);

@@ -4,7 +4,7 @@ import type { Tender } from '../core/tender/tender.ts';
 import { packagePlace } from '../report/packagePlace.ts';
 import { valueText } from '../report/verificationTexts.ts';
 import { readPackage, type VerifiablePackage, verifyPackage } from './verifyPackage.ts';
-import type { StoredVerification, World } from './world.ts';
+import type { GivenFile, StoredVerification, World } from './world.ts';
 
 /** Verifications under way or waiting; more would keep evaluations from their turn. */
 const MOST_UNDER_WAY = 4;
@@ -18,10 +18,7 @@ const KEPT = 200;
  * @returns the verification, under way; or what is wrong with the package
  * @throws DomainError `busy` when too many are under way
  */
-export async function startVerification(
-  world: World,
-  file: { readonly name: string; readonly bytes: Uint8Array },
-): Promise<Parsed<StoredVerification>> {
+export async function startVerification(world: World, file: GivenFile): Promise<Parsed<StoredVerification>> {
   if (world.verifications.underWay() >= MOST_UNDER_WAY) throw busy();
   const read = readPackage(world, file);
   if (read.value === undefined) return { value: undefined, problems: read.problems };

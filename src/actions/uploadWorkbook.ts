@@ -7,7 +7,7 @@ import { formatFor } from '../report/format.ts';
 import type { Locale } from '../report/locale.ts';
 import { findLot } from './findLot.ts';
 import { technicalPhaseClosed } from './phases.ts';
-import type { Actor, StoredUpload, World } from './world.ts';
+import type { Actor, GivenFile, StoredUpload, World } from './world.ts';
 
 export interface UploadOutcome {
   /** The stored workbook; undefined if it was refused, and then nothing was stored. */
@@ -29,7 +29,7 @@ export async function uploadWorkbook(
   world: World,
   actor: Actor,
   target: EnvelopeTarget,
-  file: { readonly name: string; readonly bytes: Uint8Array },
+  file: GivenFile,
 ): Promise<UploadOutcome> {
   // The decisive moment is the last byte's, not the end of our reading.
   const receivedAt = world.now();
@@ -48,7 +48,7 @@ export async function acceptWorkbook(
   world: World,
   actor: Actor,
   target: EnvelopeTarget,
-  { name, bytes }: { readonly name: string; readonly bytes: Uint8Array },
+  { name, bytes }: GivenFile,
   read: Parsed<WorkbookContent>,
   receivedAt: string,
 ): Promise<UploadOutcome> {

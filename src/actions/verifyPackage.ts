@@ -9,7 +9,7 @@ import type { Committee } from '../core/scoring/committee.ts';
 import type { Locate, Path } from '../core/tender/parseTender.ts';
 import { packagePlace } from '../report/packagePlace.ts';
 import { runPackageJson } from '../report/runPackageJson.ts';
-import type { World } from './world.ts';
+import type { GivenFile, World } from './world.ts';
 
 /** A difference with its place in the file, and in words. */
 interface PlacedDifference extends ValueDifference {
@@ -48,7 +48,7 @@ export interface VerifiablePackage {
  */
 export function readPackage(
   { fingerprint }: Pick<World, 'fingerprint'>,
-  { name, bytes }: { readonly name: string; readonly bytes: Uint8Array },
+  { name, bytes }: GivenFile,
 ): Parsed<VerifiablePackage> {
   let text: string;
   try {

@@ -50,7 +50,7 @@ export interface World {
     file: string,
   ): { readonly data: unknown; readonly problems: readonly Problem[]; readonly locate: Locate };
   /** Past tenders that come with the program. */
-  pastTenders(): Promise<readonly { readonly name: string; readonly bytes: Uint8Array }[]>;
+  pastTenders(): Promise<readonly GivenFile[]>;
   readonly evaluator: Evaluator;
   readonly explorer: Explorer;
   readonly verifications: VerificationStore;
@@ -61,6 +61,12 @@ export interface World {
    * @throws DomainError `busy` when too many are being read
    */
   drawsCsv(job: DrawsJob): Readable;
+}
+
+/** A file that somebody gave, whatever it holds. */
+export interface GivenFile {
+  readonly name: string;
+  readonly bytes: Uint8Array;
 }
 
 /** Who acts. Accounts come later; until then the demonstration has one actor, and says so. */

@@ -1,6 +1,6 @@
 import { createWriteStream } from 'node:fs';
-import { mkdir, rm, writeFile } from 'node:fs/promises';
-import { extname, join } from 'node:path';
+import { rm } from 'node:fs/promises';
+import { extname } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { evaluateOffers } from '../actions/evaluateOffers.ts';
 import { minutesRecord } from '../actions/minutes.ts';
@@ -11,6 +11,7 @@ import type { PublishedTender } from '../core/evidence/evidenceForm.ts';
 import { parseSessionFacts } from '../core/minutes/parseSessionFacts.ts';
 import { noFacts, type SessionFacts } from '../core/minutes/sessionFacts.ts';
 import type { Parsed } from '../core/problem.ts';
+import { lotOf } from '../core/tender/lotOf.ts';
 import type { SimulationMode } from '../core/valuation/lotDraws.ts';
 import { writeCalculation } from '../io/excel/writeCalculation.ts';
 import { writeTables } from '../io/excel/writeTables.ts';
@@ -29,6 +30,7 @@ import { flipSentences } from '../report/sentences/flipSentences.ts';
 import { lotAwardTable } from '../report/tables/lotAwardTable.ts';
 import { textTable } from '../report/textTable.ts';
 import { type ExitCode, exitCode, UsageError } from './exitCode.ts';
+import { onDisk, writeFolder } from './files.ts';
 import { readTender } from './readTender.ts';
 import { printProblems, type Terminal } from './terminal.ts';
 
@@ -53,7 +55,7 @@ export async function evaluate(
   const definition = await readTender(file);
   printProblems(terminal, definition.problems);
   if (definition.value === undefined) return exitCode.problems;
-  const folder = await offersIn(options.offers);
+  const folder = await onDisk(options.offers, readOffersFolder(options.offers));
   const committee = folder.committee && readYaml(folder.committee.text, folder.committee.name);
   if (committee !== undefined && committee.problems.length > 0) {
     printProblems(terminal, committee.problems);
@@ -82,15 +84,7 @@ export async function evaluate(
   return exitCode.ok;
 }
 
-async function offersIn(folder: string): Promise<OffersFolder> {
-  try {
-    return await readOffersFolder(folder);
-  } catch (error) {
-    throw new UsageError(`${folder}: ${(error as Error).message}`);
-  }
-}
-
-/** What the folder says of the commission's sittings; nothing if it says nothing. */
+/** What the folder says of the committee's sittings; nothing if it says nothing. */
 function sessionFacts({ session }: OffersFolder, { tender }: PublishedTender): Parsed<SessionFacts> {
   if (session === undefined) return { value: noFacts, problems: [] };
   const { data, problems, locate } = readYaml(session.text, session.name);
@@ -99,14 +93,15 @@ function sessionFacts({ session }: OffersFolder, { tender }: PublishedTender): P
 
 /** Report, minutes, workbooks, result and package, as the result page offers them for download. */
 async function writeFiles(
-  { locale, err }: Terminal,
+  terminal: Terminal,
   tools: Pick<World, 'now' | 'fingerprint'>,
   { tender }: PublishedTender,
   result: EvaluationResult,
   facts: SessionFacts,
   folder: string,
 ): Promise<void> {
-  const files = {
+  const { locale } = terminal;
+  await writeFolder(terminal, folder, {
     'result.json': resultJson(result),
     'calcolo.xlsx': await writeCalculation(tender.title[locale], calculationSheets(tender, result, locale)),
     'result.xlsx': await writeTables(tender.title[locale], resultSheets(tender, result, locale)),
@@ -115,18 +110,7 @@ async function writeFiles(
     }),
     'verbale.pdf': await minutesPdf(tender, result, minutesRecord(tools, tender, result, facts)),
     'esito-run.json': runPackageJson(runPackage(tender, result, tools.fingerprint)),
-  };
-  try {
-    await mkdir(folder, { recursive: true });
-    for (const [name, content] of Object.entries(files)) await writeFile(join(folder, name), content);
-  } catch (error) {
-    throw new UsageError(`${folder}: ${(error as Error).message}`);
-  }
-  err(
-    Object.keys(files)
-      .map((name) => join(folder, name))
-      .join('\n'),
-  );
+  });
 }
 
 /** The draws of each lot; with several lots each has its own file, `draws-2.csv` for lot 2. */
@@ -139,8 +123,7 @@ async function writeDraws(
 ): Promise<void> {
   const ending = extname(name);
   for (const { lot: id, offers, valuation } of lots) {
-    const lot = tender.lots.find((one) => one.id === id);
-    if (lot === undefined) throw new Error(`a result for lot ${id}, which the tender has not`);
+    const lot = lotOf(tender, id);
     const file = lots.length === 1 ? name : `${name.slice(0, name.length - ending.length)}-${id}${ending}`;
     try {
       const { mode, draws, seed } = valuation;
@@ -162,8 +145,7 @@ function printSummary(
 ): void {
   const format = formatFor(locale);
   for (const evaluation of result.lots) {
-    const lot = tender.lots.find(({ id }) => id === evaluation.lot);
-    if (lot === undefined) continue;
+    const lot = lotOf(tender, evaluation.lot);
     const supplierOf = new Map(evaluation.offers.map(({ id, supplier }) => [id, supplier]));
     out(`${{ it: 'Lotto', en: 'Lot' }[locale]} ${lot.id}: ${lot.title[locale]}`);
     for (const row of evaluation.scoring.ranking) {

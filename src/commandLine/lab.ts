@@ -1,5 +1,3 @@
-import { mkdir, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { type PastOffers, readPastOffers } from '../actions/readPastOffers.ts';
 import type { World } from '../actions/world.ts';
 import { expectedRate } from '../core/laboratory/expectedRate.ts';
@@ -18,8 +16,9 @@ import { laboratorySentences } from '../report/sentences/laboratorySentences.ts'
 import type { Table } from '../report/table.ts';
 import { exchangeRateTable, laboratoryTable, pastOffersTable } from '../report/tables/laboratoryTables.ts';
 import { textTable } from '../report/textTable.ts';
-import { type ExitCode, exitCode, UsageError } from './exitCode.ts';
-import { lotOf, readDefinition } from './readTender.ts';
+import { type ExitCode, exitCode } from './exitCode.ts';
+import { onDisk, writeFolder } from './files.ts';
+import { askedLot, readDefinition } from './readTender.ts';
 import { printProblems, type Terminal } from './terminal.ts';
 
 interface LabOptions {
@@ -51,7 +50,7 @@ export async function lab(
   printProblems(terminal, problems);
   if (tender === undefined) return exitCode.problems;
   const published = { tender, fingerprint: fingerprint(tender) };
-  const lots = options.lot === undefined ? tender.lots : [lotOf(published, options.lot)];
+  const lots = options.lot === undefined ? tender.lots : [askedLot(published, options.lot)];
   const findings = lintTender(tender, locate);
   const ofLots = lots.map((lot) => ({ lot, findings: findings.get(lot.id) ?? [] }));
   printProblems(
@@ -115,9 +114,7 @@ async function pastOffersIn(
   lot: Lot,
   folder: string,
 ): ReturnType<typeof readPastOffers> {
-  const found = await readOffersFolder(folder).catch((error: Error) => {
-    throw new UsageError(`${folder}: ${error.message}`);
-  });
+  const found = await onDisk(folder, readOffersFolder(folder));
   const committee = found.committee && readYaml(found.committee.text, found.committee.name);
   if (committee !== undefined && committee.problems.length > 0)
     return { value: undefined, problems: committee.problems };
@@ -131,28 +128,18 @@ function print({ locale, out }: Terminal, { lot, report, tables }: TriedRules): 
 }
 
 async function writeFiles(
-  { locale, err }: Terminal,
+  terminal: Terminal,
   title: string,
   tried: readonly TriedRules[],
   json: string,
   folder: string,
 ): Promise<void> {
+  const { locale } = terminal;
   const sheets = tried.flatMap(({ lot, tables }) =>
     tables.map((table) => {
       const sheet = sheetOf(table, locale);
       return tried.length === 1 ? sheet : { ...sheet, name: `${lot.id} ${sheet.name}`.slice(0, 31) };
     }),
   );
-  try {
-    await mkdir(folder, { recursive: true });
-    for (const [name, content] of [
-      ['lab.json', json],
-      ['lab.xlsx', await writeTables(title, sheets)],
-    ] as const) {
-      await writeFile(join(folder, name), content);
-      err(join(folder, name));
-    }
-  } catch (error) {
-    throw new UsageError(`${folder}: ${(error as Error).message}`);
-  }
+  await writeFolder(terminal, folder, { 'lab.json': json, 'lab.xlsx': await writeTables(title, sheets) });
 }

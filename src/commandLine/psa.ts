@@ -14,6 +14,7 @@ import { externalDrawsJson } from '../report/externalDrawsJson.ts';
 import { externalDrawsTables } from '../report/tables/externalDrawsTables.ts';
 import { textTable } from '../report/textTable.ts';
 import { type ExitCode, exitCode, UsageError } from './exitCode.ts';
+import { onDisk } from './files.ts';
 import { printProblems, type Terminal } from './terminal.ts';
 
 /** Values of λ when none are asked for, EUR per unit of effect. */
@@ -35,7 +36,7 @@ export async function psa(
   { lambda, json = false }: { readonly lambda?: readonly number[]; readonly json?: boolean },
 ): Promise<ExitCode> {
   const lambdas = lambda ?? DEFAULT_LAMBDAS;
-  const { found, problems } = await inFile(file, () => valueDraws(file, lambdas));
+  const { found, problems } = await onDisk(file, valueDraws(file, lambdas));
   printProblems(terminal, problems);
   if (found === undefined) return exitCode.problems;
   if (lambda === undefined) terminal.err(defaultLambdas(lambdas)[terminal.locale]);
@@ -87,16 +88,6 @@ async function valueDraws(
     found: { valuation: sums.valuation(), evppi },
     problems: draws < FEW_DRAWS ? [...problems, fewDraws(file, draws)] : problems,
   };
-}
-
-/** @throws UsageError if the file cannot be read */
-async function inFile<T>(file: string, work: () => Promise<T>): Promise<T> {
-  try {
-    return await work();
-  } catch (error) {
-    if (error instanceof Error && 'syscall' in error) throw new UsageError(`${file}: ${error.message}`);
-    throw error;
-  }
 }
 
 function fewDraws(file: string, draws: number): Problem {

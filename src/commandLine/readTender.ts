@@ -8,6 +8,7 @@ import type { Tender } from '../core/tender/tender.ts';
 import { fingerprint } from '../io/fingerprint.ts';
 import { readYaml } from '../io/yaml.ts';
 import { UsageError } from './exitCode.ts';
+import { onDisk } from './files.ts';
 
 /** A tender definition from a file, with all its problems. */
 export interface TenderFile extends Parsed<PublishedTender> {
@@ -17,7 +18,7 @@ export interface TenderFile extends Parsed<PublishedTender> {
 
 /** A tender definition that may be published, from a file. @throws UsageError if the file cannot be read */
 export async function readTender(file: string): Promise<TenderFile> {
-  const { data, problems, locate } = readYaml(await readText(file), file);
+  const { data, problems, locate } = readYaml(await onDisk(file, readFile(file, 'utf8')), file);
   if (problems.length > 0) return { value: undefined, problems, remarks: [] };
   const parsed = parsePublishable(data, locate);
   return {
@@ -31,24 +32,16 @@ export async function readTender(file: string): Promise<TenderFile> {
  * @throws UsageError if the file cannot be read
  */
 export async function readDefinition(file: string): Promise<Parsed<Tender> & { readonly locate: Locate }> {
-  const { data, problems, locate } = readYaml(await readText(file), file);
+  const { data, problems, locate } = readYaml(await onDisk(file, readFile(file, 'utf8')), file);
   return { ...(problems.length > 0 ? { value: undefined, problems } : parseTender(data, locate)), locate };
 }
 
 /** @throws UsageError if the tender has no such lot */
-export function lotOf({ tender }: PublishedTender, id: string): Lot {
+export function askedLot({ tender }: PublishedTender, id: string): Lot {
   const lot = tender.lots.find((one) => one.id === id);
   if (lot === undefined) {
     const lots = tender.lots.map((one) => one.id).join(', ');
     throw new UsageError(`Lotto ${id} inesistente; lotti: ${lots} / no lot ${id}; lots: ${lots}`);
   }
   return lot;
-}
-
-async function readText(file: string): Promise<string> {
-  try {
-    return await readFile(file, 'utf8');
-  } catch (error) {
-    throw new UsageError(`${file}: ${(error as Error).message}`);
-  }
 }

@@ -1,8 +1,8 @@
-import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { tenderJsonSchema } from '../core/tender/tender.ts';
 import { definitionMarkdown } from '../report/definitionReference.ts';
-import { type ExitCode, exitCode, UsageError } from './exitCode.ts';
+import { type ExitCode, exitCode } from './exitCode.ts';
+import { writeTo } from './files.ts';
 import type { Terminal } from './terminal.ts';
 
 /** `esito reference FOLDER`: the published JSON Schema and the reference page, both made from the one schema. */
@@ -11,15 +11,10 @@ export async function writeReference({ out }: Terminal, folder: string): Promise
     'tender.schema.json': `${JSON.stringify(tenderJsonSchema(), null, 2)}\n`,
     'README.md': definitionMarkdown(),
   };
-  try {
-    for (const [name, content] of Object.entries(files)) await writeFile(join(folder, name), content);
-  } catch (error) {
-    throw new UsageError(`${folder}: ${(error as Error).message}`);
+  for (const [name, content] of Object.entries(files)) {
+    const file = join(folder, name);
+    await writeTo(file, content);
+    out(file);
   }
-  out(
-    Object.keys(files)
-      .map((name) => join(folder, name))
-      .join('\n'),
-  );
   return exitCode.ok;
 }

@@ -1,5 +1,4 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { basename } from 'node:path';
 import { rescoreFiles } from '../actions/rescoreFiles.ts';
 import type { World } from '../actions/world.ts';
 import { pastTenderForm } from '../core/rescoring/pastForm.ts';
@@ -14,6 +13,7 @@ import { rescoringSheets } from '../report/rescoring/rescoringSheets.ts';
 import { changesByRuleTable, lotsTable, mismatchTable } from '../report/rescoring/rescoringTables.ts';
 import { textTable } from '../report/textTable.ts';
 import { type ExitCode, exitCode, UsageError } from './exitCode.ts';
+import { readBytes, writeFolder, writeTo } from './files.ts';
 import { printProblems, type Terminal } from './terminal.ts';
 
 /**
@@ -32,45 +32,36 @@ export async function rescoreCommand(
   },
 ): Promise<ExitCode> {
   if (options.template !== undefined) {
-    await write(options.template, await tools.workbooks.write(pastTenderForm()));
+    await writeTo(options.template, await tools.workbooks.write(pastTenderForm()));
     terminal.out(options.template);
     if (files.length === 0) return exitCode.ok;
   }
   if (files.length === 0)
     throw new UsageError('Nessun file: esito rescore FILE… / no file: esito rescore FILE…');
   const read = await Promise.all(
-    files.map(async (file) => ({ name: basename(file), bytes: await bytesOf(file) })),
+    files.map(async (file) => ({ name: basename(file), bytes: await readBytes(file) })),
   );
   const { value: rescored, problems } = await rescoreFiles(tools, read, options.lambda);
   printProblems(terminal, problems);
   if (rescored === undefined) return exitCode.problems;
-  if (options.out !== undefined) await writePackage(terminal, tools.now(), rescored, options.out);
+  if (options.out !== undefined) await writeFiles(terminal, tools.now(), rescored, options.out);
   if (options.json === true) terminal.out(rescoringJson(rescored));
   else printSummary(terminal, rescored);
   return exitCode.ok;
 }
 
-async function writePackage(
-  { locale, err }: Terminal,
+async function writeFiles(
+  terminal: Terminal,
   now: string,
   rescored: readonly TenderRescoring[],
   folder: string,
 ): Promise<void> {
-  const files = {
+  const { locale } = terminal;
+  await writeFolder(terminal, folder, {
     'rescoring.json': `${rescoringJson(rescored)}\n`,
     'rescoring.xlsx': await writeTables('Esito', rescoringSheets(rescored, locale)),
     'rescoring.pdf': await renderPdf(rescoringReport(rescored, locale), { createdAt: new Date(now) }),
-  };
-  try {
-    await mkdir(folder, { recursive: true });
-  } catch (error) {
-    throw new UsageError(`${folder}: ${(error as Error).message}`);
-  }
-  for (const [name, content] of Object.entries(files)) {
-    const file = join(folder, name);
-    await write(file, content);
-    err(file);
-  }
+  });
 }
 
 function printSummary({ locale, out }: Terminal, rescored: readonly TenderRescoring[]): void {
@@ -79,20 +70,4 @@ function printSummary({ locale, out }: Terminal, rescored: readonly TenderRescor
   out('');
   for (const table of [lotsTable(rescored), mismatchTable(rescored), changesByRuleTable(summary)])
     if (table !== null) out(textTable(table, locale));
-}
-
-async function bytesOf(file: string): Promise<Uint8Array> {
-  try {
-    return await readFile(file);
-  } catch (error) {
-    throw new UsageError(`${file}: ${(error as Error).message}`);
-  }
-}
-
-async function write(file: string, content: Uint8Array | string): Promise<void> {
-  try {
-    await writeFile(file, content);
-  } catch (error) {
-    throw new UsageError(`${file}: ${(error as Error).message}`);
-  }
 }

@@ -1,9 +1,9 @@
-import { writeFile } from 'node:fs/promises';
 import type { World } from '../actions/world.ts';
 import { type Envelope, evidenceForm } from '../core/evidence/evidenceForm.ts';
 import { priceForm } from '../core/evidence/priceForm.ts';
-import { type ExitCode, exitCode, UsageError } from './exitCode.ts';
-import { lotOf, readTender } from './readTender.ts';
+import { type ExitCode, exitCode } from './exitCode.ts';
+import { writeTo } from './files.ts';
+import { askedLot, readTender } from './readTender.ts';
 import { printProblems, type Terminal } from './terminal.ts';
 
 /** `esito template TENDER.yaml --lot L --out FILE.xlsx [--envelope price]`: the workbook that suppliers fill in. */
@@ -17,12 +17,8 @@ export async function template(
   printProblems(terminal, problems);
   if (published === undefined) return exitCode.problems;
   const form = options.envelope === 'price' ? priceForm : evidenceForm;
-  const bytes = await workbooks.write(form(published, lotOf(published, options.lot)));
-  try {
-    await writeFile(options.out, bytes);
-  } catch (error) {
-    throw new UsageError(`${options.out}: ${(error as Error).message}`);
-  }
+  const bytes = await workbooks.write(form(published, askedLot(published, options.lot)));
+  await writeTo(options.out, bytes);
   terminal.out(options.out);
   return exitCode.ok;
 }

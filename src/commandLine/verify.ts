@@ -1,10 +1,10 @@
-import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { readPackage, type Verification, verifyPackage } from '../actions/verifyPackage.ts';
 import type { World } from '../actions/world.ts';
 import { LISTED, placeText } from '../core/problem.ts';
 import { anchorText, differenceText, otherProgramText, verdictText } from '../report/verificationTexts.ts';
-import { type ExitCode, exitCode, UsageError } from './exitCode.ts';
+import { type ExitCode, exitCode } from './exitCode.ts';
+import { readBytes } from './files.ts';
 import { printProblems, type Terminal } from './terminal.ts';
 
 /**
@@ -17,7 +17,7 @@ export async function verify(
   file: string,
   { json = false }: { readonly json?: boolean },
 ): Promise<ExitCode> {
-  const { value, problems } = readPackage(tools, { name: basename(file), bytes: await bytesOf(file) });
+  const { value, problems } = readPackage(tools, { name: basename(file), bytes: await readBytes(file) });
   printProblems(terminal, problems);
   if (value === undefined) return exitCode.problems;
   const verification = await verifyPackage(tools, value, 'verify', terminal.progress);
@@ -27,14 +27,6 @@ export async function verify(
   if (json) out(JSON.stringify(verification, null, 2));
   else printVerification(terminal, verification);
   return verification.identical ? exitCode.ok : exitCode.problems;
-}
-
-async function bytesOf(file: string): Promise<Uint8Array> {
-  try {
-    return await readFile(file);
-  } catch (error) {
-    throw new UsageError(`${file}: ${(error as Error).message}`);
-  }
 }
 
 function printVerification({ locale, out }: Terminal, verification: Verification): void {

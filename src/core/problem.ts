@@ -35,10 +35,12 @@ export interface Parsed<T> {
   readonly problems: readonly Problem[];
 }
 
+/** What must be mended before anything goes on. */
 export function errorAt(where: Place, code: string, message: Text, mend: Text): Problem {
   return { code, severity: 'error', where, message, mend };
 }
 
+/** What stands in nobody's way but should be known. */
 export function warningAt(where: Place, code: string, message: Text, mend: Text): Problem {
   return { code, severity: 'warning', where, message, mend };
 }
@@ -53,6 +55,7 @@ export interface ProblemList {
   add(problem: () => Problem): void;
 }
 
+/** An empty list. */
 export function problemList(): ProblemList {
   const first: Problem[] = [];
   let count = 0;
@@ -78,6 +81,7 @@ export function moreProblems(count: number, where: Place): Problem {
   );
 }
 
+/** Whether anything must be mended; warnings do not count. */
 export function hasErrors(problems: readonly Problem[]): boolean {
   return problems.some((problem) => problem.severity === 'error');
 }

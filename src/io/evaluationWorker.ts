@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os';
 import { parentPort } from 'node:worker_threads';
 import type { EvaluationJob } from '../actions/world.ts';
 import { evaluationOf, type LotEvaluation, strategiesOf } from '../core/evaluation/evaluateLot.ts';
+import { lotOf } from '../core/tender/lotOf.ts';
 import { groupInformation } from '../core/valuation/groupInformation.ts';
 import { simulationTasks } from '../core/valuation/lotSimulation.ts';
 import type { Simulation } from '../core/valuation/simulation.ts';
@@ -52,8 +53,7 @@ async function evaluate(
   { tender, lot: id, inputs, plan }: EvaluationJob,
   onProgress: (fraction: number) => void,
 ): Promise<LotEvaluation> {
-  const lot = tender.tender.lots.find((one) => one.id === id);
-  if (lot === undefined) throw new Error(`no lot ${id}`);
+  const lot = lotOf(tender.tender, id);
   const strategies = strategiesOf(inputs);
   const [task, ...others] = simulationTasks(lot, strategies, plan);
   // The simulations take most of the time, each about as much; then come groups and the curves.

@@ -1,12 +1,13 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
+import type { GivenFile } from '../actions/world.ts';
 
 /** What a folder of offers holds, by kind; nothing is looked into yet. */
 export interface OffersFolder {
-  readonly workbooks: readonly { readonly name: string; readonly bytes: Uint8Array }[];
+  readonly workbooks: readonly GivenFile[];
   /** The committee's file, `commissione.yaml`, if there is one. */
   readonly committee: TextFile | undefined;
-  /** What happened in the commission's sittings, `verbale.yaml`, if there is such a file. */
+  /** What happened in the committee's sittings, `verbale.yaml`, if there is such a file. */
   readonly session: TextFile | undefined;
 }
 

@@ -1,6 +1,7 @@
 import type { EvaluationResult } from '../core/evaluation/result.ts';
 import type { Text } from '../core/problem.ts';
 import type { Lot } from '../core/tender/lot.ts';
+import { lotOf } from '../core/tender/lotOf.ts';
 import type { Tender } from '../core/tender/tender.ts';
 import { boardSentences } from './boardSentences.ts';
 import { acceptabilityChart } from './chart/acceptabilityChart.ts';
@@ -81,8 +82,7 @@ const reportTexts = {
 export function evaluationReport(tender: Tender, result: EvaluationResult, locale: Locale): ReportDocument {
   const t = localized(reportTexts, locale);
   const lots = result.lots.map((evaluation) => {
-    const lot = tender.lots.find(({ id }) => id === evaluation.lot);
-    if (lot === undefined) throw new Error(`tender ${tender.id} has no lot ${evaluation.lot}`);
+    const lot = lotOf(tender, evaluation.lot);
     return { lot, evaluation };
   });
   return {
@@ -159,7 +159,7 @@ function lotBlocks(lot: Lot, evaluation: ReportedLot, result: EvaluationResult, 
     paragraph(t.computedIntro),
     ...table(tables.benefits),
     ...offerTraces(lot, evaluation).map((one): Block => ({ kind: 'chart', chart: traceChart(one, locale) })),
-    ...table(tables.ledger),
+    ...table(tables.technicalPoints),
     ...table(tables.judgements),
     ...tables.preferences.flatMap(table),
     ...table(tables.declarations),

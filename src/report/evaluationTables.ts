@@ -10,7 +10,7 @@ import { benefitTable } from './tables/benefitTable.ts';
 import { allEvidenceTable, evidenceTable, parametersTable } from './tables/evidenceTables.ts';
 import { groupInformationTable } from './tables/groupInformationTable.ts';
 import { inputsTable } from './tables/inputsTable.ts';
-import { declarationTable, judgementTable, ledgerTable } from './tables/ledgerTable.ts';
+import { ledgerTable } from './tables/ledgerTable.ts';
 import { lifeCycleCostTables } from './tables/lifeCycleCostTable.ts';
 import { incrementalTable, netBenefitTable } from './tables/netBenefitTables.ts';
 import { otherMethodsTable } from './tables/otherMethodsTable.ts';
@@ -21,7 +21,7 @@ import { priceTable } from './tables/priceTable.ts';
 import { priceToLeadTable } from './tables/priceToLeadTable.ts';
 import { rankingTable } from './tables/rankingTable.ts';
 import type { ReportedLot } from './tables/reportedLot.ts';
-import { stepsTable } from './tables/stepsTable.ts';
+import { declarationTable, judgementTable, technicalTable } from './tables/technicalTables.ts';
 import { twoWayTable } from './tables/twoWayTable.ts';
 import {
   acceptabilityCurveTable,
@@ -37,7 +37,7 @@ import { winnerMapTable } from './tables/winnerMapTable.ts';
 /** All tables of an evaluated lot, by name. The same data make the page, the PDF and the workbook. */
 export interface EvaluationTables {
   readonly ranking: Table;
-  readonly ledger: Table;
+  readonly technicalPoints: Table;
   /** Null when nothing is judged by a committee. */
   readonly judgements: Table | null;
   /** Every table of a pairwise comparison, with sums and coefficients. */
@@ -50,7 +50,7 @@ export interface EvaluationTables {
   /** Null where no test is declared, or too few offers are admitted for it. */
   readonly anomalies: Table | null;
   /** Every step: for the workbook and a page of its own. */
-  readonly steps: Table;
+  readonly ledger: Table;
   readonly benefits: Table;
   readonly netBenefit: Table;
   readonly incremental: Table;
@@ -95,6 +95,7 @@ export interface EvaluationTables {
   readonly inputs: Table;
 }
 
+/** All tables of one lot. @param result whose program and definition are printed with the inputs */
 export function evaluationTables(
   lot: Lot,
   evaluation: ReportedLot,
@@ -102,14 +103,14 @@ export function evaluationTables(
 ): EvaluationTables {
   return {
     ranking: rankingTable(lot, evaluation),
-    ledger: ledgerTable(lot, evaluation),
+    technicalPoints: technicalTable(lot, evaluation),
     judgements: judgementTable(lot, evaluation),
     preferences: preferencesTables(lot, evaluation),
     declarations: declarationTable(lot, evaluation),
     prices: priceTable(lot, evaluation),
     lifeCycleCosts: lifeCycleCostTables(lot, evaluation),
     anomalies: anomalyTable(lot, evaluation),
-    steps: stepsTable(lot, evaluation),
+    ledger: ledgerTable(lot, evaluation),
     benefits: benefitTable(lot, evaluation),
     netBenefit: netBenefitTable(evaluation),
     incremental: incrementalTable(lot, evaluation),

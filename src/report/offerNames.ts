@@ -3,6 +3,7 @@ import type { LotEvaluation } from '../core/evaluation/evaluateLot.ts';
 /** Supplier names by offer id: readers know suppliers, not ids. */
 export type OfferNames = (offer: string) => string;
 
+/** Suppliers' names by offer id; an id that is not known stands for itself. */
 export function offerNames({ offers }: Pick<LotEvaluation, 'offers'>): OfferNames {
   const names = new Map(offers.map(({ id, supplier }) => [id, supplier]));
   return (offer) => names.get(offer) ?? offer;

@@ -1,4 +1,5 @@
 import type { EvaluationResult } from '../core/evaluation/result.ts';
+import { lotOf } from '../core/tender/lotOf.ts';
 import type { Tender } from '../core/tender/tender.ts';
 import { boardSentences } from './boardSentences.ts';
 import { evaluationTables } from './evaluationTables.ts';
@@ -19,8 +20,7 @@ const standardErrorLabel = { it: 'errore standard', en: 'standard error' };
  */
 export function resultSheets(tender: Tender, result: EvaluationResult, locale: Locale): SheetTable[] {
   const sheets = result.lots.flatMap((evaluation): SheetTable[] => {
-    const lot = tender.lots.find(({ id }) => id === evaluation.lot);
-    if (lot === undefined) throw new Error(`tender ${tender.id} has no lot ${evaluation.lot}`);
+    const lot = lotOf(tender, evaluation.lot);
     const {
       evidenceByOffer: _,
       preferences,

@@ -83,10 +83,12 @@ export function alignment({ kind }: Column): 'left' | 'right' {
   return kind === 'text' || kind === 'code' ? 'left' : 'right';
 }
 
+/** Whether a cell is words. */
 export function isText(cell: Cell): cell is Text {
   return typeof cell === 'object' && cell !== null && 'it' in cell;
 }
 
+/** Whether a cell is a simulated number, with its standard error. */
 export function isEstimate(cell: Cell): cell is Estimate {
   return typeof cell === 'object' && cell !== null && 'standardError' in cell;
 }

@@ -1,5 +1,5 @@
-import type { Winners } from '../core/flips/awardCase.ts';
 import type { Text } from '../core/problem.ts';
+import type { Winners } from '../core/scoring/winners.ts';
 import type { OfferNames } from './offerNames.ts';
 import { inBoth, listText } from './rules/phrases.ts';
 

@@ -43,6 +43,13 @@ export interface CalloutView {
   readonly text: string;
 }
 
+/** One choice of a drop-down list. */
+export interface ChoiceView {
+  readonly value: string;
+  readonly label: string;
+  readonly selected: boolean;
+}
+
 /** One line of the partial `facts`. */
 export interface Fact {
   readonly label: string;

@@ -33,10 +33,12 @@ function familyOf(distribution: Distribution): Family<Distribution> {
   return families[distribution.family] as Family<Distribution>;
 }
 
+/** Exact, in the unit of the distribution. */
 export function mean(distribution: Distribution): number {
   return familyOf(distribution).mean(distribution);
 }
 
+/** Exact, in the unit of the distribution. */
 export function standardDeviation(distribution: Distribution): number {
   return familyOf(distribution).standardDeviation(distribution);
 }
@@ -54,6 +56,7 @@ export function quantile(distribution: Distribution, p: number, q = 1 - p, near?
   return familyOf(distribution).quantile(distribution, p, q, near);
 }
 
+/** Per unit; 0 outside the range, and 0 of a fixed value. */
 export function density(distribution: Distribution, x: number): number {
   return familyOf(distribution).density(distribution, x);
 }

@@ -13,3 +13,10 @@ export interface EvaluationResult {
   readonly tender: { readonly id: string; readonly fingerprint: string };
   readonly lots: readonly (LotEvaluation & { readonly committee: Committee })[];
 }
+
+/** What a result says of one lot. @throws Error if it says nothing: a run has a result for the lot that it evaluated */
+export function lotResult({ lots }: EvaluationResult, lot: string): EvaluationResult['lots'][number] {
+  const found = lots.find((one) => one.lot === lot);
+  if (found === undefined) throw new Error(`a result without lot ${lot}`);
+  return found;
+}

@@ -1,5 +1,5 @@
 import { type LedgerRow, ledgerOf } from '../scoring/ledger.ts';
-import type { Lot } from '../tender/lot.ts';
+import { lotOf } from '../tender/lotOf.ts';
 import type { Tender } from '../tender/tender.ts';
 import type { SimulationPlan } from '../valuation/simulation.ts';
 import { type LotInputs, lotInputs } from './packageInputs.ts';
@@ -91,12 +91,6 @@ export function runPackage(
     ledger: fingerprint(ledger),
   };
   return { ...content, hashes: { ...hashes, package: fingerprint({ ...content, hashes }) } };
-}
-
-function lotOf({ id: tender, lots }: Tender, id: string): Lot {
-  const lot = lots.find((one) => one.id === id);
-  if (lot === undefined) throw new Error(`a result for lot ${id}, which tender ${tender} has not`);
-  return lot;
 }
 
 /** Known before anything is computed. */

@@ -14,6 +14,7 @@ function numberMeant(text: string): number | undefined {
 const SMALLEST = 1e-9;
 export const LARGEST = 1e12;
 
+/** Zero, or of a size that a figure of a study can have. */
 export function isBelievable(value: number): boolean {
   const size = Math.abs(value);
   return size === 0 || (size >= SMALLEST && size <= LARGEST);

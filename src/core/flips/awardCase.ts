@@ -1,7 +1,8 @@
 import type { Arithmetic } from '../numbers/arithmetic.ts';
 import type { ProfileBenefits } from '../scoring/coefficients.ts';
 import type { Committee } from '../scoring/committee.ts';
-import { type ScoredOffer, type Scoring, score } from '../scoring/score.ts';
+import { type ScoredOffer, score } from '../scoring/score.ts';
+import { type Winners, winnersOf } from '../scoring/winners.ts';
 import type { Lot } from '../tender/lot.ts';
 
 /** What an award rests on, so that one thing can be changed and the rest kept. */
@@ -12,13 +13,7 @@ export interface AwardCase {
   readonly benefits: ProfileBenefits;
 }
 
-/** Who is first under the published rules: one, several that only a drawing of lots can separate, or nobody. */
-export type Winners = readonly string[];
-
-export function winnersOf({ ranking }: Pick<Scoring, 'ranking'>): Winners {
-  return ranking.filter(({ rank }) => rank === 1).map(({ offer }) => offer);
-}
-
+/** Who is first in a case, under its rules. */
 export function winnersIn({ lot, offers, committee, benefits }: AwardCase, arithmetic: Arithmetic): Winners {
   return winnersOf(score(lot, offers, committee, benefits, arithmetic));
 }

@@ -2,11 +2,12 @@ import { betaFromEvents } from '../distributions/beta.ts';
 import type { Distribution } from '../distributions/distribution.ts';
 import type { OfferEvidence } from '../evidence/evidence.ts';
 import { type Arithmetic, binary, decimal } from '../numbers/arithmetic.ts';
+import type { Winners } from '../scoring/winners.ts';
 import type { Indicator } from '../tender/indicator.ts';
 import { expectedValues } from '../valuation/benefit.ts';
 import { modelOf } from '../valuation/model.ts';
 import type { Strategy } from '../valuation/strategy.ts';
-import { type AwardCase, type Winners, winnersIn } from './awardCase.ts';
+import { type AwardCase, winnersIn } from './awardCase.ts';
 import { spreadBetween, stretches } from './stretches.ts';
 import { sameWinners } from './winnersOverLambda.ts';
 

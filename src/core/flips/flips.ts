@@ -1,8 +1,9 @@
 import type { OfferEvidence } from '../evidence/evidence.ts';
 import type { Scoring } from '../scoring/score.ts';
+import { winnersOf } from '../scoring/winners.ts';
 import type { SimulationPlan } from '../valuation/simulation.ts';
 import type { Strategy } from '../valuation/strategy.ts';
-import { type AwardCase, winnersOf } from './awardCase.ts';
+import type { AwardCase } from './awardCase.ts';
 import { type AwardProbability, awardProbability } from './awardProbability.ts';
 import { type EventsToFlip, eventsToFlip } from './eventsToFlip.ts';
 import { type PriceToWin, pricesToWin } from './priceToWin.ts';

@@ -2,8 +2,9 @@ import { type Arithmetic, binary, decimal } from '../numbers/arithmetic.ts';
 import type { PricedOffer } from '../scoring/economicScore.ts';
 import { scoreOpened } from '../scoring/score.ts';
 import { scoreTechnical } from '../scoring/technicalScore.ts';
+import { winnersOf } from '../scoring/winners.ts';
 import { pricePerPatient } from '../tender/price.ts';
-import { type AwardCase, winnersOf } from './awardCase.ts';
+import type { AwardCase } from './awardCase.ts';
 import { type PriceLadder, priceLadder } from './priceLadder.ts';
 import { spreadBetween, stretches } from './stretches.ts';
 

@@ -1,8 +1,9 @@
 import { candidateScales, isPublishedScale, underScale } from '../scoring/candidateScale.ts';
 import { type ExchangeRate, exchangeRateOf } from '../scoring/exchangeRate.ts';
 import { score } from '../scoring/score.ts';
+import { type Winners, winnersOf } from '../scoring/winners.ts';
 import type { Lot } from '../tender/lot.ts';
-import { type AwardCase, type Winners, winnersOf } from './awardCase.ts';
+import type { AwardCase } from './awardCase.ts';
 
 /** The award under one scale of benefit and price. */
 export interface ScaleAward {

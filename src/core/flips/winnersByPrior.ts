@@ -1,10 +1,11 @@
 import type { Prior } from '../distributions/beta.ts';
 import { distributionFromEvidence, type OfferEvidence } from '../evidence/evidence.ts';
 import { score } from '../scoring/score.ts';
+import { type Winners, winnersOf } from '../scoring/winners.ts';
 import type { Indicator } from '../tender/indicator.ts';
 import { expectedBenefit } from '../valuation/benefit.ts';
 import type { Strategy } from '../valuation/strategy.ts';
-import { type AwardCase, type Winners, winnersOf } from './awardCase.ts';
+import type { AwardCase } from './awardCase.ts';
 
 /** The award if every count of events had been read with one prior. */
 export interface PriorAward {

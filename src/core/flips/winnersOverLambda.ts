@@ -1,6 +1,7 @@
 import { type Arithmetic, binary, decimal } from '../numbers/arithmetic.ts';
+import type { Winners } from '../scoring/winners.ts';
 import type { Outcome } from '../valuation/model.ts';
-import { type AwardCase, type Winners, winnersIn } from './awardCase.ts';
+import { type AwardCase, winnersIn } from './awardCase.ts';
 import { spreadBetween, stretches } from './stretches.ts';
 
 /** Mean effect and cost of care of the offers, as in the case, and of both profiles: they do not depend on λ. */
@@ -44,6 +45,7 @@ export function winnersOverLambda(award: AwardCase, outcomes: CaseOutcomes): Lam
   return [...found].map((one) => ({ from: one.from, to: one.to, winners: one.value }));
 }
 
+/** Whether the same offers are first, in the same order. */
 export function sameWinners(a: Winners, b: Winners): boolean {
   return a.length === b.length && a.every((offer, at) => offer === b[at]);
 }

@@ -1,5 +1,5 @@
 import type { Text } from '../problem.ts';
-import { candidateScales, underScale } from '../scoring/candidateScale.ts';
+import { candidateScales, underScale, withAnchor, withPriceRule } from '../scoring/candidateScale.ts';
 import type { ProfileBenefits } from '../scoring/coefficients.ts';
 import type { ScoringRules } from '../scoring/scoringRules.ts';
 import type { BenefitRule } from '../tender/criterion.ts';
@@ -70,15 +70,6 @@ function otherAnchors(rules: ScoringRules): Candidate[] {
   }));
 }
 
-function withAnchor<R extends ScoringRules>(rules: R, anchor: BenefitRule['anchor']): R {
-  return {
-    ...rules,
-    criteria: rules.criteria.map((criterion) =>
-      criterion.rule.kind === 'benefit' ? { ...criterion, rule: { ...criterion.rule, anchor } } : criterion,
-    ),
-  };
-}
-
 /** The price scored to the floor of the market, and the weights of benefit and price shared as their euros are. */
 function calibrated(rules: ScoringRules, { ideal, minimum }: ProfileBenefits, floor: number): Candidate[] {
   const { price, basePrice } = rules;
@@ -134,22 +125,17 @@ function formulaOf(kind: PriceFormula['kind'], basePrice: number, floor: number)
 }
 
 function otherFormulas(rules: ScoringRules, floor: number): Candidate[] {
-  const { price } = rules;
   return (Object.keys(formulaLabels) as PriceFormula['kind'][]).map((kind) => {
     // Min–max of equal discounts is 0/0: no board could publish it otherwise.
     const whenAlike = kind === 'min-max' ? ({ whenAllDiscountsEqual: 'maximum' } as const) : {};
-    const priced = (basePrice: number) => ({ formula: formulaOf(kind, basePrice, floor), ...whenAlike });
     return {
       id: `price-${kind}`,
       group: 'formulas',
       label: formulaLabels[kind],
-      rules: {
-        ...rules,
-        price:
-          price.kind === 'items'
-            ? { ...price, items: price.items.map((item) => ({ ...item, ...priced(item.basePrice) })) }
-            : { ...price, ...priced(rules.basePrice) },
-      },
+      rules: withPriceRule(rules, (basePrice) => ({
+        formula: formulaOf(kind, basePrice, floor),
+        ...whenAlike,
+      })),
     };
   });
 }

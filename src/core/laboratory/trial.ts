@@ -4,6 +4,7 @@ import type { Committee } from '../scoring/committee.ts';
 import { comparesOffers } from '../scoring/priceFormula.ts';
 import { type ScoredOffer, type Scoring, score } from '../scoring/score.ts';
 import type { ScoringRules } from '../scoring/scoringRules.ts';
+import { winnersOf } from '../scoring/winners.ts';
 import { priceItems, pricePerPatient } from '../tender/price.ts';
 
 /** Offers of a lot, imagined or past, with the committee's judgements. */
@@ -50,12 +51,9 @@ export function tryRules(
   };
 }
 
+/** Whether both name the same offers, in any order. */
 export function sameOffers(some: readonly string[], others: readonly string[]): boolean {
   return some.length === others.length && some.every((id) => others.includes(id));
-}
-
-function winnersOf({ ranking }: Scoring): string[] {
-  return ranking.filter(({ rank }) => rank === 1).map(({ offer }) => offer);
 }
 
 /** NMB = B − price. Among offers that lots are drawn for, each is as likely to win. */

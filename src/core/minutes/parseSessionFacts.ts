@@ -9,7 +9,7 @@ import { noSuchDay, noSuchTime, sessionProblems } from './sessionProblems.ts';
 
 const text = z.string().trim().min(1).max(4000);
 
-/** The file of a commission's sittings; everything in it may wait. */
+/** The file of a committee's sittings; everything in it may wait. */
 const sessionSchema = z.strictObject({
   place: text.optional(),
   appointment: z.strictObject({ act: text.optional(), date: text.optional() }).optional(),
@@ -24,7 +24,7 @@ const sessionSchema = z.strictObject({
 });
 
 /**
- * Unknown data (a YAML file or a form) to the facts of a commission's sittings, with all problems at once.
+ * Unknown data (a YAML file or a form) to the facts of a committee's sittings, with all problems at once.
  * @param tender whose deadline no sitting may precede
  */
 export function parseSessionFacts(data: unknown, tender: Tender, locate: Locate): Parsed<SessionFacts> {

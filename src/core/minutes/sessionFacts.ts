@@ -1,11 +1,11 @@
 /**
- * What happened in the sittings of a commission and no computation can know: the part of the minutes (verbale) that people
+ * What happened in the sittings of a committee and no computation can know: the part of the minutes (verbale) that people
  * write. Whatever was not given is null or empty, and the printed minutes leave a line to fill in by hand. Times are those of
  * a clock in Rome, `2027-04-05T09:00:00`; days are `2027-04-05`.
  */
 export interface SessionFacts {
   readonly place: string | null;
-  /** The act by which the commission was appointed, and its day. */
+  /** The act by which the committee was appointed, and its day. */
   readonly appointment: { readonly act: string | null; readonly date: string | null };
   readonly members: readonly Member[];
   /** In the order of time. */
@@ -26,7 +26,7 @@ interface Member {
   readonly noConflictDeclaredOn: string | null;
 }
 
-/** One sitting (seduta) of the commission. */
+/** One sitting (seduta) of the committee. */
 interface Sitting {
   readonly opensAt: string;
   readonly closesAt: string | null;

@@ -48,7 +48,7 @@ function memberProblems({ members }: SessionFacts, locate: Locate): Problem[] {
     problems.push(
       warningAt(
         locate(['members']),
-        'commission-size',
+        'committee-size',
         {
           it: `I commissari sono ${voting}, senza contare il segretario: la legge vuole un numero dispari, al massimo cinque.`,
           en: `There are ${voting} commissioners, the secretary apart: the law wants an odd number, at most five.`,
@@ -62,7 +62,7 @@ function memberProblems({ members }: SessionFacts, locate: Locate): Problem[] {
       errorAt(
         locate(['members']),
         'two-presidents',
-        { it: 'La commissione ha più di un presidente.', en: 'The commission has more than one president.' },
+        { it: 'La commissione ha più di un presidente.', en: 'The committee has more than one president.' },
         { it: 'Lasciarne uno.', en: 'Leave one.' },
       ),
     );
@@ -82,7 +82,7 @@ function appointmentProblems(
       'appointed-before-deadline',
       {
         it: `La commissione risulta nominata il ${date}, prima della scadenza delle offerte (${deadline.slice(0, 10)}).`,
-        en: `The commission was appointed on ${date}, before the deadline for offers (${deadline.slice(0, 10)}).`,
+        en: `The committee was appointed on ${date}, before the deadline for offers (${deadline.slice(0, 10)}).`,
       },
       {
         it: 'La nomina segue la scadenza (D.Lgs. 36/2023, art. 93, c. 1): controllare la data.',
@@ -105,7 +105,7 @@ function sittingProblems({ sittings }: SessionFacts, deadline: string, locate: L
           },
           {
             it: 'La commissione lavora dopo la scadenza: correggere data e ora.',
-            en: 'A commission works after the deadline: mend the time.',
+            en: 'A committee works after the deadline: mend the time.',
           },
         ),
       ];

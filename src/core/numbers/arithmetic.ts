@@ -142,10 +142,12 @@ export const decimal: Arithmetic = { of: (value) => new DecimalQuantity(new Digi
 /** Floating point, many times faster, for quantities that are not negative where they are rounded. */
 export const binary: Arithmetic = { of: (value) => new BinaryQuantity(value) };
 
+/** Sum in one arithmetic; 0 of nothing. */
 export function total({ of }: Arithmetic, values: readonly Quantity[]): Quantity {
   return values.reduce((sum, value) => sum.plus(value), of(0));
 }
 
+/** Undefined of nothing. */
 export function greatest(values: readonly Quantity[]): Quantity | undefined {
   return values.reduce<Quantity | undefined>(
     (most, value) => (most === undefined || value.cmp(most) > 0 ? value : most),
@@ -153,6 +155,7 @@ export function greatest(values: readonly Quantity[]): Quantity | undefined {
   );
 }
 
+/** Undefined of nothing. */
 export function least(values: readonly Quantity[]): Quantity | undefined {
   return values.reduce<Quantity | undefined>(
     (fewest, value) => (fewest === undefined || value.cmp(fewest) < 0 ? value : fewest),

@@ -12,6 +12,7 @@ export interface Batching {
   readonly run: number;
 }
 
+/** The batch of a draw, from 0. */
 export function batchOf({ count, run }: Batching, draw: number): number {
   return Math.floor(draw / run) % count;
 }

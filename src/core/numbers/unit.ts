@@ -37,6 +37,7 @@ export function parseUnit(text: string): Unit | undefined {
   return withoutZeros(unit);
 }
 
+/** `EUR/QALY`, `patient*year`; `1` for a plain number. */
 export function unitText(unit: Unit): string {
   const write = (wanted: 1 | -1): string =>
     [...unit]
@@ -47,6 +48,7 @@ export function unitText(unit: Unit): string {
   return (write(1) || '1') + (below === '' ? '' : `/${below}`);
 }
 
+/** Whether two units are the same, however they were written. */
 export function sameUnit(a: Unit, b: Unit): boolean {
   return a.size === b.size && [...a].every(([base, power]) => b.get(base) === power);
 }

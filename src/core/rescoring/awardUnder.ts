@@ -1,5 +1,6 @@
 import { type Arithmetic, decimal } from '../numbers/arithmetic.ts';
 import type { Text } from '../problem.ts';
+import { winnersOf } from '../scoring/winners.ts';
 import type { CandidateRule } from './candidateRule.ts';
 import {
   benefitAt,
@@ -103,11 +104,8 @@ function withFormula(lot: PastLot, formula: PastLot['price']['formula']): PastLo
   return { ...lot, price: { ...lot.price, formula } };
 }
 
-function firstOf(lot: PastLot, { ranking }: PastScoring): Awarded {
-  return awarded(
-    lot,
-    ranking.filter(({ rank }) => rank === 1).map(({ offer }) => offer),
-  );
+function firstOf(lot: PastLot, scoring: PastScoring): Awarded {
+  return awarded(lot, winnersOf(scoring));
 }
 
 function awarded(lot: PastLot, winners: readonly string[]): Awarded {

@@ -1,9 +1,10 @@
 import type { BenefitRule } from '../tender/criterion.ts';
-import type { PastFormula, PastLot, PastRescaling } from './pastTender.ts';
+import type { PriceFormula } from '../tender/price.ts';
+import type { PastLot, PastRescaling } from './pastTender.ts';
 
 /** A rule that a past lot might have been awarded by; everything it does not name stays as published. */
 export type CandidateRule =
-  | { readonly kind: 'price'; readonly formula: PastFormula }
+  | { readonly kind: 'price'; readonly formula: PriceFormula }
   | { readonly kind: 'rescaling'; readonly rescaling: PastRescaling }
   /**
    * Later outcomes take the place of all technical criteria. `equal-euro` is paired with the price formula R, `calibrated` with
@@ -13,7 +14,7 @@ export type CandidateRule =
   /** No points: the highest net monetary benefit wins. */
   | { readonly kind: 'net-benefit' };
 
-const formulas: readonly PastFormula[] = [
+const formulas: readonly PriceFormula[] = [
   { kind: 'linear' },
   { kind: 'bilinear', x: 0.8 },
   { kind: 'bilinear', x: 0.85 },
@@ -41,7 +42,7 @@ const anchors: readonly BenefitRule['anchor'][] = [
 
 /** The candidates that a lot is re-scored by, the same for every lot but for its threshold price. */
 export function candidateRules({ candidateThresholdPrice }: PastLot): CandidateRule[] {
-  const toThreshold: readonly PastFormula[] =
+  const toThreshold: readonly PriceFormula[] =
     candidateThresholdPrice === undefined
       ? []
       : [{ kind: 'to-threshold', thresholdPrice: candidateThresholdPrice }];
@@ -67,7 +68,7 @@ export function ruleId(rule: CandidateRule): string {
   }
 }
 
-function formulaId(formula: PastFormula): string {
+function formulaId(formula: PriceFormula): string {
   switch (formula.kind) {
     case 'bilinear':
       return `bilinear-${formula.x}`;

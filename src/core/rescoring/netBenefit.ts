@@ -74,6 +74,7 @@ export function bestOffer(lot: PastLot, offers: readonly OfferNetBenefit[]): Off
   });
 }
 
+/** Who was awarded the lot, by the papers. */
 export function winnerOf({ offers }: PastLot): string {
   return (offers.find(({ winner }) => winner) as PastOffer).name;
 }

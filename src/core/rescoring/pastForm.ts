@@ -8,17 +8,11 @@ import {
 } from '../evidence/workbook.ts';
 import { decimal } from '../numbers/arithmetic.ts';
 import type { Text } from '../problem.ts';
+import type { PastColumn, PastSheet } from './pastColumn.ts';
+import { formulaParameters, lotSheet } from './pastLotSheet.ts';
 import { choiceText } from './pastRows.ts';
-import {
-  criterionSheet,
-  lotSheet,
-  offerSheet,
-  type PastColumn,
-  type PastSheet,
-  pointSheet,
-  tenderSheet,
-} from './pastSheets.ts';
-import type { PastLot, PastOffer, PastTender } from './pastTender.ts';
+import { criterionSheet, offerSheet, pointSheet, tenderSheet } from './pastSheets.ts';
+import type { PastLot, PastOffer, PastPrice, PastTender } from './pastTender.ts';
 
 const steps: readonly Text[] = [
   {
@@ -136,19 +130,9 @@ function lotRow(lot: PastLot): Values<typeof lotSheet> {
   };
 }
 
-function parameterOf(formula: PastLot['price']['formula']): number | undefined {
-  switch (formula.kind) {
-    case 'bilinear':
-      return formula.x;
-    case 'power':
-      return formula.alpha;
-    case 'concave':
-      return formula.n;
-    case 'to-threshold':
-      return formula.thresholdPrice;
-    default:
-      return undefined;
-  }
+function parameterOf(formula: PastPrice['formula']): number | undefined {
+  const name = formulaParameters[formula.kind];
+  return name === null ? undefined : (formula as unknown as Readonly<Record<string, number>>)[name];
 }
 
 function offerRow({ id }: PastLot, offer: PastOffer): Values<typeof offerSheet> {

@@ -1,7 +1,7 @@
 import { beyondScale, isBelievable, notANumber } from '../evidence/numberCell.ts';
 import { type CellValue, cellAt, type WorkbookContent } from '../evidence/workbook.ts';
 import { errorAt, type Place, type Problem } from '../problem.ts';
-import type { PastColumn, PastSheet } from './pastSheets.ts';
+import type { PastColumn, PastSheet } from './pastColumn.ts';
 
 /** One filled row; a value that could not be read is undefined and has its problem already. */
 export interface Row<Key extends string> {
@@ -144,4 +144,9 @@ function missingColumn(place: Place, it: string, en: string): Problem {
     { it: `Manca la colonna «${it}».`, en: `The column “${en}” is missing.` },
     fromTheTemplate,
   );
+}
+
+/** An optional field: nothing at all where there is no value. */
+export function present<K extends string, T>(key: K, value: T | undefined): { readonly [P in K]?: T } {
+  return value === undefined ? {} : ({ [key]: value } as { readonly [P in K]?: T });
 }

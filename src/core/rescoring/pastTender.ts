@@ -1,18 +1,12 @@
 import { z } from 'zod';
+import { priceFormulaSchema } from '../tender/price.ts';
 
 /** What a past tender may be entered with. Texts are in the one language of the papers it comes from. */
 const text = z.string().min(1);
 const amount = z.number().min(0);
 
 const formulaSchema = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('linear') }),
-  z.strictObject({ kind: z.literal('bilinear'), x: z.literal([0.8, 0.85, 0.9]) }),
-  z.strictObject({ kind: z.literal('absolute') }),
-  z.strictObject({ kind: z.literal('inverse-proportional') }),
-  z.strictObject({ kind: z.literal('power'), alpha: z.number().positive().max(10) }),
-  z.strictObject({ kind: z.literal('min-max') }),
-  z.strictObject({ kind: z.literal('to-threshold'), thresholdPrice: amount }),
-  z.strictObject({ kind: z.literal('concave'), n: z.int().min(2).max(10) }),
+  ...priceFormulaSchema.options,
   /** The papers print the points of the price but not how they came about. */
   z.strictObject({ kind: z.literal('as-printed') }),
 ]);
@@ -122,6 +116,4 @@ export type PastTender = z.infer<typeof pastTenderSchema>;
 export type PastLot = PastTender['lots'][number];
 export type PastOffer = PastLot['offers'][number];
 export type PastPrice = PastLot['price'];
-/** A price formula that can be calculated. */
-export type PastFormula = Exclude<PastPrice['formula'], { readonly kind: 'as-printed' }>;
 export type PastRescaling = PastLot['award']['rescaling'];

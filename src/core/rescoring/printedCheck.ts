@@ -1,5 +1,6 @@
 import { decimal } from '../numbers/arithmetic.ts';
 import type { Place } from '../problem.ts';
+import { winnersOf } from '../scoring/winners.ts';
 import type { Locate, Path } from '../tender/parseTender.ts';
 import { winnerOf } from './netBenefit.ts';
 import type { PastLot } from './pastTender.ts';
@@ -62,6 +63,6 @@ export function printedCheck(lot: PastLot, scoring: PastScoring, locate: Locate)
       compare('economic', ['economic'], offer.printed?.economic, row?.economicPoints);
     compare('total', ['total'], offer.printed?.total, row?.total);
   });
-  const first = scoring.ranking.filter(({ rank }) => rank === 1).map(({ offer }) => offer);
+  const first = winnersOf(scoring);
   return { compared, mismatches, first, winnerComesOut: first.includes(winnerOf(lot)) };
 }

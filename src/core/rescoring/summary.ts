@@ -44,6 +44,7 @@ export interface RescoringSummary {
   readonly overLambda: readonly ChangesOverLambda[];
 }
 
+/** Counts over all lots of all tenders; each number says over how many lots it is. */
 export function summaryOf(tenders: readonly TenderRescoring[]): RescoringSummary {
   const lots = tenders.flatMap((tender) => tender.lots);
   const found = new Map(lots.flatMap(({ rules }) => rules.map(({ id, rule }) => [id, rule] as const)));

@@ -1,6 +1,6 @@
 import type { Text } from '../problem.ts';
 import type { BenefitRule } from '../tender/criterion.ts';
-import type { PriceFormula } from '../tender/price.ts';
+import type { PriceFormula, PriceRules } from '../tender/price.ts';
 import type { ScoringRules } from './scoringRules.ts';
 
 /** A scale that a board could have published: where quality ends, and how the price earns points. */
@@ -47,15 +47,31 @@ export function underScale<R extends ScoringRules>(
   rules: R,
   { anchor, formula }: Pick<CandidateScale, 'anchor' | 'formula'>,
 ): R {
+  return withPriceRule(withAnchor(rules, anchor), () => ({ formula }));
+}
+
+/** The rules of a lot with the scale of its benefit ending elsewhere. */
+export function withAnchor<R extends ScoringRules>(rules: R, anchor: BenefitRule['anchor']): R {
   return {
     ...rules,
     criteria: rules.criteria.map((criterion) =>
       criterion.rule.kind === 'benefit' ? { ...criterion, rule: { ...criterion.rule, anchor } } : criterion,
     ),
+  };
+}
+
+/** The rules of a lot with another rule for every price, given its base price. */
+export function withPriceRule<R extends ScoringRules>(
+  rules: R,
+  ruleFor: (basePrice: number) => Partial<PriceRules>,
+): R {
+  const { price, basePrice } = rules;
+  return {
+    ...rules,
     price:
-      rules.price.kind === 'items'
-        ? { ...rules.price, items: rules.price.items.map((item) => ({ ...item, formula })) }
-        : { ...rules.price, formula },
+      price.kind === 'items'
+        ? { ...price, items: price.items.map((item) => ({ ...item, ...ruleFor(item.basePrice) })) }
+        : { ...price, ...ruleFor(basePrice) },
   };
 }
 

@@ -3,7 +3,7 @@ import { nobodyAboveMinimumBenefit } from './admission.ts';
 import type { Scoring } from './score.ts';
 import type { ScoringRules } from './scoringRules.ts';
 
-/** The steps of the calculation, in the order in which a commission takes them. */
+/** The steps of the calculation, in the order in which a committee takes them. */
 export type LedgerStep =
   | 'raw-coefficient'
   | 'raw-points'

@@ -23,7 +23,7 @@ export interface Scoring {
 }
 
 /**
- * Points and ranking under the published rules: a pure function, in the order in which a commission works. The
+ * Points and ranking under the published rules: a pure function, in the order in which a committee works. The
  * technical phase is closed before a price is looked at.
  * @param benefits B of the minimum acceptable and of the ideal profile
  * @param arithmetic decimal for whatever is published; binary for lots that are only imagined

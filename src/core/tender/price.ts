@@ -4,7 +4,8 @@ import { lifeCycleCostSchema } from './lifeCycleCost.ts';
 import type { Lot } from './lot.ts';
 import { textSchema } from './schemaText.ts';
 
-const formulaSchema = z
+/** How a price becomes a coefficient between 0 and 1. */
+export const priceFormulaSchema = z
   .discriminatedUnion('kind', [
     z.strictObject({
       kind: z.literal('linear').meta({ description: 'R / Rmax: linear interpolation.' }),
@@ -52,7 +53,7 @@ const formulaSchema = z
 
 /** The formula of a price with what holds where it would say nothing. */
 const formulaRules = {
-  formula: formulaSchema,
+  formula: priceFormulaSchema,
   whenAllDiscountsEqual: z.enum(['maximum', 'formula']).meta({
     description:
       'All admitted offers (or the only one) have the same discount above 0: all get 1, or what the formula gives.',
@@ -106,7 +107,7 @@ export const priceSchema = z
   .meta({ id: 'Price', description: 'The economic criterion: its points and its published formula.' });
 
 export type PriceItem = z.infer<typeof itemSchema>;
-export type PriceFormula = z.infer<typeof formulaSchema>;
+export type PriceFormula = z.infer<typeof priceFormulaSchema>;
 export type PriceRules = Pick<PriceItem, 'formula' | 'whenAllDiscountsEqual' | 'whenNoDiscount'>;
 
 /** The part of a lot that says how prices become points. */

@@ -18,6 +18,7 @@ export type BlockModel = (shared: Columns, own: Columns, out: Columns, adjusted:
 /** `plain`: TypeScript only; `simd`: WebAssembly where the formulas allow it. Both give the same bits. */
 export type BackEnd = 'plain' | 'simd';
 
+/** The lot's model, run on blocks of draws; both back-ends give the same bits. */
 export function blockModelOf(lot: Lot, memory: BlockMemory, backEnd: BackEnd): BlockModel {
   return lot.model.kind === 'markov' ? drawByDraw(lot) : eventTree(lot, lot.model, memory, backEnd);
 }

@@ -56,6 +56,7 @@ function places(
   return { starts, length };
 }
 
+/** Sums by cell of each uncertain input of a lot, empty at first. */
 export function informationSums({ inputs, strategies }: LotDraws, batching: Batching): InformationSums {
   const size = strategies.length;
   const { starts, length } = places(

@@ -22,6 +22,7 @@ export interface Outcomes {
   pairwiseWin(strategy: number, over: number): Estimate;
 }
 
+/** Expected values, curves, ranks and information from the sums over all draws. */
 export function outcomesOf({
   plan,
   sums,

@@ -8,6 +8,7 @@ export interface RankSums {
   add(cost: Float64Array, effect: Float64Array, sums: Float64Array, ranks: number, pairs: number): void;
 }
 
+/** Counts ranks and pairs draw by draw. @param size number of strategies @param lambda EUR per unit of effect */
 export function rankSums(size: number, lambda: number): RankSums {
   const values = new Float64Array(size);
   const above = new Int32Array(size);

@@ -64,6 +64,7 @@ function rowsOf(
     .execute();
 }
 
+/** Adds what a commissioner entered; the database refuses it after a lock. */
 export async function addEntry(
   database: Kysely<Tables>,
   fingerprint: string,

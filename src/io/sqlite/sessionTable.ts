@@ -2,7 +2,7 @@ import { type Kysely, sql } from 'kysely';
 import type { SessionStore } from '../../actions/world.ts';
 import type { Tables } from './tables.ts';
 
-/** What was recorded of the sittings of commissions; earlier recordings stay. */
+/** What was recorded of the sittings of committees; earlier recordings stay. */
 export function sessionTable(database: Kysely<Tables>): SessionStore {
   return {
     async record({ fingerprint, lot, facts, recordedAt, actor }) {

@@ -1,4 +1,5 @@
 import type { EvaluationResult } from '../../core/evaluation/result.ts';
+import { lotOf } from '../../core/tender/lotOf.ts';
 import type { Tender } from '../../core/tender/tender.ts';
 import type { Locale } from '../locale.ts';
 import { ruleTexts } from '../ruleText.ts';
@@ -32,8 +33,7 @@ export function calculationSheets(
 ): CalculationSheet[] {
   const prefixes = lotPrefixes(result.lots.map(({ lot }) => lot));
   const lots = result.lots.flatMap((evaluation, at) => {
-    const lot = tender.lots.find(({ id }) => id === evaluation.lot);
-    if (lot === undefined) throw new Error(`tender ${tender.id} has no lot ${evaluation.lot}`);
+    const lot = lotOf(tender, evaluation.lot);
     return lotSheets({ lot, evaluation, locale, prefix: prefixes[at] as string });
   });
   return [guide(tender, result, locale), ...lots].map((sheet) => sheet.outline());
@@ -103,8 +103,7 @@ function guide(tender: Tender, result: CalculatedResult, locale: Locale): SheetI
     'text',
   );
   for (const { lot: id } of result.lots) {
-    const lot = tender.lots.find((one) => one.id === id);
-    if (lot === undefined) continue;
+    const lot = lotOf(tender, id);
     sheet.section(`${{ it: 'Lotto', en: 'Lot' }[locale]} ${lot.id}: ${lot.title[locale]}`);
     const rules = ruleTexts(lot);
     const table = sheet.table(

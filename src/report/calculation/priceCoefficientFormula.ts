@@ -1,4 +1,4 @@
-import type { PriceItem } from '../../core/tender/price.ts';
+import type { PriceFormula, PriceItem } from '../../core/tender/price.ts';
 import * as live from './live.ts';
 import { guarded } from './rounding.ts';
 import type { RuleCells } from './rulesSheet.ts';
@@ -32,39 +32,46 @@ export function priceCoefficientFormula(
       return live.minus(one, live.raised(live.minus(one, discount), rules.figure(`n of ${code}`)));
   }
   const allEqual = live.compare(least, '=', greatest);
-  const compared = comparing();
+  const compared = comparedCoefficient(formula, code, rules, discount, { mean, greatest, least });
   return live.when(
     live.compare(greatest, '=', zero),
     whenNoDiscount === 'maximum' ? one : zero,
     whenAllDiscountsEqual === 'maximum' ? live.when(allEqual, one, compared) : compared,
   );
+}
 
-  function comparing(): live.Live {
-    const isBest = live.compare(discount, '=', greatest);
-    switch (formula.kind) {
-      case 'power':
-        return live.raised(live.over(discount, greatest), rules.figure(`alpha of ${code}`));
-      case 'min-max':
-        return live.over(live.minus(discount, least), live.minus(greatest, least));
-      case 'inverse-proportional':
-        return live.when(isBest, one, live.over(live.minus(one, greatest), live.minus(one, discount)));
-      case 'bilinear': {
-        const x = rules.figure(`x of ${code}`);
-        const below = live.over(live.times(x, discount), mean);
-        const share = live.over(live.minus(discount, mean), live.minus(greatest, mean));
-        const above = live.plus(x, live.times(live.minus(one, x), share));
-        return live.when(
-          live.compare(discount, '=', zero),
-          zero,
-          live.when(
-            live.all([live.compare(least, '<', greatest), isBest]),
-            one,
-            live.when(live.compare(guarded(live.minus(discount, mean)), '<=', zero), below, above),
-          ),
-        );
-      }
-      default:
-        return live.over(discount, greatest);
+/** The formulas that compare offers, where their discounts differ. */
+function comparedCoefficient(
+  formula: Exclude<PriceFormula, { kind: 'absolute' | 'to-threshold' | 'concave' }>,
+  code: string,
+  rules: RuleCells,
+  discount: live.Live,
+  { mean, greatest, least }: DiscountCells,
+): live.Live {
+  const isBest = live.compare(discount, '=', greatest);
+  switch (formula.kind) {
+    case 'linear':
+      return live.over(discount, greatest);
+    case 'power':
+      return live.raised(live.over(discount, greatest), rules.figure(`alpha of ${code}`));
+    case 'min-max':
+      return live.over(live.minus(discount, least), live.minus(greatest, least));
+    case 'inverse-proportional':
+      return live.when(isBest, one, live.over(live.minus(one, greatest), live.minus(one, discount)));
+    case 'bilinear': {
+      const x = rules.figure(`x of ${code}`);
+      const below = live.over(live.times(x, discount), mean);
+      const share = live.over(live.minus(discount, mean), live.minus(greatest, mean));
+      const above = live.plus(x, live.times(live.minus(one, x), share));
+      return live.when(
+        live.compare(discount, '=', zero),
+        zero,
+        live.when(
+          live.all([live.compare(least, '<', greatest), isBest]),
+          one,
+          live.when(live.compare(guarded(live.minus(discount, mean)), '<=', zero), below, above),
+        ),
+      );
     }
   }
 }

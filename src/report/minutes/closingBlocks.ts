@@ -5,7 +5,7 @@ import type { Block } from '../document.ts';
 import { formatFor } from '../format.ts';
 import { modeNames } from '../simulationMode.ts';
 import type { ReportedLot } from '../tables/reportedLot.ts';
-import { roleNames } from './commissionBlocks.ts';
+import { roleNames } from './committeeBlocks.ts';
 import type { MinutesRecord } from './minutesRecord.ts';
 import { heading, paragraph } from './plainBlocks.ts';
 

@@ -1,11 +1,12 @@
 import type { EvaluationResult } from '../../core/evaluation/result.ts';
 import type { SessionFacts } from '../../core/minutes/sessionFacts.ts';
+import { lotOf } from '../../core/tender/lotOf.ts';
 import type { Tender } from '../../core/tender/tender.ts';
 import type { Block, Cover, ReportDocument } from '../document.ts';
 import { formatFor } from '../format.ts';
 import { lotLimitBlocks } from './awardBlocks.ts';
 import { followUpBlocks, proofBlocks, signatureBlocks, uncertaintyBlocks } from './closingBlocks.ts';
-import { commissionBlocks } from './commissionBlocks.ts';
+import { committeeBlocks } from './committeeBlocks.ts';
 import { economicBlocks } from './economicBlocks.ts';
 import { italianDay } from './italianTime.ts';
 import type { MinutesRecord } from './minutesRecord.ts';
@@ -15,8 +16,8 @@ import { rankingBlocks } from './rankingBlocks.ts';
 import { technicalBlocks } from './technicalBlocks.ts';
 
 /**
- * The minutes (verbale) of an evaluation as an outline: sittings and commission, then each lot in the order in which a
- * commission works, then what proves the calculation, and the signatures. In Italian whatever the reader's language.
+ * The minutes (verbale) of an evaluation as an outline: sittings and committee, then each lot in the order in which a
+ * committee works, then what proves the calculation, and the signatures. In Italian whatever the reader's language.
  */
 export function minutes(tender: Tender, result: EvaluationResult, record: MinutesRecord): ReportDocument {
   const { facts } = record;
@@ -30,10 +31,9 @@ export function minutes(tender: Tender, result: EvaluationResult, record: Minute
       cover(tender, result),
       { kind: 'fields', items: [{ label: 'Data del verbale', value: dayOf(facts) }] },
       ...draftNotice(facts),
-      ...commissionBlocks(facts),
+      ...committeeBlocks(facts),
       ...result.lots.flatMap((evaluation, at): Block[] => {
-        const lot = tender.lots.find(({ id }) => id === evaluation.lot);
-        if (lot === undefined) throw new Error(`tender ${tender.id} has no lot ${evaluation.lot}`);
+        const lot = lotOf(tender, evaluation.lot);
         return [
           ...(at === 0 ? [] : [{ kind: 'page-break' as const }]),
           heading(`Lotto ${lot.id}: ${lot.title.it}`, 1),

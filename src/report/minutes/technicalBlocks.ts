@@ -7,9 +7,9 @@ import { offerNames, offerOrder } from '../offerNames.ts';
 import { exactNumber } from '../quantity.ts';
 import { admissionRuleTexts } from '../rules/awardRuleTexts.ts';
 import { benefitTable } from '../tables/benefitTable.ts';
-import { declarationTable, judgementTable, ledgerTable } from '../tables/ledgerTable.ts';
 import { preferencesTables } from '../tables/preferencesTable.ts';
 import type { ReportedLot } from '../tables/reportedLot.ts';
+import { declarationTable, judgementTable, technicalTable } from '../tables/technicalTables.ts';
 import { italianTime } from './italianTime.ts';
 import {
   heading,
@@ -44,7 +44,7 @@ export function technicalBlocks(
       : [...reportTable(judgements), ...preferences.flatMap(reportTable), ...strangers(evaluation, members)]),
     ...reportTable(declarationTable(lot, evaluation)),
     ...reportTable(benefitTable(lot, evaluation)),
-    ...reportTable(ledgerTable(lot, evaluation)),
+    ...reportTable(technicalTable(lot, evaluation)),
     publishedRules(admissionRuleTexts(lot)),
     thresholdTable(lot, evaluation),
     {

@@ -8,18 +8,10 @@ import { formatFor } from '../format.ts';
 import { type Locale, localized } from '../locale.ts';
 import { unitLabel } from '../quantity.ts';
 import type { Table } from '../table.ts';
+import { bestOverLambdaTable, lotName, lotRulesTable, offersTable } from './pastLotTables.ts';
 import { pastRuleTexts } from './pastRuleTexts.ts';
 import { lotSentences, rescoringSentences } from './rescoringSentences.ts';
-import {
-  bestOverLambdaTable,
-  changesByRuleTable,
-  changesOverLambdaTables,
-  lotName,
-  lotRulesTable,
-  lotsTable,
-  mismatchTable,
-  offersTable,
-} from './rescoringTables.ts';
+import { changesByRuleTable, changesOverLambdaTables, lotsTable, mismatchTable } from './rescoringTables.ts';
 
 const texts = {
   title: { it: 'Gare passate ricalcolate', en: 'Past tenders re-scored' },

@@ -3,17 +3,10 @@ import { summaryOf } from '../../core/rescoring/summary.ts';
 import type { Locale } from '../locale.ts';
 import { sheetOf } from '../resultSheets.ts';
 import type { SheetTable } from '../sheetTable.ts';
+import { bestOverLambdaTable, lotRulesTable, offersTable } from './pastLotTables.ts';
 import { noticesOf } from './rescoringReport.ts';
 import { rescoringSentences } from './rescoringSentences.ts';
-import {
-  bestOverLambdaTable,
-  changesByRuleTable,
-  changesOverLambdaTables,
-  lotRulesTable,
-  lotsTable,
-  mismatchTable,
-  offersTable,
-} from './rescoringTables.ts';
+import { changesByRuleTable, changesOverLambdaTables, lotsTable, mismatchTable } from './rescoringTables.ts';
 
 /** All tables of re-scored tenders as sheets of a workbook, numbers at full precision. */
 export function rescoringSheets(tenders: readonly TenderRescoring[], locale: Locale): SheetTable[] {

@@ -28,6 +28,7 @@ export function declaredEuroText(value: number): Text {
   return euroText(value, Math.max(2, decimalsDeclared(value)));
 }
 
+/** A quantity with its unit. @param share whether the fraction is written in per cent */
 export function quantityInBoth(quantity: number, unit: string, share: boolean): Text {
   return inBoth((locale) => quantityText({ quantity, unit, share }, locale));
 }

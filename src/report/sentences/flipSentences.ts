@@ -1,7 +1,7 @@
 import type { Prior } from '../../core/distributions/beta.ts';
-import type { Winners } from '../../core/flips/awardCase.ts';
 import type { Flips } from '../../core/flips/flips.ts';
 import type { Text } from '../../core/problem.ts';
+import type { Winners } from '../../core/scoring/winners.ts';
 import type { Lot } from '../../core/tender/lot.ts';
 import { oneStop } from '../boardSentences.ts';
 import { formatFor } from '../format.ts';

@@ -1,5 +1,6 @@
 import type { Estimate } from '../../core/numbers/estimate.ts';
 import type { Text } from '../../core/problem.ts';
+import { winnersOf } from '../../core/scoring/winners.ts';
 import type { Lot } from '../../core/tender/lot.ts';
 import type { InputInformation } from '../../core/valuation/inputInformation.ts';
 import type { BoardSentence } from '../boardSentences.ts';
@@ -21,7 +22,7 @@ export function uncertaintySentences(lot: Lot, evaluation: ValuedLot): BoardSent
   if (offers.length < 2) return [];
   const name = offerNames(evaluation);
   const { probabilityBest, frontier } = valuation.atWillingnessToPay;
-  const winners = evaluation.scoring.ranking.filter(({ rank }) => rank === 1).map(({ offer }) => offer);
+  const winners = winnersOf(evaluation.scoring);
   // The winner by the rules first; the offer with the highest expected net benefit if it is another one.
   const spoken = [...winners, ...(winners.includes(frontier) ? [] : [frontier])];
   return [

@@ -1,177 +1,104 @@
 import type { Text } from '../../core/problem.ts';
+import { type LedgerRow, type LedgerStep, ledgerOf } from '../../core/scoring/ledger.ts';
 import type { Lot } from '../../core/tender/lot.ts';
-import { offerNames, offerOrder } from '../offerNames.ts';
-import { plainNumber } from '../quantity.ts';
-import { inBoth } from '../rules/phrases.ts';
-import type { Column, Row, Table } from '../table.ts';
-import { points, type ReportedLot, words } from './reportedLot.ts';
+import { priceItems } from '../../core/tender/price.ts';
+import { offerNames } from '../offerNames.ts';
+import { type RuleText, ruleTexts } from '../ruleText.ts';
+import type { Table } from '../table.ts';
+import { type ReportedLot, words } from './reportedLot.ts';
 
-const COEFFICIENT_DECIMALS = 6;
+/** More decimals than any published rule rounds to, so that each step can be followed. */
+const DECIMALS = 8;
 
-/** How technical points came about, step by step: raw coefficient → raw points → coefficient → points. */
+const stepTexts: Record<LedgerStep, Text> = {
+  'raw-coefficient': { it: 'coefficiente V attribuito', en: 'coefficient V as given' },
+  'raw-points': { it: 'punti: peso · V', en: 'points: weight · V' },
+  'raw-total': {
+    it: 'totale tecnico prima delle riparametrazioni',
+    en: 'technical total before any rescaling',
+  },
+  threshold: { it: 'confronto con la soglia', en: 'compared with the threshold' },
+  excluded: { it: 'esclusa', en: 'excluded' },
+  coefficient: {
+    it: 'coefficiente V sulle offerte ammesse, riparametrato se previsto',
+    en: 'coefficient V over the admitted offers, rescaled if declared',
+  },
+  points: { it: 'punti del criterio', en: 'points of the criterion' },
+  'technical-sum': { it: 'somma dei criteri', en: 'sum of the criteria' },
+  'technical-total': { it: 'totale tecnico', en: 'technical total' },
+  price: { it: 'prezzo offerto, EUR', en: 'price offered, EUR' },
+  discount: { it: 'ribasso R', en: 'discount R' },
+  'mean-discount': { it: 'ribasso medio R̄', en: 'mean discount R̄' },
+  'greatest-discount': { it: 'ribasso massimo Rmax', en: 'greatest discount Rmax' },
+  'price-coefficient': { it: 'coefficiente V del prezzo', en: 'coefficient V of the price' },
+  'price-points': { it: 'punti del prezzo', en: 'points of the price' },
+  'economic-total': { it: 'totale economico', en: 'economic total' },
+  total: { it: 'punteggio totale', en: 'total points' },
+  rank: { it: 'posizione', en: 'rank' },
+  anomaly: { it: 'segno di anomalia', en: 'sign of anomaly' },
+  quota: { it: 'quota del contratto', en: 'share of the contract' },
+};
+
+/** Every number of the calculation, one a line, with its rule and the article that it rests on. */
 export function ledgerTable(lot: Lot, evaluation: ReportedLot): Table {
   const name = offerNames(evaluation);
-  const { decimals } = lot.award.rounding;
-  const received: Text = { it: 'Tutte le offerte', en: 'All offers' };
-  const admitted: Text = { it: 'Offerte ammesse', en: 'Admitted offers' };
-  const numbers = (label: Text, group: Text, digits: number): Column => ({
-    label,
-    group,
-    kind: 'number',
-    decimals: digits,
-  });
-  const rows = offerOrder(evaluation).flatMap((offer): Row[] => {
-    const score = evaluation.scoring.technical.find((one) => one.offer === offer);
-    if (score === undefined) return [];
-    const out = score.excluded !== null;
-    return [
-      ...lot.criteria.map(({ code, label, weight }): Row => {
-        const step = score.criteria.find(({ criterion }) => criterion === code);
-        return {
-          strong: false,
-          cells: [
-            name(offer),
-            { it: `${code} ${label.it}`, en: `${code} ${label.en}` },
-            weight,
-            step?.rawCoefficient ?? null,
-            step?.rawPoints ?? null,
-            out ? null : (step?.coefficient ?? null),
-            out ? null : (step?.points ?? null),
-          ],
-        };
-      }),
-      {
-        strong: true,
-        cells: [
-          name(offer),
-          score.excluded === null
-            ? { it: 'Totale tecnico', en: 'Technical total' }
-            : { it: 'Totale tecnico (esclusa)', en: 'Technical total (excluded)' },
-          lot.criteria.reduce((sum, { weight }) => sum + weight, 0),
-          null,
-          score.rawTotal,
-          null,
-          out ? null : score.total,
-        ],
-      },
-    ];
-  });
+  const rules = new Map(ruleTexts(lot).map((rule) => [rule.id, rule]));
+  const labels = new Map(
+    [...lot.criteria, ...priceItems(lot)].map(({ code, label }) => [
+      code,
+      { it: `${code} ${label.it}`, en: `${code} ${label.en}` },
+    ]),
+  );
+  const number = (label: Text) => ({ label, kind: 'number' as const, decimals: DECIMALS });
   return {
     id: 'ledger',
-    title: { it: 'Calcolo dei punti tecnici', en: 'Calculation of the technical points' },
-    sheet: { it: 'Punti tecnici', en: 'Technical points' },
+    title: { it: 'Registro del calcolo', en: 'Ledger of the calculation' },
+    sheet: { it: 'Registro', en: 'Ledger' },
     notes: [
       {
-        it: 'Sulle offerte ricevute: coefficiente V e punti V · peso, prima di ogni riparametrazione e arrotondamento.',
-        en: 'On the offers received: coefficient V and points V · weight, before any rescaling and rounding.',
-      },
-      {
-        it: 'Sulle offerte ammesse: V ricalcolato, riparametrato e arrotondato come da regole pubblicate. Nessun prezzo entra in questi numeri.',
-        en: 'On the admitted offers: V computed again, rescaled and rounded as the published rules say. No price enters these numbers.',
+        it: 'Ogni numero del calcolo dei punti, nell’ordine in cui si forma, con la regola pubblicata che lo dà e l’articolo o la fonte della regola.',
+        en: 'Every number of the calculation of the points, in the order in which it is made, with the published rule behind it and the article or source of the rule.',
       },
     ],
     columns: [
+      { label: { it: 'Riga', en: 'Line' }, kind: 'number', decimals: 0 },
       words({ it: 'Offerta', en: 'Offer' }),
-      words({ it: 'Criterio', en: 'Criterion' }),
-      { label: { it: 'Peso', en: 'Weight' }, kind: 'number', decimals: weightDecimals(lot) },
-      numbers({ it: 'V', en: 'V' }, received, COEFFICIENT_DECIMALS),
-      numbers({ it: 'Punti', en: 'Points' }, received, Math.max(decimals, 2)),
-      numbers({ it: 'V', en: 'V' }, admitted, COEFFICIENT_DECIMALS),
-      numbers({ it: 'Punti', en: 'Points' }, admitted, decimals),
+      words({ it: 'Criterio o voce', en: 'Criterion or item' }),
+      words({ it: 'Passo', en: 'Step' }),
+      number({ it: 'Valore', en: 'Value' }),
+      number({ it: 'Massimo o limite', en: 'Maximum or limit' }),
+      words({ it: 'Esito', en: 'Outcome' }),
+      words({ it: 'Regola', en: 'Rule' }),
+      words({ it: 'Articolo o fonte', en: 'Article or source' }),
     ],
-    rows,
-  };
-}
-
-/** Coefficients of the commissioners, with their reasons; null when the lot has no discretionary criterion. */
-export function judgementTable(lot: Lot, evaluation: ReportedLot): Table | null {
-  const { commissioners, judgements } = evaluation.committee;
-  if (judgements.length === 0) return null;
-  const name = offerNames(evaluation);
-  const inOrder = offerOrder(evaluation).flatMap((offer) => judgements.filter((one) => one.offer === offer));
-  return {
-    id: 'judgements',
-    title: { it: 'Coefficienti dei commissari', en: 'Coefficients of the commissioners' },
-    sheet: { it: 'Commissione', en: 'Committee' },
-    notes: [
-      {
-        it: `Commissari: ${commissioners.map((one, at) => `${at + 1}. ${one}`).join('; ')}.`,
-        en: `Commissioners: ${commissioners.map((one, at) => `${at + 1}. ${one}`).join('; ')}.`,
-      },
-    ],
-    columns: [
-      words({ it: 'Criterio', en: 'Criterion' }),
-      words({ it: 'Offerta', en: 'Offer' }),
-      ...commissioners.map(
-        (_, at): Column => ({ label: { it: `${at + 1}`, en: `${at + 1}` }, kind: 'number', decimals: 2 }),
-      ),
-      { label: { it: 'Media', en: 'Mean' }, kind: 'number', decimals: 4 },
-      words({ it: 'Motivazione', en: 'Reason' }),
-    ],
-    rows: lot.criteria.flatMap(({ code }) =>
-      inOrder
-        .filter(({ criterion }) => criterion === code)
-        .map(
-          ({ offer, coefficients, reason }): Row => ({
-            strong: false,
-            cells: [
-              code,
-              name(offer),
-              ...coefficients,
-              coefficients.reduce((sum, one) => sum + one, 0) / coefficients.length,
-              reason,
-            ],
-          }),
-        ),
-    ),
-  };
-}
-
-/** Answers to the tabular and quantitative criteria; null when the lot has none. */
-export function declarationTable(lot: Lot, evaluation: ReportedLot): Table | null {
-  const rows = lot.criteria.flatMap(({ code, rule }): Row[] => {
-    if (rule.kind !== 'tabular' && rule.kind !== 'quantitative') return [];
-    return offerOrder(evaluation).map((id) => {
-      const offer = evaluation.offers.find((one) => one.id === id);
-      if (rule.kind === 'quantitative') {
-        const score = evaluation.scoring.technical.find((one) => one.offer === id);
-        const step = score?.criteria.find(({ criterion }) => criterion === code);
-        const figure = offer?.evidence.measures[code];
-        return {
-          strong: false,
-          cells: [
-            code,
-            rule.question,
-            offer?.supplier ?? id,
-            figure === undefined ? null : inBoth((locale) => `${plainNumber(figure, locale)} ${rule.unit}`),
-            step?.rawCoefficient ?? null,
-          ],
-        };
-      }
-      const level = rule.levels.find((one) => one.id === offer?.evidence.declarations[code]);
+    rows: ledgerOf(lot, evaluation.scoring).map((row, at) => {
+      const rule = rules.get(row.rule);
       return {
-        strong: false,
-        cells: [code, rule.question, offer?.supplier ?? id, level?.label ?? null, level?.coefficient ?? null],
+        strong: row.step === 'total',
+        cells: [
+          at + 1,
+          row.offer === null ? { it: 'tutte le ammesse', en: 'all admitted' } : name(row.offer),
+          row.criterion === null ? '' : (labels.get(row.criterion) ?? row.criterion),
+          stepTexts[row.step],
+          row.value,
+          row.limit,
+          outcome(row),
+          rule?.title ?? '',
+          articleOf(rule),
+        ],
       };
-    });
-  });
-  if (rows.length === 0) return null;
-  return {
-    id: 'declarations',
-    title: { it: 'Dichiarazioni', en: 'Declarations' },
-    sheet: { it: 'Dichiarazioni', en: 'Declarations' },
-    notes: [],
-    columns: [
-      words({ it: 'Criterio', en: 'Criterion' }),
-      words({ it: 'Domanda', en: 'Question' }),
-      words({ it: 'Offerta', en: 'Offer' }),
-      words({ it: 'Risposta', en: 'Answer' }),
-      { label: { it: 'Coefficiente', en: 'Coefficient' }, kind: 'number', decimals: 2 },
-    ],
-    rows,
+    }),
   };
 }
 
-function weightDecimals({ criteria }: Lot): number {
-  return Math.max(...criteria.map(({ weight }) => points(weight).en.split('.')[1]?.length ?? 0));
+const documents: Text = { it: 'documenti di gara', en: 'tender documents' };
+
+function articleOf(rule: RuleText | undefined): Text | string {
+  return rule === undefined ? '' : (rule.article ?? documents);
+}
+
+function outcome({ step, met }: LedgerRow): Text | string {
+  if (met === null) return '';
+  if (step === 'anomaly') return met ? { it: 'presente', en: 'present' } : { it: 'assente', en: 'absent' };
+  return met ? { it: 'raggiunta', en: 'met' } : { it: 'non raggiunta', en: 'not met' };
 }

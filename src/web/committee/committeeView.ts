@@ -18,7 +18,7 @@ import { plainNumber } from '../../report/quantity.ts';
 import { lotHead, lotPath } from '../lot/lotHead.ts';
 import { type PhaseView, phaseView } from '../minutes/phaseView.ts';
 import type { PageHead } from '../pages.ts';
-import { type CalloutView, simpleTable, type TableView } from '../parts.ts';
+import { type CalloutView, type ChoiceView, simpleTable, type TableView } from '../parts.ts';
 import { type ProblemRow, problemRows } from '../problemRows.ts';
 import {
   type CommitteeForm,
@@ -71,11 +71,7 @@ interface CriterionFields {
     readonly supplier: string;
     readonly href: string;
     readonly choices: readonly (Omit<TextField, 'value'> & {
-      readonly options: readonly {
-        readonly value: string;
-        readonly label: string;
-        readonly selected: boolean;
-      }[];
+      readonly options: readonly ChoiceView[];
     })[];
     readonly reason: TextField;
   }[];

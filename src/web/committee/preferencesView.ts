@@ -4,7 +4,7 @@ import type { Format } from '../../report/format.ts';
 import { type Locale, type Localized, localized } from '../../report/locale.ts';
 import { lotHead, lotPath } from '../lot/lotHead.ts';
 import type { PageHead } from '../pages.ts';
-import type { CalloutView } from '../parts.ts';
+import type { CalloutView, ChoiceView } from '../parts.ts';
 import { type ProblemRow, problemRows } from '../problemRows.ts';
 import type { PreferencesPage } from './findPreferences.ts';
 import { grades, type PairForm, type PreferenceForm, preferenceFields } from './preferenceForm.ts';
@@ -50,11 +50,7 @@ interface PairField {
   readonly message: string | null;
   readonly groups: readonly {
     readonly label: string;
-    readonly options: readonly {
-      readonly value: string;
-      readonly label: string;
-      readonly selected: boolean;
-    }[];
+    readonly options: readonly ChoiceView[];
   }[];
 }
 

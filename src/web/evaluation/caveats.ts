@@ -1,5 +1,6 @@
 import { isOfRecord } from '../../actions/phases.ts';
 import type { LotPhases, StoredTender, StoredUpload } from '../../actions/world.ts';
+import { lotResult } from '../../core/evaluation/result.ts';
 import type { Text } from '../../core/problem.ts';
 import type { Format } from '../../report/format.ts';
 import type { Locale } from '../../report/locale.ts';
@@ -56,9 +57,10 @@ export function caveats(
     );
     return found;
   }
-  const evaluated = (result.lots.find((one) => one.lot === lot.id)?.offers ?? []).flatMap(
-    ({ evidenceSha256, priceSha256 }) => [evidenceSha256, priceSha256],
-  );
+  const evaluated = lotResult(result, lot.id).offers.flatMap(({ evidenceSha256, priceSha256 }) => [
+    evidenceSha256,
+    priceSha256,
+  ]);
   const now = [...evidences, ...prices].map(({ sha256 }) => sha256);
   if (evaluated.toSorted().join() !== now.toSorted().join()) {
     add(

@@ -1,3 +1,4 @@
+import { lotResult } from '../../core/evaluation/result.ts';
 import type { Route } from '../route.ts';
 import { downloadName } from './downloadName.ts';
 import { findResult } from './findRun.ts';
@@ -9,9 +10,8 @@ export const downloadDraws: Route = {
   handle: async (request) => {
     const found = await findResult(request);
     const { world, locale } = request;
-    const { run, lot, result } = found;
-    const evaluation = result.lots.find((one) => one.lot === lot.id);
-    if (evaluation === undefined) throw new Error(`run ${run.id} has no result for lot ${lot.id}`);
+    const { lot, result } = found;
+    const evaluation = lotResult(result, lot.id);
     const { mode, draws, seed } = evaluation.valuation;
     return {
       kind: 'stream',

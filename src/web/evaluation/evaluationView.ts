@@ -5,7 +5,7 @@ import { type Locale, type Localized, localized } from '../../report/locale.ts';
 import { modeNames } from '../../report/simulationMode.ts';
 import { lotHead } from '../lot/lotHead.ts';
 import type { PageHead } from '../pages.ts';
-import type { CalloutView } from '../parts.ts';
+import type { CalloutView, ChoiceView } from '../parts.ts';
 import { type ProblemRow, problemRows } from '../problemRows.ts';
 import { bounds, type EvaluationForm, modes } from './evaluationForm.ts';
 import type { EvaluationPage } from './findEvaluation.ts';
@@ -24,11 +24,7 @@ export interface EvaluationView {
     readonly label: string;
     readonly hint: string;
     readonly message: string | null;
-    readonly options: readonly {
-      readonly value: string;
-      readonly label: string;
-      readonly selected: boolean;
-    }[];
+    readonly options: readonly ChoiceView[];
   };
   readonly fields: readonly NumberField[];
   readonly runs: readonly {

@@ -1,4 +1,5 @@
 import type { Exploration } from '../../core/evaluation/exploreLot.ts';
+import { lotResult } from '../../core/evaluation/result.ts';
 import type { Problem } from '../../core/problem.ts';
 import { acceptabilityChart } from '../../report/chart/acceptabilityChart.ts';
 import { parameterInformationChart } from '../../report/chart/parameterInformationChart.ts';
@@ -66,7 +67,7 @@ export function exploreView(
   locale: Locale,
 ): ExploreView {
   const { run, published, lot } = found;
-  const evaluation = evaluationOf(found);
+  const evaluation = lotResult(found.result, found.lot.id);
   const t = localized(exploreTexts, locale);
   const lambda = lambdaField(lot, form, problems, locale);
   const prices = evaluation.offers.map((offer) => priceFieldOf(lot, offer, form, problems, locale));
@@ -96,19 +97,13 @@ export function exploreView(
   };
 }
 
-function evaluationOf({ run, lot, result }: FoundResult): FoundResult['result']['lots'][number] {
-  const evaluation = result.lots.find((one) => one.lot === lot.id);
-  if (evaluation === undefined) throw new Error(`run ${run.id} has no result for lot ${lot.id}`);
-  return evaluation;
-}
-
 function answerView(
   found: FoundResult,
   answered: Exploration,
   t: ExploreView['t'],
   locale: Locale,
 ): ExploreAnswer {
-  const evaluation = evaluationOf(found);
+  const evaluation = lotResult(found.result, found.lot.id);
   const explored = { ...evaluation, valuation: answered };
   // The lot as asked about: charts and tables mark its λ.
   const { willingnessToPay } = found.lot;

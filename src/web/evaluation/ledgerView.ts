@@ -1,5 +1,6 @@
+import { lotResult } from '../../core/evaluation/result.ts';
 import { type Locale, type Localized, localized } from '../../report/locale.ts';
-import { stepsTable } from '../../report/tables/stepsTable.ts';
+import { ledgerTable } from '../../report/tables/ledgerTable.ts';
 import { lotHead, lotName } from '../lot/lotHead.ts';
 import type { PageHead } from '../pages.ts';
 import { type TableView, tableView } from '../parts.ts';
@@ -24,14 +25,13 @@ export interface LedgerView {
   readonly head: PageHead;
   readonly t: Localized<typeof ledgerTexts>;
   readonly lotName: string;
-  readonly steps: TableView;
+  readonly ledger: TableView;
   readonly downloadHref: string;
   readonly resultHref: string;
 }
 
 export function ledgerView({ run, published, lot, result }: FoundResult, locale: Locale): LedgerView {
-  const evaluation = result.lots.find((one) => one.lot === lot.id);
-  if (evaluation === undefined) throw new Error(`run ${run.id} has no result for lot ${lot.id}`);
+  const evaluation = lotResult(result, lot.id);
   const t = localized(ledgerTexts, locale);
   const head = lotHead(published, lot, 5, t.title, locale);
   return {
@@ -41,7 +41,7 @@ export function ledgerView({ run, published, lot, result }: FoundResult, locale:
     },
     t,
     lotName: lotName(lot, locale),
-    steps: tableView(stepsTable(lot, evaluation), locale),
+    ledger: tableView(ledgerTable(lot, evaluation), locale),
     downloadHref: `/runs/${run.id}/result.xlsx`,
     resultHref: `/runs/${run.id}`,
   };

@@ -1,3 +1,4 @@
+import { lotResult } from '../../core/evaluation/result.ts';
 import { boardSentences } from '../../report/boardSentences.ts';
 import { acceptabilityChart } from '../../report/chart/acceptabilityChart.ts';
 import { convergenceChart } from '../../report/chart/convergenceChart.ts';
@@ -105,8 +106,7 @@ export function resultView(
   locale: Locale,
   format: Format,
 ): ResultView {
-  const evaluation = result.lots.find((one) => one.lot === lot.id);
-  if (evaluation === undefined) throw new Error(`run ${run.id} has no result for lot ${lot.id}`);
+  const evaluation = lotResult(result, lot.id);
   const t = localized(resultTexts, locale);
   const tables = evaluationTables(lot, evaluation, result);
   const captions = figureCaptions(lot, evaluation, locale);
@@ -177,7 +177,7 @@ export function resultView(
     ranking: view(tables.ranking),
     points: chartView('points', pointsChart(lot, evaluation, locale), captions.points, t.data),
     calculation: [
-      tables.ledger,
+      tables.technicalPoints,
       tables.judgements,
       ...tables.preferences,
       tables.declarations,

@@ -1,4 +1,5 @@
 import { exploreRun } from '../../actions/explore.ts';
+import { lotResult } from '../../core/evaluation/result.ts';
 import { page, type Route } from '../route.ts';
 import { formFromQuery, offeredForm, parseExploreForm } from './exploreForm.ts';
 import { exploreView } from './exploreView.ts';
@@ -11,7 +12,7 @@ export const showExploration: Route = {
   handle: async (request) => {
     const { world, locale, query } = request;
     const found = await findResult(request);
-    const offers = found.result.lots.find((one) => one.lot === found.lot.id)?.offers ?? [];
+    const { offers } = lotResult(found.result, found.lot.id);
     const form = formFromQuery(query, offeredForm(found.lot, offers, locale));
     const asked = parseExploreForm(form, found.lot, offers);
     if (asked.value === undefined) {

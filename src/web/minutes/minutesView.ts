@@ -7,7 +7,7 @@ import type { Format } from '../../report/format.ts';
 import { type Locale, type Localized, localized } from '../../report/locale.ts';
 import { lotHead } from '../lot/lotHead.ts';
 import type { PageHead } from '../pages.ts';
-import type { CalloutView } from '../parts.ts';
+import type { CalloutView, ChoiceView } from '../parts.ts';
 import { type ProblemRow, problemRows } from '../problemRows.ts';
 import type { MinutesPage } from './findMinutes.ts';
 import { fieldName, type MinutesForm } from './minutesForm.ts';
@@ -34,11 +34,7 @@ export interface MinutesView {
   readonly members: readonly {
     readonly name: Field;
     readonly role: Field & {
-      readonly options: readonly {
-        readonly value: string;
-        readonly label: string;
-        readonly selected: boolean;
-      }[];
+      readonly options: readonly ChoiceView[];
     };
     readonly declared: Field;
   }[];
@@ -75,7 +71,7 @@ const minutesTexts = {
   document: { it: 'Documento', en: 'Document' },
   pdf: { it: 'Verbale (.pdf)', en: 'Minutes (.pdf)' },
   facts: { it: 'Che cosa è successo', en: 'What happened' },
-  commission: { it: 'Commissione', en: 'Commission' },
+  committee: { it: 'Commissione', en: 'Committee' },
   commissionHint: {
     it: 'Commissari in numero dispari, al massimo cinque; il segretario non conta (D.Lgs. 36/2023, art. 93). Una riga senza nome non conta.',
     en: 'Commissioners in an odd number, at most five; the secretary does not count (D.Lgs. 36/2023, art. 93). A row without a name does not count.',
@@ -96,7 +92,7 @@ const minutesTexts = {
 
 const labels = {
   place: { it: 'Luogo', en: 'Place' },
-  act: { it: 'Atto di nomina della commissione', en: 'Act of appointment of the commission' },
+  act: { it: 'Atto di nomina della commissione', en: 'Act of appointment of the committee' },
   appointed: { it: 'Data della nomina', en: 'Day of the appointment' },
   name: { it: 'Nome e cognome', en: 'Full name' },
   role: { it: 'Ruolo', en: 'Role' },

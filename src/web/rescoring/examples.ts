@@ -1,4 +1,5 @@
-import { type PastTenderFile, rescoreFiles } from '../../actions/rescoreFiles.ts';
+import { rescoreFiles } from '../../actions/rescoreFiles.ts';
+import type { GivenFile } from '../../actions/world.ts';
 import { DomainError, type Problem } from '../../core/problem.ts';
 import { pastTenderForm } from '../../core/rescoring/pastForm.ts';
 import type { TenderRescoring } from '../../core/rescoring/rescore.ts';
@@ -80,7 +81,7 @@ async function findExample({ world, params }: PageRequest): Promise<Example> {
   return rescored(world, file);
 }
 
-async function rescored(world: PageRequest['world'], file: PastTenderFile): Promise<Example> {
+async function rescored(world: PageRequest['world'], file: GivenFile): Promise<Example> {
   const { value, problems } = await rescoreFiles(world, [file]);
   const [first] = value ?? [];
   if (first === undefined)

@@ -6,18 +6,20 @@ import { changesOverLambdaChart } from '../../report/chart/changesOverLambdaChar
 import { formatFor } from '../../report/format.ts';
 import { type Locale, type Localized, localized } from '../../report/locale.ts';
 import { unitLabel } from '../../report/quantity.ts';
+import {
+  bestOverLambdaTable,
+  lotName,
+  lotRulesTable,
+  offersTable,
+} from '../../report/rescoring/pastLotTables.ts';
 import { pastRuleTexts } from '../../report/rescoring/pastRuleTexts.ts';
 import { noticesOf, rescoringMethod, sourcesOf } from '../../report/rescoring/rescoringReport.ts';
 import { lotSentences, rescoringSentences } from '../../report/rescoring/rescoringSentences.ts';
 import {
-  bestOverLambdaTable,
   changesByRuleTable,
   changesOverLambdaTables,
-  lotName,
-  lotRulesTable,
   lotsTable,
   mismatchTable,
-  offersTable,
 } from '../../report/rescoring/rescoringTables.ts';
 import type { Table } from '../../report/table.ts';
 import { chartView } from '../evaluation/chartView.ts';

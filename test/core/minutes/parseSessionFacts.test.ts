@@ -33,12 +33,12 @@ describe('the facts of sittings', () => {
     }
   });
 
-  it('warn of a commission that art. 93 would not have, the secretary apart', () => {
+  it('warn of a committee that art. 93 would not have, the secretary apart', () => {
     const three = ['A', 'B', 'C'].map((name) => member(name));
     expect(problemsOf({ members: [...three, member('S', 'secretary')] })).toEqual([]);
-    expect(problemsOf({ members: three.slice(1) })).toEqual(['warning commission-size members']);
+    expect(problemsOf({ members: three.slice(1) })).toEqual(['warning committee-size members']);
     const seven = ['A', 'B', 'C', 'D', 'E', 'F', 'G'].map((name) => member(name));
-    expect(problemsOf({ members: seven })).toEqual(['warning commission-size members']);
+    expect(problemsOf({ members: seven })).toEqual(['warning committee-size members']);
     expect(
       problemsOf({ members: [member('A', 'president'), member('B', 'president'), member('C')] }),
     ).toEqual(['error two-presidents members']);

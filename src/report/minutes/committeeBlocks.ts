@@ -10,11 +10,11 @@ export const roleNames: Record<Role, string> = {
   secretary: 'Segretario verbalizzante',
 };
 
-/** Rows for as many names as a small commission has, if nobody was named. */
+/** Rows for as many names as a small committee has, if nobody was named. */
 const emptyMembers: readonly Role[] = ['president', 'member', 'member', 'secretary'];
 
 /** Who sat, appointed by whom, in which sittings, and that nobody had a conflict of interest. */
-export function commissionBlocks({ place, appointment, members, sittings }: SessionFacts): Block[] {
+export function committeeBlocks({ place, appointment, members, sittings }: SessionFacts): Block[] {
   const { act, date } = appointment;
   return [
     heading('Commissione e sedute', 1),
