@@ -28,9 +28,10 @@ import { runPackageJson } from '../report/runPackageJson.ts';
 import { flipSentences } from '../report/sentences/flipSentences.ts';
 import { lotAwardTable } from '../report/tables/lotAwardTable.ts';
 import { textTable } from '../report/textTable.ts';
-import { type ExitCode, exitCode, UsageError } from './exitCode.ts';
+import { type ExitCode, exitCode } from './exitCode.ts';
 import { readTender } from './readTender.ts';
 import { printProblems, type Terminal } from './terminal.ts';
+import { unusablePath } from './unusablePath.ts';
 
 /**
  * `esito evaluate TENDER.yaml --offers DIR [--mode M] [--draws N] [--seed S] [--json] [--out DIR] [--draws-csv FILE]`:
@@ -86,7 +87,7 @@ async function offersIn(folder: string): Promise<OffersFolder> {
   try {
     return await readOffersFolder(folder);
   } catch (error) {
-    throw new UsageError(`${folder}: ${(error as Error).message}`);
+    throw unusablePath(folder, error);
   }
 }
 
@@ -120,7 +121,7 @@ async function writeFiles(
     await mkdir(folder, { recursive: true });
     for (const [name, content] of Object.entries(files)) await writeFile(join(folder, name), content);
   } catch (error) {
-    throw new UsageError(`${folder}: ${(error as Error).message}`);
+    throw unusablePath(folder, error);
   }
   err(
     Object.keys(files)
@@ -149,7 +150,7 @@ async function writeDraws(
       if (!(error instanceof Error && 'syscall' in error)) throw error;
       // A part of the draws looks like all of them.
       if (error.syscall === 'write') await rm(file, { force: true });
-      throw new UsageError(`${file}: ${error.message}`);
+      throw unusablePath(file, error);
     }
     err(file);
   }

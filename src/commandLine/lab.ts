@@ -18,9 +18,10 @@ import { laboratorySentences } from '../report/sentences/laboratorySentences.ts'
 import type { Table } from '../report/table.ts';
 import { exchangeRateTable, laboratoryTable, pastOffersTable } from '../report/tables/laboratoryTables.ts';
 import { textTable } from '../report/textTable.ts';
-import { type ExitCode, exitCode, UsageError } from './exitCode.ts';
+import { type ExitCode, exitCode } from './exitCode.ts';
 import { lotOf, readDefinition } from './readTender.ts';
 import { printProblems, type Terminal } from './terminal.ts';
+import { unusablePath } from './unusablePath.ts';
 
 interface LabOptions {
   readonly lot?: string;
@@ -116,7 +117,7 @@ async function pastOffersIn(
   folder: string,
 ): ReturnType<typeof readPastOffers> {
   const found = await readOffersFolder(folder).catch((error: Error) => {
-    throw new UsageError(`${folder}: ${error.message}`);
+    throw unusablePath(folder, error);
   });
   const committee = found.committee && readYaml(found.committee.text, found.committee.name);
   if (committee !== undefined && committee.problems.length > 0)
@@ -153,6 +154,6 @@ async function writeFiles(
       err(join(folder, name));
     }
   } catch (error) {
-    throw new UsageError(`${folder}: ${(error as Error).message}`);
+    throw unusablePath(folder, error);
   }
 }

@@ -15,6 +15,7 @@ import { externalDrawsTables } from '../report/tables/externalDrawsTables.ts';
 import { textTable } from '../report/textTable.ts';
 import { type ExitCode, exitCode, UsageError } from './exitCode.ts';
 import { printProblems, type Terminal } from './terminal.ts';
+import { unusablePath } from './unusablePath.ts';
 
 /** Values of λ when none are asked for, EUR per unit of effect. */
 const DEFAULT_LAMBDAS = Array.from({ length: 11 }, (_, at) => 10_000 * at);
@@ -94,7 +95,7 @@ async function inFile<T>(file: string, work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {
-    if (error instanceof Error && 'syscall' in error) throw new UsageError(`${file}: ${error.message}`);
+    if (error instanceof Error && 'syscall' in error) throw unusablePath(file, error);
     throw error;
   }
 }

@@ -8,6 +8,7 @@ import type { Tender } from '../core/tender/tender.ts';
 import { fingerprint } from '../io/fingerprint.ts';
 import { readYaml } from '../io/yaml.ts';
 import { UsageError } from './exitCode.ts';
+import { unusablePath } from './unusablePath.ts';
 
 /** A tender definition from a file, with all its problems. */
 export interface TenderFile extends Parsed<PublishedTender> {
@@ -49,6 +50,6 @@ async function readText(file: string): Promise<string> {
   try {
     return await readFile(file, 'utf8');
   } catch (error) {
-    throw new UsageError(`${file}: ${(error as Error).message}`);
+    throw unusablePath(file, error);
   }
 }

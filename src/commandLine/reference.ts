@@ -2,8 +2,9 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { tenderJsonSchema } from '../core/tender/tender.ts';
 import { definitionMarkdown } from '../report/definitionReference.ts';
-import { type ExitCode, exitCode, UsageError } from './exitCode.ts';
+import { type ExitCode, exitCode } from './exitCode.ts';
 import type { Terminal } from './terminal.ts';
+import { unusablePath } from './unusablePath.ts';
 
 /** `esito reference FOLDER`: the published JSON Schema and the reference page, both made from the one schema. */
 export async function writeReference({ out }: Terminal, folder: string): Promise<ExitCode> {
@@ -14,7 +15,7 @@ export async function writeReference({ out }: Terminal, folder: string): Promise
   try {
     for (const [name, content] of Object.entries(files)) await writeFile(join(folder, name), content);
   } catch (error) {
-    throw new UsageError(`${folder}: ${(error as Error).message}`);
+    throw unusablePath(folder, error);
   }
   out(
     Object.keys(files)

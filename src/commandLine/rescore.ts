@@ -15,6 +15,7 @@ import { changesByRuleTable, lotsTable, mismatchTable } from '../report/rescorin
 import { textTable } from '../report/textTable.ts';
 import { type ExitCode, exitCode, UsageError } from './exitCode.ts';
 import { printProblems, type Terminal } from './terminal.ts';
+import { unusablePath } from './unusablePath.ts';
 
 /**
  * `esito rescore FILE... [--lambda L] [--json] [--out DIR]`, `esito rescore --template FILE.xlsx`: past tenders from their score
@@ -64,7 +65,7 @@ async function writePackage(
   try {
     await mkdir(folder, { recursive: true });
   } catch (error) {
-    throw new UsageError(`${folder}: ${(error as Error).message}`);
+    throw unusablePath(folder, error);
   }
   for (const [name, content] of Object.entries(files)) {
     const file = join(folder, name);
@@ -85,7 +86,7 @@ async function bytesOf(file: string): Promise<Uint8Array> {
   try {
     return await readFile(file);
   } catch (error) {
-    throw new UsageError(`${file}: ${(error as Error).message}`);
+    throw unusablePath(file, error);
   }
 }
 
@@ -93,6 +94,6 @@ async function write(file: string, content: Uint8Array | string): Promise<void> 
   try {
     await writeFile(file, content);
   } catch (error) {
-    throw new UsageError(`${file}: ${(error as Error).message}`);
+    throw unusablePath(file, error);
   }
 }

@@ -2,9 +2,10 @@ import { writeFile } from 'node:fs/promises';
 import type { World } from '../actions/world.ts';
 import { type Envelope, evidenceForm } from '../core/evidence/evidenceForm.ts';
 import { priceForm } from '../core/evidence/priceForm.ts';
-import { type ExitCode, exitCode, UsageError } from './exitCode.ts';
+import { type ExitCode, exitCode } from './exitCode.ts';
 import { lotOf, readTender } from './readTender.ts';
 import { printProblems, type Terminal } from './terminal.ts';
+import { unusablePath } from './unusablePath.ts';
 
 /** `esito template TENDER.yaml --lot L --out FILE.xlsx [--envelope price]`: the workbook that suppliers fill in. */
 export async function template(
@@ -21,7 +22,7 @@ export async function template(
   try {
     await writeFile(options.out, bytes);
   } catch (error) {
-    throw new UsageError(`${options.out}: ${(error as Error).message}`);
+    throw unusablePath(options.out, error);
   }
   terminal.out(options.out);
   return exitCode.ok;

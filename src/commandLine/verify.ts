@@ -4,8 +4,9 @@ import { readPackage, type Verification, verifyPackage } from '../actions/verify
 import type { World } from '../actions/world.ts';
 import { LISTED, placeText } from '../core/problem.ts';
 import { anchorText, differenceText, otherProgramText, verdictText } from '../report/verificationTexts.ts';
-import { type ExitCode, exitCode, UsageError } from './exitCode.ts';
+import { type ExitCode, exitCode } from './exitCode.ts';
 import { printProblems, type Terminal } from './terminal.ts';
+import { unusablePath } from './unusablePath.ts';
 
 /**
  * `esito verify PACKAGE [--json]`: every number of a package computed again, and what differs. Ends with 0 if every byte is
@@ -33,7 +34,7 @@ async function bytesOf(file: string): Promise<Uint8Array> {
   try {
     return await readFile(file);
   } catch (error) {
-    throw new UsageError(`${file}: ${(error as Error).message}`);
+    throw unusablePath(file, error);
   }
 }
 
