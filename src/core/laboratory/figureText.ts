@@ -1,7 +1,9 @@
 import type { Text } from '../problem.ts';
 
-/** A figure inside a sentence, with at most so many decimals: `271,51` and `271.51`. */
+/** A figure inside a sentence, with at most so many decimals: `6.271,5` and `6,271.5`. */
 export function figureText(value: number, decimals = 2): Text {
-  const en = String(Number(value.toFixed(decimals)));
-  return { it: en.replace('.', ','), en };
+  const [whole = '', fraction] = String(Number(value.toFixed(decimals))).split('.');
+  const grouped = (mark: string): string => whole.replace(/\B(?=(\d{3})+$)/g, mark);
+  const end = (mark: string): string => (fraction === undefined ? '' : `${mark}${fraction}`);
+  return { it: `${grouped('.')}${end(',')}`, en: `${grouped(',')}${end('.')}` };
 }
