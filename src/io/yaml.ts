@@ -1,5 +1,5 @@
 import { type ErrorCode, isNode, LineCounter, parseDocument } from 'yaml';
-import { errorAt, LISTED, type Place, type Problem } from '../core/problem.ts';
+import { errorAt, LISTED, moreProblems, type Place, type Problem } from '../core/problem.ts';
 import type { Path } from '../core/tender/parseTender.ts';
 
 /** A YAML file as plain values, the way back from a value to its line, and what was wrong with the syntax. */
@@ -60,8 +60,8 @@ export function readYaml(text: string, file: string): YamlFile {
       placeAt(error.pos[0]),
       'yaml-syntax',
       {
-        it: `YAML non valido: ${italianReasons[error.code] ?? error.message}`,
-        en: `Invalid YAML: ${error.message}`,
+        it: `YAML non valido: ${italianReasons[error.code] ?? error.message}.`,
+        en: `Invalid YAML: ${error.message}.`,
       },
       {
         it: 'Controllare rientri, virgolette e due punti di questa riga.',
@@ -69,7 +69,11 @@ export function readYaml(text: string, file: string): YamlFile {
       },
     ),
   );
-  if (syntax.length > 0) return { ...nothing, problems: syntax.slice(0, LISTED) };
+  const more = syntax.length - LISTED;
+  if (syntax.length > 0) {
+    const problems = [...syntax.slice(0, LISTED), ...(more > 0 ? [moreProblems(more, { file })] : [])];
+    return { ...nothing, problems };
+  }
 
   /** The value's own node, or the nearest one around it that is in the file. */
   const locate = (path: Path): Place => {
