@@ -181,22 +181,13 @@ export function lotSentences(
   }
   const stretches = bestOverLambda ?? [];
   const per = inBoth((locale) => unitLabel(unit, locale));
-  for (const [index, { from, offer }] of stretches.entries()) {
-    if (stretches.length === 1) break;
-    const [at, next] = [from, stretches[index + 1]?.from].map((value) =>
-      value === undefined ? undefined : numberText(Math.round(value)),
-    );
-    sentences.push(
-      next === undefined
-        ? {
-            it: `Da λ = ${at?.it} ${per.it} in su l’offerta migliore è quella di ${offer}.`,
-            en: `From λ = ${at?.en} ${per.en} upwards the best offer is that of ${offer}.`,
-          }
-        : {
-            it: `Con λ da ${at?.it} a ${next.it} ${per.it} l’offerta migliore è quella di ${offer}.`,
-            en: `With λ from ${at?.en} to ${next.en} ${per.en} the best offer is that of ${offer}.`,
-          },
-    );
+  // Nothing is said beyond the published range of λ.
+  for (const { from, to, offer } of stretches.length > 1 ? stretches : []) {
+    const [low, high] = [numberText(Math.round(from)), numberText(Math.round(to))];
+    sentences.push({
+      it: `Con λ da ${low.it} a ${high.it} ${per.it} l’offerta migliore è quella di ${offer}.`,
+      en: `With λ from ${low.en} to ${high.en} ${per.en} the best offer is that of ${offer}.`,
+    });
   }
   return sentences.map(({ it, en }) => ({ it: oneStop(it), en: oneStop(en) }));
 }
