@@ -1,4 +1,5 @@
 import { DomainError, errorAt, type Problem } from '../core/problem.ts';
+import { LONGEST_REASON } from '../core/scoring/preferenceTables.ts';
 import { findLot } from './findLot.ts';
 import { technicalPhaseClosed } from './phases.ts';
 import type { Actor, World } from './world.ts';
@@ -24,12 +25,14 @@ export async function repeatComparison(
       en: 'No commissioner has locked tables: drafts can be changed, the comparison is not repeated.',
     });
   }
-  if (reason === '') {
+  if (reason === '' || reason.length > LONGEST_REASON) {
     return [
       errorAt(
         { field: 'reason' },
         'missing',
-        { it: 'Manca il motivo.', en: 'The reason is missing.' },
+        reason === ''
+          ? { it: 'Manca il motivo.', en: 'The reason is missing.' }
+          : { it: 'Il motivo è troppo lungo.', en: 'The reason is too long.' },
         { it: 'Scrivere perché il confronto va ripetuto.', en: 'Write why the comparison is repeated.' },
       ),
     ];

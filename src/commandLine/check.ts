@@ -8,10 +8,11 @@ export async function check(terminal: Terminal, file: string): Promise<ExitCode>
   printProblems(terminal, [...problems, ...remarks]);
   if (value === undefined) return exitCode.problems;
   const { tender, fingerprint } = value;
+  const count = tender.lots.length;
   terminal.out(
     {
-      it: `${file}: definizione valida, ${tender.lots.length} lotti, impronta ${fingerprint}`,
-      en: `${file}: valid definition, ${tender.lots.length} lots, fingerprint ${fingerprint}`,
+      it: `${file}: definizione valida, ${count} ${count === 1 ? 'lotto' : 'lotti'}, impronta ${fingerprint}`,
+      en: `${file}: valid definition, ${count} ${count === 1 ? 'lot' : 'lots'}, fingerprint ${fingerprint}`,
     }[terminal.locale],
   );
   return exitCode.ok;

@@ -29,10 +29,11 @@ import { runPackageJson } from '../report/runPackageJson.ts';
 import { flipSentences } from '../report/sentences/flipSentences.ts';
 import { lotAwardTable } from '../report/tables/lotAwardTable.ts';
 import { textTable } from '../report/textTable.ts';
-import { type ExitCode, exitCode, UsageError } from './exitCode.ts';
+import { type ExitCode, exitCode } from './exitCode.ts';
 import { onDisk, writeFolder } from './files.ts';
 import { readTender } from './readTender.ts';
 import { printProblems, type Terminal } from './terminal.ts';
+import { unusablePath } from './unusablePath.ts';
 
 /**
  * `esito evaluate TENDER.yaml --offers DIR [--mode M] [--draws N] [--seed S] [--json] [--out DIR] [--draws-csv FILE]`:
@@ -132,7 +133,7 @@ async function writeDraws(
       if (!(error instanceof Error && 'syscall' in error)) throw error;
       // A part of the draws looks like all of them.
       if (error.syscall === 'write') await rm(file, { force: true });
-      throw new UsageError(`${file}: ${error.message}`);
+      throw unusablePath(file, error);
     }
     err(file);
   }

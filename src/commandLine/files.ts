@@ -1,14 +1,14 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { UsageError } from './exitCode.ts';
 import type { Terminal } from './terminal.ts';
+import { unusablePath } from './unusablePath.ts';
 
 /** What `work` makes of a file or folder. @throws UsageError, naming it, if it cannot be read or written */
 export async function onDisk<T>(name: string, work: Promise<T>): Promise<T> {
   try {
     return await work;
   } catch (error) {
-    if (error instanceof Error && 'syscall' in error) throw new UsageError(`${name}: ${error.message}`);
+    if (error instanceof Error && 'syscall' in error) throw unusablePath(name, error);
     throw error;
   }
 }

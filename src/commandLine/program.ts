@@ -236,7 +236,7 @@ function wholeNumber(least: number, most: number): (text: string) => number {
 function positiveNumber(text: string): number {
   const value = Number(text);
   if (/^\d+(\.\d+)?$/.test(text) && value > 0) return value;
-  throw new InvalidArgumentError('> 0');
+  throw new InvalidArgumentError('Un numero maggiore di 0, in cifre / a number above 0, in digits.');
 }
 
 function numberWithin(least: number, most: number): (text: string) => number {

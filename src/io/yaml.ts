@@ -1,5 +1,5 @@
-import { isNode, LineCounter, parseDocument } from 'yaml';
-import { errorAt, type Place, type Problem } from '../core/problem.ts';
+import { type ErrorCode, isNode, LineCounter, parseDocument } from 'yaml';
+import { errorAt, LISTED, moreProblems, type Place, type Problem } from '../core/problem.ts';
 import type { Path } from '../core/tender/parseTender.ts';
 
 /** A YAML file as plain values, the way back from a value to its line, and what was wrong with the syntax. */
@@ -8,6 +8,20 @@ export interface YamlFile {
   readonly problems: readonly Problem[];
   locate(path: Path): Place;
 }
+
+/** What the library says in English only, of the mistakes that people make. */
+const italianReasons: Readonly<Partial<Record<ErrorCode, string>>> = {
+  BAD_INDENT: 'rientro sbagliato',
+  BAD_SCALAR_START: 'un testo non può cominciare con questo segno, se non è tra virgolette',
+  BLOCK_AS_IMPLICIT_KEY: 'su una riga ci sono due coppie «nome: valore»',
+  BLOCK_IN_FLOW: 'un elenco a righe non può stare tra parentesi',
+  DUPLICATE_KEY: 'lo stesso nome compare due volte',
+  KEY_OVER_1024_CHARS: 'un nome supera 1024 caratteri: forse mancano i due punti o le virgolette',
+  MISSING_CHAR: 'manca un segno: virgolette, parentesi, spazio o due punti',
+  MULTILINE_IMPLICIT_KEY: 'un nome va su più righe: forse mancano i due punti o le virgolette',
+  TAB_AS_INDENT: 'il rientro è fatto con tabulazioni; servono spazi',
+  UNEXPECTED_TOKEN: 'un segno che qui non può stare',
+};
 
 const LARGEST = 2_000_000;
 
@@ -26,6 +40,15 @@ export function readYaml(text: string, file: string): YamlFile {
     );
     return { ...nothing, problems: [problem] };
   }
+  if (text.includes('\0') || text.includes('\uFFFD')) {
+    const problem = errorAt(
+      { file },
+      'not-text',
+      { it: 'Il file non è testo in UTF-8.', en: 'The file is not text in UTF-8.' },
+      { it: 'Serve un file YAML, cioè di testo.', en: 'A YAML file is needed, which is text.' },
+    );
+    return { ...nothing, problems: [problem] };
+  }
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
   const placeAt = (offset: number): Place => {
@@ -36,14 +59,21 @@ export function readYaml(text: string, file: string): YamlFile {
     errorAt(
       placeAt(error.pos[0]),
       'yaml-syntax',
-      { it: `YAML non valido: ${error.message}`, en: `Invalid YAML: ${error.message}` },
+      {
+        it: `YAML non valido: ${italianReasons[error.code] ?? error.message}.`,
+        en: `Invalid YAML: ${error.message}.`,
+      },
       {
         it: 'Controllare rientri, virgolette e due punti di questa riga.',
         en: 'Check the indentation, quotes and colons of this line.',
       },
     ),
   );
-  if (syntax.length > 0) return { ...nothing, problems: syntax };
+  const more = syntax.length - LISTED;
+  if (syntax.length > 0) {
+    const problems = [...syntax.slice(0, LISTED), ...(more > 0 ? [moreProblems(more, { file })] : [])];
+    return { ...nothing, problems };
+  }
 
   /** The value's own node, or the nearest one around it that is in the file. */
   const locate = (path: Path): Place => {

@@ -1,5 +1,6 @@
 import type { Text } from '../core/problem.ts';
 import type { Path } from '../core/tender/parseTender.ts';
+import { stepText } from './tables/ledgerTable.ts';
 
 /**
  * A path into a package in words: `result › lot 1 › points › economic offer › offer s2 › points`. Members of lists are named by
@@ -42,8 +43,9 @@ function memberName(member: unknown, at: number): Text {
     // An offer is named once, by its supplier where it has one.
     if (key === 'offer' && Object.hasOwn(fields, 'supplier')) return [];
     if (key === 'id' && Object.hasOwn(fields, 'supplier')) return [];
-    const shown = String(value).slice(0, 60);
-    return [{ it: `${it} ${shown}`.trim(), en: `${en} ${shown}`.trim() }];
+    const raw = String(value).slice(0, 60);
+    const shown = (key === 'step' && stepText(raw)) || { it: raw, en: raw };
+    return [{ it: `${it} ${shown.it}`.trim(), en: `${en} ${shown.en}`.trim() }];
   });
   if (named.length === 0) return { it: `n. ${at + 1}`, en: `no. ${at + 1}` };
   return { it: named.map(({ it }) => it).join(', '), en: named.map(({ en }) => en).join(', ') };

@@ -1,5 +1,6 @@
 import type { EvaluationResult } from '../core/evaluation/result.ts';
 import type { Text } from '../core/problem.ts';
+import { numberText } from './rules/phrases.ts';
 
 /** `nel pacchetto 20.19231, ricalcolato 20.19230`; figures stand as in the file, with all their digits. */
 export function differenceText({
@@ -37,15 +38,16 @@ export function verdictText({
   /** Of all differences. */
   readonly count: number;
 }): Text {
+  const [all, differing] = [numberText(compared), numberText(count)];
   if (identical) {
     return {
-      it: `Il pacchetto è confermato: ricalcolati da regole, dati e piano, ${compared} numeri e testi coincidono fino all’ultimo byte.`,
-      en: `The package is confirmed: computed again from rules, inputs and plan, ${compared} numbers and texts agree to the last byte.`,
+      it: `Il pacchetto è confermato: ricalcolati da regole, dati e piano, ${all.it} numeri e testi coincidono fino all’ultimo byte.`,
+      en: `The package is confirmed: computed again from rules, inputs and plan, ${all.en} numbers and texts agree to the last byte.`,
     };
   }
   return {
-    it: `Il pacchetto non è confermato: ${count === 1 ? 'una differenza' : `${count} differenze`} su ${compared} numeri e testi.`,
-    en: `The package is not confirmed: ${count === 1 ? 'one difference' : `${count} differences`} among ${compared} numbers and texts.`,
+    it: `Il pacchetto non è confermato: ${count === 1 ? 'una differenza' : `${differing.it} differenze`} su ${all.it} numeri e testi.`,
+    en: `The package is not confirmed: ${count === 1 ? 'one difference' : `${differing.en} differences`} among ${all.en} numbers and texts.`,
   };
 }
 

@@ -59,7 +59,7 @@ const layoutTexts = {
 export function layoutFor(head: PageHead, locale: Locale, address: string, now: string): Layout {
   const other: Locale = locale === 'it' ? 'en' : 'it';
   const t = localized(layoutTexts, locale);
-  const { pathname, searchParams } = new URL(address, 'http://site.invalid');
+  const { pathname, searchParams } = ownAddress(address);
   const otherQuery = new URLSearchParams(searchParams);
   otherQuery.set('lang', other);
   const entry = (label: string, href: string, ...below: readonly string[]): Layout['menu'][number] => ({
@@ -82,4 +82,14 @@ export function layoutFor(head: PageHead, locale: Locale, address: string, now: 
     printed: formatFor(locale).dateTime(now),
     t,
   };
+}
+
+/** An address of this site, whatever was asked for: `//elsewhere` would be another site's, and `//` none at all. */
+function ownAddress(address: string): Pick<URL, 'pathname' | 'searchParams'> {
+  const { pathname, searchParams } = new URL(`http://site.invalid/${withoutSlashes(address)}`);
+  return { pathname: `/${withoutSlashes(pathname)}`, searchParams };
+}
+
+function withoutSlashes(path: string): string {
+  return path.replace(/^[/\\]+/, '');
 }

@@ -70,13 +70,16 @@ describe('pages of a lot with every form of evidence', () => {
   it('say what is asked for, and how each shared parameter is known', () => {
     for (const locale of ['it', 'en'] as const) {
       const texts = JSON.stringify([
-        lot.indicators.map((one) => indicatorDefinition(one, locale)),
+        lot.indicators.map((one) => indicatorDefinition(one, lot.parameters, locale)),
         parameterTable(lot, locale),
       ]);
       expect(texts).not.toMatch(/undefined|NaN|\[object/);
     }
     const asked = lot.indicators.map(
-      (one) => indicatorDefinition(one, 'en').facts.find(({ label }) => label === 'Figures asked for')?.value,
+      (one) =>
+        indicatorDefinition(one, lot.parameters, 'en').facts.find(
+          ({ label }) => label === 'Figures asked for',
+        )?.value,
     );
     expect(asked).toContain('mean and 95% interval; Beta distribution with these limits');
     expect(asked).toContain(

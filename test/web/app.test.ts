@@ -59,6 +59,14 @@ describe('the site', () => {
     expect((await get('/tenders/%E0%A4%A')).status).toBe(400);
   });
 
+  it('keeps its links on the site, whatever address was asked for', async () => {
+    for (const path of ['//', '//[', '//one.example//elsewhere.example/']) {
+      const answer = await get(path);
+      expect(answer.status, path).toBeLessThan(500);
+      expect(await answer.text()).not.toMatch(/href="[/\\]{2}/);
+    }
+  });
+
   it('refuses forms from other sites, before reading them', async () => {
     const post = (headers: Record<string, string>): Promise<Response> =>
       fetch(`${site.url}/tenders/tavi5/lots/1/offers`, { method: 'POST', headers });

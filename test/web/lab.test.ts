@@ -23,7 +23,7 @@ describe('the page of the laboratory', () => {
   it('shows findings that lead to their rule, and computes nothing before it is asked', async () => {
     const { status, html } = await visitor.get(lab);
     expect(status).toBe(200);
-    const [, anchor] = new RegExp(`href="${lotPath}#([^"]+)">criteria`).exec(html) ?? [];
+    const [, anchor] = new RegExp(`href="${lotPath}#([^"]+)">A.1 `).exec(html) ?? [];
     expect(anchor).toBe('rule-criterion-A.1');
     expect((await visitor.get(lotPath)).html).toContain(`id="${anchor}"`);
     expect(html).not.toContain('id="answer"');

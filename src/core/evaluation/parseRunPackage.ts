@@ -72,7 +72,11 @@ export function parseRunPackage(
   const head = headSchema.safeParse(data, { reportInput: true });
   if (!head.success) return failed([noPackage(locate)]);
   const shape = packageSchema.safeParse(data, { reportInput: true });
-  if (!shape.success) return failed(shape.error.issues.flatMap((issue) => shapeProblems(issue, locate)));
+  if (!shape.success) {
+    const problems = shape.error.issues.flatMap((issue) => shapeProblems(issue, locate));
+    // A package is mended by nobody: whoever has it needs the file as it was.
+    return failed(problems.map((problem) => ({ ...problem, mend: packageMend })));
+  }
   const { program, rules, inputs, plan, hashes } = shape.data;
   const given = givenHashes({ definition: rules.definition, inputs, plan }, fingerprint);
   const changed = changedParts({ ...rules, hashes }, given);

@@ -1,8 +1,8 @@
+import { amountText } from '../numbers/amountText.ts';
 import { errorAt, hasErrors, type Parsed, type Problem, type Text } from '../problem.ts';
 import type { LifeCycleCostRule } from '../tender/lifeCycleCost.ts';
 import type { Lot } from '../tender/lot.ts';
 import { type PriceItem, priceItems, pricePerPatient } from '../tender/price.ts';
-import { amountText } from './amountText.ts';
 import { categoryCountProblems } from './categoryCounts.ts';
 import { quantitativeCriteria, tabularCriteria } from './declarationsSheet.ts';
 import { type OfferEvidence, type OfferPrice, offerId } from './evidence.ts';

@@ -1,8 +1,8 @@
+import { amountText } from '../numbers/amountText.ts';
 import type { Text } from '../problem.ts';
 import { whenPaid } from '../tender/lifeCycleCost.ts';
 import type { Lot } from '../tender/lot.ts';
 import { type PriceItem, priceItems } from '../tender/price.ts';
-import { amountText } from './amountText.ts';
 import { both } from './bilingualCell.ts';
 import { hiddenSheet, instructionsSheet, supplierSheet } from './commonSheets.ts';
 import type { PublishedTender } from './evidenceForm.ts';

@@ -122,7 +122,7 @@ function drawingFirst({ lot, locate }: ReadLot): Problem[] {
         en: 'Equal totals are decided by drawing lots at once.',
       },
       {
-        it: 'Mettere prima «higher-technical» o «lower-price».',
+        it: 'Mettere prima il punteggio tecnico più alto («higher-technical») o il prezzo più basso («lower-price»).',
         en: 'Put `higher-technical` or `lower-price` first.',
       },
     ),
@@ -159,7 +159,7 @@ function loneOffer({ lot, locate, benefits, benefit }: ReadLot): Problem[] {
         en: `A lone offer, 1% of the way from the minimum acceptable to the ideal and with a discount of 1%, would get ${quality.en} points of benefit of ${criterion.weight} and ${price.en} of price of ${lot.price.weight}.`,
       },
       {
-        it: 'Con un’offerta sola i punti non decidono: prevedere che si possa non aggiudicare, o scegliere «oneAboveMinimum: absolute-ideal».',
+        it: 'Con un’offerta sola i punti non decidono: prevedere che si possa non aggiudicare, o misurare anche l’offerta sola fino al profilo ideale («oneAboveMinimum: absolute-ideal»).',
         en: 'With a lone offer points decide nothing: reserve the right not to award, or choose `oneAboveMinimum: absolute-ideal`.',
       },
     ),

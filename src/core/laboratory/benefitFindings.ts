@@ -65,7 +65,8 @@ function calibrationFindings({ lot, locate, benefits, benefit }: ReadLot): Probl
   if (Math.abs(fitting - quality) <= WEIGHT_STEP) return [];
   const [q, p] = [figureText(fitting), figureText(together - fitting)];
   const threshold = basePrice - (gain * price.weight) / quality;
-  const t = figureText(threshold);
+  // To be copied into the definition: no mark between the thousands.
+  const written = String(Number(threshold.toFixed(2)));
   const [gainText, spanText] = [figureText(gain), figureText(span)];
   return [
     errorAt(
@@ -77,8 +78,8 @@ function calibrationFindings({ lot, locate, benefits, benefit }: ReadLot): Probl
       },
       threshold >= 0
         ? {
-            it: `Pesi che vanno: ${q.it} per il beneficio e ${p.it} per il prezzo; oppure, con questi pesi, thresholdPrice ${t.it}.`,
-            en: `Weights that fit: ${q.en} for the benefit and ${p.en} for the price; or, with these weights, thresholdPrice ${t.en}.`,
+            it: `Pesi che vanno: ${q.it} per il beneficio e ${p.it} per il prezzo; oppure, con questi pesi, «thresholdPrice: ${written}».`,
+            en: `Weights that fit: ${q.en} for the benefit and ${p.en} for the price; or, with these weights, “thresholdPrice: ${written}”.`,
           }
         : {
             it: `Pesi che vanno: ${q.it} per il beneficio e ${p.it} per il prezzo. Nessun prezzo soglia va bene con questi pesi.`,

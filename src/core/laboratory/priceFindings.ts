@@ -167,12 +167,12 @@ function fullPointsAtZero(read: ReadLot, item: PriceItem, at: number): Problem[]
       },
       equalEuro
         ? {
-            it: 'La scala «equal-euro» la richiede; per usare tutta la scala: «calibrated» con «to-threshold».',
-            en: 'The scale `equal-euro` needs it; to use the whole scale: `calibrated` with `to-threshold`.',
+            it: 'La scala a euro pari («equal-euro») la richiede; per usare tutta la scala: pesi calibrati («calibrated») con formula a prezzo soglia («to-threshold»).',
+            en: 'The equal-euro scale (`equal-euro`) needs it; to use the whole scale: calibrated weights (`calibrated`) with a threshold price (`to-threshold`).',
           }
         : {
-            it: 'Usare «to-threshold» con un prezzo soglia, o tenerne conto nei pesi.',
-            en: 'Use `to-threshold` with a threshold price, or take it into account in the weights.',
+            it: 'Usare la formula a prezzo soglia («to-threshold»), o tenerne conto nei pesi.',
+            en: 'Use the formula with a threshold price (`to-threshold`), or take it into account in the weights.',
           },
     ),
   ];
@@ -195,7 +195,7 @@ function allEqualBelowFull(read: ReadLot, item: PriceItem, at: number): Problem[
         en: `If all offered the same discount, each would get ${some.en} points; the same price beside offers without a discount would get ${all.en}.`,
       },
       {
-        it: 'Scrivere «whenAllDiscountsEqual: maximum», o motivare la scelta.',
+        it: 'Dare i punti massimi a ribassi tutti uguali («whenAllDiscountsEqual: maximum»), o motivare la scelta.',
         en: 'Write `whenAllDiscountsEqual: maximum`, or give the reasons for the choice.',
       },
     ),

@@ -15,7 +15,7 @@ export function rateFindings({ lot, locate, benefits, benefit }: ReadLot): Probl
   const strongly =
     least.priceEurosPerEuroOfBenefit > STRONGLY.above || most.priceEurosPerEuroOfBenefit < STRONGLY.below;
   if (!strongly) return [];
-  const { value, unit } = lot.willingnessToPay;
+  const declared = figureText(lot.willingnessToPay.value);
   const exact = !expected.benefitDepends && !expected.priceDepends;
   const figures = (locale: 'it' | 'en'): string => {
     const text = (effective: number): string => figureText(effective, effective < 100 ? 2 : 0)[locale];
@@ -39,8 +39,8 @@ export function rateFindings({ lot, locate, benefits, benefit }: ReadLot): Probl
       locate(['criteria', benefit.at, 'weight']),
       'effective-lambda',
       {
-        it: `Con questi pesi un euro di beneficio vale ${euros.it} € di prezzo: il λ effettivo è ${figures('it')} ${unit} invece di ${value}${assumed.it}.`,
-        en: `With these weights a euro of benefit is worth ${euros.en} € of price: the effective λ is ${figures('en')} ${unit} instead of ${value}${assumed.en}.`,
+        it: `Con questi pesi un euro di beneficio vale ${euros.it} € di prezzo: il λ effettivo è ${figures('it')} € per unità di effetto invece di ${declared.it} €${assumed.it}.`,
+        en: `With these weights a euro of benefit is worth ${euros.en} € of price: the effective λ is ${figures('en')} € per unit of effect instead of ${declared.en} €${assumed.en}.`,
       },
       {
         it: 'Cambiare i pesi o la scala, oppure motivare la scelta: provarli nel laboratorio.',

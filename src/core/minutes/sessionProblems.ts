@@ -81,8 +81,8 @@ function appointmentProblems(
       locate(['appointment', 'date']),
       'appointed-before-deadline',
       {
-        it: `La commissione risulta nominata il ${date}, prima della scadenza delle offerte (${deadline.slice(0, 10)}).`,
-        en: `The committee was appointed on ${date}, before the deadline for offers (${deadline.slice(0, 10)}).`,
+        it: `La commissione risulta nominata il ${spokenDay(date)}, prima della scadenza delle offerte (${spokenDay(deadline)}).`,
+        en: `The committee was appointed on ${spokenDay(date)}, before the deadline for offers (${spokenDay(deadline)}).`,
       },
       {
         it: 'La nomina segue la scadenza (D.Lgs. 36/2023, art. 93, c. 1): controllare la data.',
@@ -190,7 +190,12 @@ function exclusionProblems({ excluded }: SessionFacts, { lots }: Tender, locate:
   ];
 }
 
-/** `2027-04-05, 09:30`. */
+/** `05/04/2027, 09:30`, as pages write it. */
 function spoken(time: string): string {
-  return `${time.slice(0, 10)}, ${time.slice(11, 16)}`;
+  return `${spokenDay(time)}, ${time.slice(11, 16)}`;
+}
+
+function spokenDay(time: string): string {
+  const [year, month, day] = time.slice(0, 10).split('-');
+  return `${day}/${month}/${year}`;
 }

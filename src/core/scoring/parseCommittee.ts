@@ -5,24 +5,28 @@ import { duplicates } from '../tender/duplicates.ts';
 import type { Lot } from '../tender/lot.ts';
 import { type Locate, shapeProblems } from '../tender/parseTender.ts';
 import type { Committee } from './committee.ts';
-import { preferenceTables, tableSchema } from './preferenceTables.ts';
+import { LONGEST_REASON, preferenceTables, tableSchema } from './preferenceTables.ts';
+
+/** Minutes and tables print both. */
+const nameSchema = z.string().min(1).max(120);
+const reasonSchema = z.string().min(1).max(LONGEST_REASON);
 
 /**
  * The committee's file: who judges; for each discretionary criterion and supplier one coefficient per
  * commissioner with the reason written down; for each criterion judged by pairwise comparison one table per commissioner.
  */
 const committeeSchema = z.strictObject({
-  commissioners: z.array(z.string().min(1)).min(1),
+  commissioners: z.array(nameSchema).min(1),
   judgements: z.array(
     z.strictObject({
       lot: z.string(),
       criterion: z.string(),
       supplier: z.string().min(1),
       coefficients: z.array(z.number()).min(1),
-      reason: z.string().min(1),
+      reason: reasonSchema,
     }),
   ),
-  tables: z.array(tableSchema.extend({ reason: z.string().min(1) })).optional(),
+  tables: z.array(tableSchema.extend({ reason: reasonSchema })).optional(),
 });
 
 /** Unknown data (a YAML file or a form) to the committee of one lot, with all problems at once. */

@@ -5,6 +5,9 @@ import type { Lot } from '../tender/lot.ts';
 import type { Locate } from '../tender/parseTender.ts';
 import { type PairwiseTable, type Preference, preferenceBetween } from './pairwise.ts';
 
+/** Characters of a written reason: the forms take half of it, and send each line end as two. */
+export const LONGEST_REASON = 4000;
+
 /** Between two suppliers: who is preferred and how much, or parity, which has to be said too. */
 const preferenceSchema = z.strictObject({
   first: z.string().min(1),
@@ -19,7 +22,7 @@ export const tableSchema = z.strictObject({
   lot: z.string(),
   criterion: z.string(),
   commissioner: z.string().min(1),
-  reason: z.string(),
+  reason: z.string().max(LONGEST_REASON),
   preferences: z.array(preferenceSchema),
 });
 

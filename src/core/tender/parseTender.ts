@@ -53,6 +53,7 @@ export function shapeProblems(issue: z.core.$ZodIssue, locate: Locate): Problem[
   }
   const missing = issue.input === undefined && issue.code !== 'custom';
   const name = String(issue.path.at(-1) ?? '');
+  const named = (quoted: string): string => (name === '' ? '' : `${quoted}: `);
   if (missing) {
     return [
       errorAt(
@@ -70,7 +71,10 @@ export function shapeProblems(issue: z.core.$ZodIssue, locate: Locate): Problem[
     errorAt(
       locate(issue.path),
       'invalid-value',
-      { it: `«${name}»: ${zodMessage(issue, italian)}.`, en: `“${name}”: ${zodMessage(issue, english)}.` },
+      {
+        it: `${named(`«${name}»`)}${inItalian(zodMessage(issue, italian))}.`,
+        en: `${named(`“${name}”`)}${zodMessage(issue, english)}.`,
+      },
       {
         it: 'Si veda il significato del campo in tenders/README.md.',
         en: 'See the meaning of the field in tenders/README.md.',
@@ -82,6 +86,23 @@ export function shapeProblems(issue: z.core.$ZodIssue, locate: Locate): Problem[
 type LocaleError = ReturnType<typeof z.locales.it>['localeError'];
 const italian = z.locales.it().localeError;
 const english = z.locales.en().localeError;
+
+/** Names of kinds that the library leaves in English. */
+const kindNames: Readonly<Record<string, string>> = {
+  object: 'gruppo di campi',
+  string: 'testo',
+  number: 'numero',
+  boolean: 'vero o falso',
+  array: 'elenco',
+  vettore: 'elenco',
+};
+
+function inItalian(message: string): string {
+  return message.replace(
+    /(atteso |ricevuto |: )(object|string|number|boolean|array|vettore)\b/g,
+    (_, before: string, kind: string) => `${before}${kindNames[kind]}`,
+  );
+}
 
 function zodMessage(issue: z.core.$ZodIssue, locale: LocaleError): string {
   const answer = locale(issue as Parameters<LocaleError>[0]);

@@ -5,8 +5,8 @@ const saveAsXlsx: Text = {
   en: 'Open it with Excel or LibreOffice and save it as “Excel Workbook (.xlsx)”.',
 };
 const fillTheTemplate: Text = {
-  it: 'Compilare il modello .xlsx scaricato dalla pagina del lotto e caricare quello.',
-  en: 'Fill in the .xlsx template downloaded from the lot’s page and upload that.',
+  it: 'Compilare il modello .xlsx fornito da Esito e usare quello.',
+  en: 'Fill in the .xlsx template that Esito provides and use that.',
 };
 const copyIntoTemplate: Text = {
   it: 'Ricopiare i valori in un modello appena scaricato e caricare quello.',

@@ -80,8 +80,6 @@ export function regretChart(result: LaboratoryResult, locale: Locale): Chart {
 function chartOf(measures: Measures, { candidates }: LaboratoryResult, locale: Locale): Chart {
   const format = formatFor(locale);
   const t = localized({ rules: { it: 'Regole', en: 'Rules' } }, locale);
-  const write = (value: number): string =>
-    measures.percent ? format.percent(value, 1) : format.number(value);
   const pair = [measures.first, measures.second] as const;
   const rows = candidates.map((candidate) => ({
     name: candidate.label[locale],
@@ -92,6 +90,10 @@ function chartOf(measures: Measures, { candidates }: LaboratoryResult, locale: L
     values.map((one) => (one === null ? 0 : one.value + one.standardError)),
   );
   const most = Math.max(...ends) || 1;
+  // Small amounts keep their cents, as in tables.
+  const decimals = most < 100 ? 2 : 0;
+  const write = (value: number): string =>
+    measures.percent ? format.percent(value, 1) : format.number(value, decimals);
   const names = rows.map(({ name }) => cut(name, NAME));
   const nameWidth = Math.max(...names.map((name) => textWidth(name, fontSize.normal, true)));
   const figureRoom = textWidth(`${write(most)} `, fontSize.small) + 14;

@@ -50,12 +50,15 @@ function priceName(formula: Extract<CandidateRule, { readonly kind: 'price' }>['
 }
 
 const rescalingNames: Readonly<Record<string, Text>> = {
-  'none none': { it: 'Nessuna', en: 'None' },
-  'discretionary none': { it: 'Solo la prima', en: 'First only' },
-  'none technical-total': { it: 'Solo la seconda', en: 'Second only' },
-  'discretionary technical-total': { it: 'Prima e seconda', en: 'First and second' },
+  'none none': { it: 'Nessuna riparametrazione', en: 'No rescaling' },
+  'discretionary none': { it: 'Solo la prima riparametrazione', en: 'First rescaling only' },
+  'none technical-total': { it: 'Solo la seconda riparametrazione', en: 'Second rescaling only' },
+  'discretionary technical-total': {
+    it: 'Prima e seconda riparametrazione',
+    en: 'First and second rescaling',
+  },
 };
-const otherRescaling: Text = { it: 'Altra', en: 'Other' };
+const otherRescaling: Text = { it: 'Altra riparametrazione', en: 'Other rescaling' };
 
 const qualityNames: Record<Extract<CandidateRule, { readonly kind: 'quality' }>['anchor'], Text> = {
   'relative-best': { it: 'Esiti, massimo al migliore', en: 'Outcomes, maximum to the best' },

@@ -137,18 +137,18 @@ export function lotSentences(
   const sentences: Text[] = [
     check.winnerComesOut
       ? {
-          it: `${winner} risulta prima anche nel ricalcolo.`,
+          it: `Anche nel ricalcolo il primo posto è di ${winner}.`,
           en: `${winner} comes first in the recalculation too.`,
         }
       : {
-          it: `Nel ricalcolo è prima ${check.first.join(', ')}, non l’aggiudicataria ${winner}.`,
+          it: `Nel ricalcolo il primo posto è di ${check.first.join(', ')}, non dell’aggiudicataria ${winner}.`,
           en: `In the recalculation ${check.first.join(', ')} comes first, not the winner ${winner}.`,
         },
   ];
   if (changing.length > 0) {
     const names = inBoth((locale) =>
       listText(
-        changing.map(({ rule }) => candidateName(rule)[locale]),
+        changing.map(({ rule }) => quoted(candidateName(rule)[locale], locale)),
         locale,
       ),
     );
@@ -165,8 +165,8 @@ export function lotSentences(
             en: 'Net benefit is not computed: the number of patients is missing.',
           }
         : {
-            it: `Gli esiti non sono noti per ${withoutOutcome.join(', ')}: nessun beneficio netto e nessun rimpianto.`,
-            en: `Outcomes are not known for ${withoutOutcome.join(', ')}: no net benefit and no regret.`,
+            it: `Gli esiti non sono noti per ${withoutOutcome.join(', ')}: nessun beneficio netto e nessuna perdita.`,
+            en: `Outcomes are not known for ${withoutOutcome.join(', ')}: no net benefit and no loss.`,
           },
     );
     return sentences;
@@ -179,15 +179,22 @@ export function lotSentences(
       en: `${best.winners.join(', ')} had the highest net benefit: ${perPatient.en} more per patient${total.en}.`,
     });
   }
-  for (const { from, offer } of (bestOverLambda ?? []).slice(1)) {
-    const at = numberText(Math.round(from));
-    const per = inBoth((locale) => unitLabel(unit, locale));
+  const stretches = bestOverLambda ?? [];
+  const per = inBoth((locale) => unitLabel(unit, locale));
+  // Nothing is said beyond the published range of λ.
+  for (const { from, to, offer } of stretches.length > 1 ? stretches : []) {
+    const [low, high] = [numberText(Math.round(from)), numberText(Math.round(to))];
     sentences.push({
-      it: `Da λ = ${at.it} ${per.it} in su la migliore è ${offer}.`,
-      en: `From λ = ${at.en} ${per.en} upwards the best is ${offer}.`,
+      it: `Con λ da ${low.it} a ${high.it} ${per.it} l’offerta migliore è quella di ${offer}.`,
+      en: `With λ from ${low.en} to ${high.en} ${per.en} the best offer is that of ${offer}.`,
     });
   }
   return sentences.map(({ it, en }) => ({ it: oneStop(it), en: oneStop(en) }));
+}
+
+/** Names with commas of their own, told apart in a list. */
+function quoted(name: string, locale: Locale): string {
+  return { it: `«${name}»`, en: `“${name}”` }[locale];
 }
 
 function ofAllPatients(patients: number | undefined, lot: number | null, locale: Locale): string {

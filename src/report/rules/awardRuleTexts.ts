@@ -104,8 +104,8 @@ function firstRescalingRule(first: AwardRules['rescaling']['first'], best: Text)
   const criteria: Text =
     typeof first !== 'string'
       ? {
-          it: `Per i criteri ${listText(first.criteria, 'it')}`,
-          en: `For the criteria ${listText(first.criteria, 'en')}`,
+          it: `Per ${first.criteria.length === 1 ? 'il criterio' : 'i criteri'} ${listText(first.criteria, 'it')}`,
+          en: `For the ${first.criteria.length === 1 ? 'criterion' : 'criteria'} ${listText(first.criteria, 'en')}`,
         }
       : first === 'all'
         ? { it: 'Per ogni criterio tecnico', en: 'For each technical criterion' }

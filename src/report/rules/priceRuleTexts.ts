@@ -106,7 +106,7 @@ function formulaTexts(formula: PriceFormula): { readonly words: Text; readonly f
       const alpha = numberText(formula.alpha);
       return {
         words: {
-          it: `Il rapporto tra il ribasso e il ribasso massimo, elevato ad ${alpha.it}: ${formula.alpha < 1 ? 'anche ribassi piccoli ottengono molto' : 'contano soprattutto i ribassi grandi'}.`,
+          it: `Il rapporto tra il ribasso e il ribasso massimo, elevato a ${alpha.it}: ${formula.alpha < 1 ? 'anche ribassi piccoli ottengono molto' : 'contano soprattutto i ribassi grandi'}.`,
           en: `The discount divided by the greatest one, to the power of ${alpha.en}: ${formula.alpha < 1 ? 'small discounts earn much too' : 'great discounts count most'}.`,
         },
         formula: inBoth((locale) => `V = (R / Rmax)^${alpha[locale]}`),

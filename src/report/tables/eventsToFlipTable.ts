@@ -31,7 +31,7 @@ export function eventsToFlipTable(lot: Lot, evaluation: ReportedLot, { events }:
     columns: [
       words({ it: 'Indicatore', en: 'Indicator' }),
       count('Eventi dichiarati', 'Events declared'),
-      count('Pazienti', 'Patients'),
+      count('Osservati', 'Observed'),
       count('Cambierebbe con eventi', 'Would change at events'),
       words({ it: 'Differenza', en: 'Difference' }),
       words({ it: 'Sarebbe prima', en: 'Would be first' }),

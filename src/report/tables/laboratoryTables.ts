@@ -110,7 +110,9 @@ export function exchangeRateTable(
     const range: Cell[] = depends ? [Math.min(...ends), Math.max(...ends)] : [];
     return { strong: false, cells: [label, of(rate), ...range] };
   };
-  const figure = (label: Text): Column => ({ label, kind: 'number', decimals: 2 });
+  // Where a price point is worth cents, two decimals would leave one digit.
+  const finest = Math.min(...[rate, least, most].map((one) => one.priceEurosPerEuroOfBenefit));
+  const figure = (label: Text): Column => ({ label, kind: 'number', decimals: finest < 0.1 ? 4 : 2 });
   const unit = inBoth((locale) => unitLabel(lot.willingnessToPay.unit, locale));
   const declared = inBoth((locale) => plainNumber(lot.willingnessToPay.value, locale));
   return {

@@ -39,6 +39,11 @@ const stepTexts: Record<LedgerStep, Text> = {
   quota: { it: 'quota del contratto', en: 'share of the contract' },
 };
 
+/** A step of the ledger in words; undefined for what is no step. */
+export function stepText(step: string): Text | undefined {
+  return Object.hasOwn(stepTexts, step) ? stepTexts[step as LedgerStep] : undefined;
+}
+
 /** Every number of the calculation, one a line, with its rule and the article that it rests on. */
 export function ledgerTable(lot: Lot, evaluation: ReportedLot): Table {
   const name = offerNames(evaluation);

@@ -53,7 +53,14 @@ export function scaleTable(lot: Lot, evaluation: ReportedLot, { scales }: Flips)
         kind: 'number',
         decimals: 3,
       },
-      { label: { it: 'λ effettivo', en: 'Effective λ' }, unit, group: money, kind: 'number', decimals: 0 },
+      {
+        label: { it: 'λ effettivo', en: 'Effective λ' },
+        unit,
+        group: money,
+        kind: 'number',
+        // Services are paid tens of euros, life-years tens of thousands.
+        decimals: lot.willingnessToPay.value < 1000 ? 2 : 0,
+      },
     ],
     rows: scales.map((scale) => ({
       strong: scale.published,

@@ -91,6 +91,8 @@ const committeeTexts = {
     it: 'I giudizi non sono stati registrati',
     en: 'The judgements were not recorded',
   },
+  notRepeated: { it: 'Il confronto non è ricominciato', en: 'The comparison did not begin again' },
+  repeatReason: { it: 'Motivo della ripetizione', en: 'Reason for repeating' },
   means: { it: 'Medie registrate', en: 'Recorded means' },
   offer: { it: 'Offerta', en: 'Offer' },
   members: { it: 'Commissari', en: 'Commissioners' },
@@ -199,7 +201,7 @@ export function committeeView(
 
   return {
     head: lotHead(published, lot, 3, t.title, locale),
-    t,
+    t: messages.has('reason') ? { ...t, problems: t.notRepeated } : t,
     problems: namedFields(problems, form, offers, locale),
     nothing: nothing === null ? null : { kind: 'info', title: c.nothingTitle, text: nothing },
     saved:
@@ -245,7 +247,7 @@ function namedFields(
   offers: readonly StoredUpload[],
   locale: Locale,
 ): ProblemRow[] {
-  const places = new Map<string | undefined, string>();
+  const places = new Map<string | undefined, string>([['reason', committeeTexts.repeatReason[locale]]]);
   for (const entry of entries) {
     const supplier = offers.find(({ offer }) => offer === entry.offer)?.supplier ?? entry.offer;
     places.set(fieldNames.reason(entry), supplier);

@@ -20,7 +20,9 @@ export async function findPreferences(request: PageRequest): Promise<Preferences
   const page = await findCommittee(request);
   const { lot, offers, recorded, preferences } = page;
   const number = Number(request.params.commissioner);
-  const commissioner = recorded?.committee.commissioners[number - 1];
+  // One address each: `1e0` and `01` are no places in a list.
+  const named = String(number) === request.params.commissioner;
+  const commissioner = named ? recorded?.committee.commissioners[number - 1] : undefined;
   const criteria = comparedCriteria(lot, offers.length);
   if (commissioner === undefined || criteria.length === 0) {
     throw new DomainError('not-found', {

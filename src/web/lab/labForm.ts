@@ -2,6 +2,7 @@ import { type CandidateGroup, candidateGroups } from '../../core/laboratory/cand
 import { usualMarket } from '../../core/laboratory/imaginedMarket.ts';
 import type { LaboratoryPlan } from '../../core/laboratory/laboratory.ts';
 import { errorAt, type Problem, type Text } from '../../core/problem.ts';
+import { numberText } from '../../report/rules/phrases.ts';
 
 /** Bounds of the numbers that may be asked with; shares in per cent. More lots belong to the command line. */
 export const labBounds = {
@@ -98,16 +99,17 @@ const fewerThanFewest: Problem = errorAt(
 );
 
 function outOfBounds(name: LabFieldName, { least, most }: { least: number; most: number }): Problem {
+  const [from, to] = [numberText(least), numberText(most)];
   const mend: Text = {
-    it: `Scrivere un numero da ${least} a ${most}.`,
-    en: `Write a number from ${least} to ${most}.`,
+    it: `Scrivere un numero da ${from.it} a ${to.it}.`,
+    en: `Write a number from ${from.en} to ${to.en}.`,
   };
   return errorAt(
     { field: name },
     'out-of-bounds',
     {
-      it: `«${labFieldLabels[name].it}» non è un numero da ${least} a ${most}.`,
-      en: `“${labFieldLabels[name].en}” is no number from ${least} to ${most}.`,
+      it: `«${labFieldLabels[name].it}» non è un numero da ${from.it} a ${to.it}.`,
+      en: `“${labFieldLabels[name].en}” is no number from ${from.en} to ${to.en}.`,
     },
     mend,
   );

@@ -40,6 +40,12 @@ export const labTexts = {
     it: 'Nessuna offerta si può immaginare finché il profilo ideale non vale più di quello minimo accettabile.',
     en: 'No offer can be imagined until the ideal profile is worth more than the minimum acceptable one.',
   },
+  criteria: { it: 'Criteri', en: 'Criteria' },
+  indicators: { it: 'Esiti', en: 'Outcomes' },
+  parameters: { it: 'Costi e utilità', en: 'Costs and utilities' },
+  model: { it: 'Modello', en: 'Model' },
+  price: { it: 'Prezzo', en: 'Price' },
+  rules: { it: 'Regole di aggiudicazione', en: 'Award rules' },
   back: { it: 'Torna alle regole del lotto', en: 'Back to the rules of the lot' },
 };
 

@@ -5,9 +5,10 @@ import { usualMarket } from '../../core/laboratory/imaginedMarket.ts';
 import type { LaboratoryPlan, LaboratoryResult } from '../../core/laboratory/laboratory.ts';
 import { lintLot } from '../../core/laboratory/lintLot.ts';
 import { profileBenefits } from '../../core/laboratory/readLot.ts';
-import type { Problem } from '../../core/problem.ts';
+import type { Problem, Text } from '../../core/problem.ts';
 import type { Lot } from '../../core/tender/lot.ts';
 import type { Path } from '../../core/tender/parseTender.ts';
+import { priceItems } from '../../core/tender/price.ts';
 import { regretChart, winnersChart } from '../../report/chart/laboratoryChart.ts';
 import { type Locale, type Localized, localized } from '../../report/locale.ts';
 import { laboratorySentences } from '../../report/sentences/laboratorySentences.ts';
@@ -81,11 +82,14 @@ export function labView(
     head: besideSteps(lotHead(published, lot, 1, t.title, locale), lotName(lot, locale), base),
     t,
     lotName: lotName(lot, locale),
-    problems: problemRows(problems, locale, ({ where }) => `#${where.field ?? ''}`),
+    problems: problemRows(problems, locale, ({ where }) => `#${where.field ?? ''}`).map((row) => ({
+      ...row,
+      where: labFieldLabels[row.where as LabFieldName][locale],
+    })),
     findings: problemRows(findings, locale, ({ where }) => {
       const anchor = anchorOf(lot, places.get(where.field ?? '') ?? []);
       return `${base}#${anchor}`;
-    }),
+    }).map((row) => ({ ...row, where: partName(lot, places.get(row.where) ?? [], locale) })),
     rates: rate && tableView(exchangeRateTable(lot, rate, market), locale),
     fields: (Object.keys(labBounds) as LabFieldName[]).map((name) => ({
       name,
@@ -123,6 +127,28 @@ function answerOf(result: LaboratoryResult, dataLabel: string, locale: Locale): 
     regret: chartView('lab-regret', regret, regret.description, dataLabel),
     table: tableView(laboratoryTable(result), locale),
   };
+}
+
+/** The part of the lot that a path leads into, by the name that it has on the pages. */
+function partName(lot: Lot, [part, at, ...rest]: Path, locale: Locale): string {
+  const member = (list: readonly { readonly label: Text; readonly code?: string }[], place = at) => {
+    const found = typeof place === 'number' ? list[place] : undefined;
+    return found && [found.code, found.label[locale]].filter((one) => one !== undefined).join(' ');
+  };
+  switch (part) {
+    case 'criteria':
+      return member(lot.criteria) ?? labTexts.criteria[locale];
+    case 'indicators':
+      return member(lot.indicators) ?? labTexts.indicators[locale];
+    case 'parameters':
+      return member(lot.parameters) ?? labTexts.parameters[locale];
+    case 'model':
+      return labTexts.model[locale];
+    case 'price':
+      return member(priceItems(lot), rest[0] ?? 0) ?? labTexts.price[locale];
+    default:
+      return labTexts.rules[locale];
+  }
 }
 
 /** Where a value of the definition stands on the lot's page. */

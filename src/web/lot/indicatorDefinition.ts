@@ -71,7 +71,12 @@ export function indicatorTable({ indicators }: Lot, locale: Locale): TableView {
   );
 }
 
-export function indicatorDefinition(indicator: Indicator, locale: Locale): IndicatorDefinition {
+/** @param parameters of the lot: an indicator may be relative to one of them */
+export function indicatorDefinition(
+  indicator: Indicator,
+  parameters: Lot['parameters'],
+  locale: Locale,
+): IndicatorDefinition {
   const t = localized(indicatorTexts, locale);
   const unit = isShare(indicator) ? t.share : unitLabel(indicator.unit, locale) || t.pure;
   return {
@@ -85,7 +90,7 @@ export function indicatorDefinition(indicator: Indicator, locale: Locale): Indic
       fact(t.dataSource, indicator.dataSource[locale]),
       fact(t.unit, unit),
       fact(t.better, directions[indicator.better][locale]),
-      fact(t.form, formText(indicator)[locale]),
+      fact(t.form, formText(indicator, parameters)[locale]),
       fact(t.minimum, valueText(indicator, indicator.minimumAcceptable, locale)),
       fact(t.ideal, valueText(indicator, indicator.ideal, locale)),
       fact(t.missing, missingTexts[indicator.whenMissing][locale]),
@@ -99,7 +104,7 @@ function valueText(indicator: Indicator, quantity: number, locale: Locale): stri
 }
 
 /** What the supplier fills in, and what is assumed of it. */
-function formText(indicator: Indicator): Text {
+function formText(indicator: Indicator, parameters: Lot['parameters']): Text {
   const { evidence } = indicator;
   const { it, en } = formLabel(evidence);
   switch (evidence.form) {
@@ -137,11 +142,14 @@ function formText(indicator: Indicator): Text {
       }[evidence.family];
       return { it: `${it}; distribuzione ${family.it}`, en: `${en}; ${family.en} distribution` };
     }
-    case 'ratio-to-baseline':
+    case 'ratio-to-baseline': {
+      const { baseline } = evidence;
+      const named = parameters.find(({ id }) => id === baseline)?.label ?? { it: baseline, en: baseline };
       return {
-        it: `${it}, applicato al rischio di base «${evidence.baseline}»; distribuzione log-normale del rapporto`,
-        en: `${en}, applied to the baseline risk “${evidence.baseline}”; log-normal distribution of the ratio`,
+        it: `${it}, applicato al rischio di base «${named.it}»; distribuzione log-normale del rapporto`,
+        en: `${en}, applied to the baseline risk “${named.en}”; log-normal distribution of the ratio`,
       };
+    }
     case 'min-max':
       return { it: `${it}; distribuzione uniforme`, en: `${en}; uniform distribution` };
     case 'min-mode-max':

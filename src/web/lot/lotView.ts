@@ -148,7 +148,7 @@ export function lotView(published: PublishedTender, lot: Lot, locale: Locale, fo
     exchangeRate: rate && tableView(exchangeRateTable(lot, rate, usualMarket), locale),
     labHref: `${base}/lab`,
     indicatorsInShort: indicatorTable(lot, locale),
-    indicators: lot.indicators.map((indicator) => indicatorDefinition(indicator, locale)),
+    indicators: lot.indicators.map((indicator) => indicatorDefinition(indicator, lot.parameters, locale)),
     parameters: parameterTable(lot, locale),
     model: modelView(lot, 'model', '', locale),
     alternatives,

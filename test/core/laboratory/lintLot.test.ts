@@ -131,7 +131,7 @@ describe('rules that refuse publication', () => {
     // By hand: B_ideal − B_MAB = 19,006 and A − p₀ = 12,000, so Q = 100·19006/31006; p₀ = 20000 − 19006·30/70.
     const { errors } = found(anchor('calibrated'), [price, toThreshold]);
     expect(errors[0]?.mend.en).toContain('61.3 for the benefit and 38.7 for the price');
-    expect(errors[0]?.mend.en).toContain('thresholdPrice 11854.57');
+    expect(errors[0]?.mend.en).toContain('thresholdPrice: 11854.57');
     const weights: Replacement[] = [
       ['weight: 70', 'weight: 61.3'],
       ['weight: 30', 'weight: 38.7'],
