@@ -26,8 +26,8 @@ function anomalyWords(anomaly: Anomaly): Text {
   switch (anomaly.kind) {
     case 'none':
       return {
-        it: 'Non è previsto alcun calcolo; resta la facoltà di chiedere spiegazioni su un’offerta che appaia anormalmente bassa.',
-        en: 'No computation is set; the board may still ask for explanations on an offer that appears abnormally low.',
+        it: 'Nessun calcolo; si possono sempre chiedere spiegazioni.',
+        en: 'No computation; explanations may always be asked for.',
       };
     case 'four-fifths': {
       const stage: Text =

@@ -176,10 +176,16 @@ function setsRule({ technicalMaxima, priceMean }: AwardRules['sets']): RuleText 
   return {
     id: 'sets',
     title: { it: 'Su quali offerte', en: 'Over which offers' },
-    words: {
-      it: `I valori massimi e minimi dei criteri tecnici sono quelli ${maxima.it}. Il ribasso medio è quello delle offerte ammesse, ${trimmed.it}.`,
-      en: `Greatest and least figures of the technical criteria are those ${maxima.en}. The mean discount is that of the admitted offers, ${trimmed.en}.`,
-    },
+    words:
+      technicalMaxima === 'admitted' && priceMean.over === 'admitted'
+        ? {
+            it: 'Massimi, minimi e medie si prendono su tutte le offerte ammesse.',
+            en: 'Greatest, least and mean figures are over all admitted offers.',
+          }
+        : {
+            it: `I valori massimi e minimi dei criteri tecnici sono quelli ${maxima.it}. Il ribasso medio è quello delle offerte ammesse, ${trimmed.it}.`,
+            en: `Greatest and least figures of the technical criteria are those ${maxima.en}. The mean discount is that of the admitted offers, ${trimmed.en}.`,
+          },
     formula: null,
     article: null,
   };
@@ -237,8 +243,8 @@ function tiesRule(ties: AwardRules['ties']): RuleText {
     id: 'ties',
     title: { it: 'Parità di punteggio', en: 'Equal totals' },
     words: {
-      it: `Tra offerte con lo stesso totale decide, nell’ordine: ${order.it}.`,
-      en: `Between offers with the same total the following decides, in this order: ${order.en}.`,
+      it: `A parità di totale decide, nell’ordine: ${order.it}.`,
+      en: `Equal totals are decided, in this order, by: ${order.en}.`,
     },
     formula: null,
     article: null,

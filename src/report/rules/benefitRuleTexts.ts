@@ -179,13 +179,13 @@ function belowMinimumRule({ code, article }: Criterion, { belowMinimum }: Benefi
 }
 
 function fewAboveMinimumRule(
-  { code, article, weight }: Criterion,
+  { code, weight }: Criterion,
   { anchor, noneAboveMinimum, oneAboveMinimum }: BenefitRule,
 ): RuleText {
   const none = {
     zero: {
-      it: 'Se nessuna offerta supera il minimo, ottengono tutte 0 punti su questo criterio e decidono gli altri.',
-      en: 'If no offer is above the minimum, all earn 0 points on this criterion and the others decide.',
+      it: 'Se nessuna offerta supera il minimo, tutte hanno 0 punti.',
+      en: 'If no offer is above the minimum, all earn 0 points.',
     },
     'no-award': {
       it: 'Se nessuna offerta supera il minimo, il lotto non è aggiudicato.',
@@ -196,8 +196,8 @@ function fewAboveMinimumRule(
   const one: Text =
     anchor === 'relative-best' && oneAboveMinimum === 'anchor'
       ? {
-          it: `Se una sola lo supera, ottiene ${maximum.it} punti, qualunque sia il suo ΔB.`,
-          en: `If a single one is, it earns ${maximum.en} points, whatever its ΔB.`,
+          it: `A una sola spettano ${maximum.it} punti, qualunque sia il suo ΔB.`,
+          en: `A single one earns ${maximum.en} points, whatever its ΔB.`,
         }
       : oneAboveMinimum === 'absolute-ideal'
         ? {
@@ -211,11 +211,12 @@ function fewAboveMinimumRule(
   return {
     id: `few-above-minimum-${code}`,
     title: {
-      it: 'Nessuna o una sola offerta sopra il minimo',
-      en: 'No offer, or a single one, above the minimum',
+      it: 'Nessuna o una sola sopra il minimo',
+      en: 'None, or a single one, above the minimum',
     },
     words: { it: `${none.it} ${one.it}`, en: `${none.en} ${one.en}` },
     formula: null,
-    article,
+    // The law says nothing of it: the documents do.
+    article: null,
   };
 }

@@ -43,8 +43,8 @@ export function priceRuleTexts(lot: Lot): RuleText[] {
 }
 
 const opened: Text = {
-  it: 'I prezzi si aprono dopo la chiusura della fase tecnica. Rmax è il massimo dei ribassi delle offerte ammesse, R̄ la loro media.',
-  en: 'Prices are opened after the technical phase is closed. Rmax is the greatest of the discounts of the admitted offers, R̄ their mean.',
+  it: 'I prezzi si aprono dopo la chiusura della fase tecnica. Delle offerte ammesse Rmax è il ribasso massimo, R̄ il medio.',
+  en: 'Prices are opened after the technical phase is closed. Of the admitted offers Rmax is the greatest discount, R̄ the mean.',
 };
 
 function discountOf([item]: readonly PriceItem[]): Text {

@@ -18,8 +18,8 @@ export function winnersRule(winners: AwardRules['winners']): RuleText {
 const framework: Text = { it: 'D.Lgs. 36/2023, art. 59', en: 'D.Lgs. 36/2023, art. 59' };
 
 const one: Text = {
-  it: 'Il lotto è aggiudicato alla prima offerta in graduatoria.',
-  en: 'The lot is awarded to the first offer of the ranking.',
+  it: 'Vince la prima in graduatoria.',
+  en: 'The first in the ranking wins.',
 };
 
 function several({ quotas, whenFewer }: Extract<AwardRules['winners'], { kind: 'several' }>): Text {
