@@ -3,7 +3,10 @@ import type { Migration } from 'kysely/migration';
 import { completeRules } from './completeRules.ts';
 import type { Tables } from './tables.ts';
 
-/** Steps to the current layout, by name and in order. A step that has been released is never edited. */
+/**
+ * Steps to the current layout, by name and in order. A step that has been released is never edited,
+ * and a new one has a name that comes after all others in the alphabet: otherwise no earlier file opens.
+ */
 export const migrations: Record<string, Migration> = {
   '2026-11-24-first': {
     async up(db: Kysely<unknown>): Promise<void> {
@@ -114,13 +117,13 @@ export const migrations: Record<string, Migration> = {
   },
   // Definitions from before the rule book did not say what they meant: maxima and means over the admitted offers, no test of
   // anomaly, one winner, one price per patient, 32 days of standstill. Their fingerprints stay those of the text that was published.
-  '2026-11-24-rule-book': {
+  '2026-11-24T11-rule-book': {
     async up(db: Kysely<unknown>): Promise<void> {
       await completeRules(db as Kysely<Tables>);
     },
   },
   // Sittings and phases; what the closing of the technical phase makes final, the database itself takes no more of.
-  '2026-11-24-verbale': {
+  '2026-11-24T12-verbale': {
     async up(db: Kysely<unknown>): Promise<void> {
       await db.schema
         .createTable('session')
@@ -157,7 +160,7 @@ export const migrations: Record<string, Migration> = {
     },
   },
   // Entries of the commissioners in a pairwise comparison: added to, never changed.
-  '2026-11-24-preferences': {
+  '2026-11-24T13-preferences': {
     async up(db: Kysely<unknown>): Promise<void> {
       await db.schema
         .createTable('preference')

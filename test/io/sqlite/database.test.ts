@@ -5,6 +5,7 @@ import { sql } from 'kysely';
 import { afterAll, describe, expect, it } from 'vitest';
 import type { LotOffers } from '../../../src/core/evaluation/assembleOffers.ts';
 import { openDatabase } from '../../../src/io/sqlite/database.ts';
+import { migrations } from '../../../src/io/sqlite/migrations.ts';
 import { runTable } from '../../../src/io/sqlite/runTable.ts';
 import { tenderTable } from '../../../src/io/sqlite/tenderTable.ts';
 import { shippedTender } from '../../support/tenders.ts';
@@ -47,6 +48,11 @@ describe('the operational database', () => {
     expect((await tenders.all()).map(({ fingerprint }) => fingerprint)).toEqual(['a']);
     expect((await tenders.byFingerprint('b'))?.tender).toEqual(tender);
     await database.destroy();
+  });
+
+  it('takes steps in the order of their names, so that a file of any earlier version opens', () => {
+    const names = Object.keys(migrations);
+    expect(names).toEqual(names.toSorted());
   });
 
   it('lets a result from before an output was computed say nothing about it, and keeps its figures', async () => {
