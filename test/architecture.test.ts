@@ -10,6 +10,16 @@ const allowed: Record<string, readonly string[]> = {
   'core/outcomes': ['core/problem', 'core/numbers', 'core/distributions'],
   'core/deliveries': ['core/problem', 'core/numbers'],
   'core/tender': ['core/problem', 'core/numbers', 'core/distributions'],
+  'core/contract': [
+    'core/problem',
+    'core/numbers',
+    'core/distributions',
+    'core/outcomes',
+    'core/deliveries',
+    'core/tender',
+    'core/evaluation',
+  ],
+  'core/tracking': ['core/*'],
   'core/evidence': ['core/problem', 'core/numbers', 'core/distributions', 'core/tender'],
   'core/valuation': ['core/problem', 'core/numbers', 'core/distributions', 'core/tender', 'core/evidence'],
   'core/scoring': [
@@ -136,5 +146,6 @@ describe('architecture', () => {
     expect(users('better-sqlite3')).toEqual(['io/sqlite']);
     expect(users('mathjs')).toEqual(['core/numbers']);
     expect(users('csv-parse')).toEqual(['io/csv']);
+    expect(users('@duckdb/node-api')).toEqual(['io/deliveries']);
   });
 });

@@ -19,13 +19,14 @@ import type { ReportDocument } from '../report/document.ts';
 import type { Locale } from '../report/locale.ts';
 import type { MinutesRecord } from '../report/minutes/minutesRecord.ts';
 import type { SheetTable } from '../report/sheetTable.ts';
+import type { ContractWorld } from './contractStores.ts';
 import type { Verification } from './verifyPackage.ts';
 
 /**
  * What actions need of the world outside, as interfaces. The composition root fills them in; tests may fill
  * in others. Times are ISO 8601 in UTC.
  */
-export interface World {
+export interface World extends ContractWorld {
   /** The one clock. */
   now(): string;
   newId(): string;

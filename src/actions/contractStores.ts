@@ -1,0 +1,219 @@
+import type { PublishedContract } from '../core/contract/contract.ts';
+import type { PhaseName } from '../core/contract/phase.ts';
+import type { Batch, RowFinding, Snapshot } from '../core/deliveries/batch.ts';
+import type { Parsed, Problem } from '../core/problem.ts';
+import type { Aggregates, SeriesPatient } from '../core/tracking/aggregates.ts';
+import type { Tracking } from '../core/tracking/tracking.ts';
+
+/** What the contracts after an award need of the world outside. Times are ISO 8601 in UTC. */
+export interface ContractWorld {
+  readonly contracts: ContractStore;
+  readonly deliveries: DeliveryStore;
+  readonly snapshots: SnapshotStore;
+  readonly trackings: TrackingStore;
+  readonly contractActs: ContractActStore;
+  readonly queries: QueryStore;
+  readonly acknowledgements: AcknowledgementStore;
+  readonly imports: ImportStore;
+}
+
+export interface StoredContract extends PublishedContract {
+  /** The definition as it was written. */
+  readonly yaml: string;
+  /** esito-run.json of the award. */
+  readonly awardPackage: string;
+  readonly publishedAt: string;
+  readonly actor: string;
+}
+
+export interface ContractDraft {
+  readonly id: string;
+  readonly yaml: string;
+  readonly savedAt: string;
+  readonly actor: string;
+}
+
+export interface ContractStore {
+  /** Puts a version in force; earlier ones stay readable. */
+  publish(contract: StoredContract): Promise<void>;
+  /** The version in force of each contract, by id. */
+  all(): Promise<StoredContract[]>;
+  byId(id: string): Promise<StoredContract | undefined>;
+  byFingerprint(fingerprint: string): Promise<StoredContract | undefined>;
+  /** Versions of a contract, the latest first. */
+  versions(id: string): Promise<StoredContract[]>;
+  /** A draft of a contract, published or not; each saving stays, the latest counts. */
+  saveDraft(draft: ContractDraft): Promise<void>;
+  draft(id: string): Promise<ContractDraft | undefined>;
+  drafts(): Promise<ContractDraft[]>;
+}
+
+/** Files on disk that somebody delivered. */
+export interface GivenDelivery {
+  readonly folder: string;
+}
+
+export interface ImportListener {
+  /** Fraction done, 0 to 1, and of which step. */
+  progress(fraction: number, step: ImportStep): void;
+  /** Asked between steps; true ends the import, and nothing of it stays. */
+  cancelled(): boolean;
+}
+
+export type ImportStep = 'reading' | 'checking' | 'linking' | 'writing' | 'tracking';
+
+/** A day's rows of a series, in order; the next part goes on where this one ends. */
+export type SeriesPart = readonly SeriesPatient[];
+
+/** Rows of deliveries. They are never in the operational database; an engine on several machines can take this over. */
+export interface DeliveryStore {
+  /**
+   * Reads a delivery, checks every row and lays it down as an immutable batch. It is in force only once a snapshot names it; a batch that was
+   * laid down before is found again, not made again.
+   * @param inForce what it is checked and linked against; undefined for the first delivery
+   * @returns the batch; or the structural problems for which the delivery is refused as a whole
+   * @throws DomainError `cancelled`
+   */
+  lay(
+    contract: PublishedContract,
+    delivery: GivenDelivery,
+    inForce: Snapshot | undefined,
+    on: ImportListener,
+  ): Promise<Parsed<Batch>>;
+  /** Sums over patients, part by part: adding them in any order gives the same figures. */
+  aggregates(contract: PublishedContract, snapshot: Snapshot, asOf: string): AsyncIterable<Aggregates>;
+  /** The patients of a supplier in order of index date, for the outcome's risk model. */
+  series(
+    contract: PublishedContract,
+    snapshot: Snapshot,
+    asOf: string,
+    of: { readonly outcome: string; readonly supplier: string },
+  ): AsyncIterable<SeriesPart>;
+  /** Rows that were set aside or refused, as they stood in the file but for the patient's key. At most `most`. */
+  rows(snapshot: Snapshot, finding: RowFinding, most: number): Promise<readonly SetAsideRow[]>;
+  /** Removes what killed imports left behind. @param kept batches that snapshots name */
+  tidy(kept: readonly string[]): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** A row that was not kept, by column; the patient's key is left out. */
+export interface SetAsideRow {
+  readonly line: number;
+  readonly cells: Readonly<Record<string, string>>;
+}
+
+export interface StoredSnapshot extends Snapshot {
+  readonly madeAt: string;
+  readonly actor: string;
+}
+
+export interface SnapshotStore {
+  inForce(contract: string): Promise<StoredSnapshot | undefined>;
+  byHash(hash: string): Promise<StoredSnapshot | undefined>;
+  /** All of a contract, the latest first. */
+  ofContract(contract: string): Promise<StoredSnapshot[]>;
+  /** Puts a snapshot in force. False if another one came in force since `previous`: nothing was stored. */
+  putInForce(snapshot: StoredSnapshot): Promise<boolean>;
+  /** Ids of all batches that any snapshot names. */
+  batches(): Promise<readonly string[]>;
+}
+
+export interface StoredTracking {
+  readonly tracking: Tracking;
+  readonly computedAt: string;
+}
+
+export interface TrackingStore {
+  store(tracking: StoredTracking): Promise<void>;
+  /** The one of a snapshot and a data date; without a date the one computed at its import. */
+  of(snapshot: string, asOf?: string): Promise<StoredTracking | undefined>;
+  /** Data dates for which there is one. */
+  dates(snapshot: string): Promise<readonly string[]>;
+}
+
+/** A document handed in, a signature, or the closing of a phase. They are added to, never changed. */
+export type ContractAct = {
+  readonly fingerprint: string;
+  readonly contract: string;
+  readonly phase: PhaseName;
+  readonly at: string;
+  readonly actor: string;
+} & (
+  | {
+      readonly kind: 'artefact';
+      readonly artefact: string;
+      readonly fileName: string;
+      readonly sha256: string;
+      readonly note: string;
+    }
+  | { readonly kind: 'signature'; readonly role: string; readonly name: string }
+  | { readonly kind: 'closing' }
+);
+
+export interface ContractActStore {
+  add(act: ContractAct, document?: Uint8Array): Promise<void>;
+  of(contract: string): Promise<ContractAct[]>;
+}
+
+/** A question about a finding, from the board to whoever delivered the rows, with what was answered. */
+export interface QueryThread {
+  readonly contract: string;
+  readonly finding: string;
+  readonly state: 'open' | 'answered' | 'closed';
+  readonly messages: readonly {
+    readonly at: string;
+    readonly actor: string;
+    readonly kind: 'question' | 'answer' | 'closing' | 'reopening';
+    readonly text: string;
+  }[];
+}
+
+export interface QueryStore {
+  of(contract: string): Promise<QueryThread[]>;
+  byFinding(contract: string, finding: string): Promise<QueryThread | undefined>;
+  /** Adds a message. False if the thread is not in the state `from` any more: nothing was stored. */
+  add(
+    contract: string,
+    finding: string,
+    from: QueryThread['state'] | 'none',
+    message: QueryThread['messages'][number],
+  ): Promise<boolean>;
+}
+
+/** Somebody has seen an alert, and says what comes of it. */
+export interface Acknowledgement {
+  readonly contract: string;
+  readonly alert: string;
+  readonly at: string;
+  readonly actor: string;
+  readonly note: string;
+}
+
+export interface AcknowledgementStore {
+  of(contract: string): Promise<Acknowledgement[]>;
+  add(acknowledgement: Acknowledgement): Promise<void>;
+}
+
+/** An import from its start to its end; kept in memory, the snapshot that it makes is in the store. */
+export interface DeliveryImport {
+  readonly id: string;
+  readonly contract: string;
+  readonly actor: string;
+  readonly startedAt: string;
+  readonly state: 'running' | 'done' | 'unchanged' | 'refused' | 'cancelled' | 'failed';
+  readonly progress: number;
+  readonly step: ImportStep;
+  /** Why it was refused. */
+  readonly problems: readonly Problem[];
+  /** What it made. */
+  readonly snapshot: string | null;
+  readonly batch: string | null;
+}
+
+export interface ImportStore {
+  put(delivery: DeliveryImport): void;
+  byId(id: string): DeliveryImport | undefined;
+  cancel(id: string): void;
+  cancelled(id: string): boolean;
+  underWay(contract: string): DeliveryImport | undefined;
+}

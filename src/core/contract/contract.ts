@@ -1,0 +1,114 @@
+import { z } from 'zod';
+import { textSchema } from '../tender/schemaText.ts';
+import { calendarSchema } from './calendar.ts';
+import { dataQualitySchema } from './dataQuality.ts';
+import { decisionRuleSchema } from './decisionRule.ts';
+import { monitoringSchema } from './monitoring.ts';
+import { outcomeDefinitionSchema } from './outcomeDefinition.ts';
+import { phaseSchema } from './phase.ts';
+import { riskModelSchema } from './riskModel.ts';
+import { targetSchema } from './target.ts';
+
+/** Who owes data: the hospital where care is given, the supplier, or the region that keeps a flow. */
+export const dataOwners = ['site', 'supplier', 'region'] as const;
+
+const deviceSchema = z
+  .strictObject({
+    label: z.string().min(1),
+    udiDi: z
+      .array(z.string().regex(/^\d{14}$/))
+      .default([])
+      .meta({ description: 'GTINs, 14 digits.' }),
+    rdmNumbers: z.array(z.string().min(1)).default([]).meta({
+      description: 'Numbers in the national repertory of medical devices (BD/RDM).',
+    }),
+    main: z.boolean().meta({
+      description: 'Whether it is the main component of a procedure: one of them is one index delivery.',
+    }),
+  })
+  .meta({ id: 'Device' });
+
+/** Version 1 of the contract: what the parties sign, and what every figure after the award is computed by. */
+export const contractSchema = z
+  .strictObject({
+    esitoContract: z.literal(1).meta({ description: 'Version of this format.' }),
+    id: z
+      .string()
+      .regex(/^[a-z][a-z0-9-]*$/)
+      .meta({ description: 'Short name, used in addresses, files and pseudonyms.' }),
+    title: textSchema,
+    buyer: textSchema,
+    notice: textSchema.optional(),
+    award: z
+      .strictObject({
+        tender: z.string().min(1),
+        lot: z.string().min(1),
+        package: z
+          .string()
+          .regex(/^[0-9a-f]{64}$/)
+          .meta({
+            description:
+              'Hash of the package (`hashes.package` in esito-run.json) from which the promises come.',
+          }),
+        decidedOn: z.iso.date(),
+        decision: textSchema.meta({ description: 'The act by which it was awarded.' }),
+      })
+      .meta({ description: 'The award that the contract comes from.' }),
+    suppliers: z
+      .array(
+        z.strictObject({
+          id: z.string().min(1).meta({ description: 'As in the tender.' }),
+          name: z.string().min(1),
+          lot: z.string().min(1),
+          devices: z.array(deviceSchema).default([]),
+        }),
+      )
+      .min(1),
+    sites: z
+      .array(
+        z.strictObject({
+          code: z.string().min(1),
+          name: z.string().min(1),
+          keyHolder: z.string().min(1).meta({ description: 'Who keeps the key of the pseudonyms there.' }),
+        }),
+      )
+      .min(1),
+    flows: z
+      .array(
+        z.strictObject({
+          id: z.string().min(1).meta({ description: 'As in `source_flow` of the rows.' }),
+          label: textSchema,
+          owner: z.enum(dataOwners).meta({ description: 'Who owes its rows: own gaps count against it.' }),
+        }),
+      )
+      .min(1),
+    outcomes: z.array(outcomeDefinitionSchema).min(1),
+    riskModels: z.array(riskModelSchema).default([]),
+    targets: z.array(targetSchema).min(1),
+    decision: decisionRuleSchema,
+    monitoring: monitoringSchema,
+    dataQuality: dataQualitySchema,
+    calendar: calendarSchema,
+    phases: z.array(phaseSchema),
+  })
+  .meta({ id: 'Contract', description: 'An outcome-based contract, made from an award.' });
+
+export type Contract = z.infer<typeof contractSchema>;
+export type ContractSupplier = Contract['suppliers'][number];
+export type ContractSite = Contract['sites'][number];
+export type DataOwner = (typeof dataOwners)[number];
+
+/** A contract in one of its versions. */
+export interface PublishedContract {
+  readonly contract: Contract;
+  /** SHA-256 of the canonical content: signatures and snapshots refer to it. */
+  readonly fingerprint: string;
+}
+
+/** The contract schema as JSON Schema (2020-12), for editors. */
+export function contractJsonSchema(): object {
+  return {
+    ...z.toJSONSchema(contractSchema, { target: 'draft-2020-12', io: 'input' }),
+    $id: 'https://esito.example/contract.schema.json',
+  };
+}
