@@ -8,7 +8,7 @@ export interface DeviceToLink {
   readonly procedures: readonly string[];
   /** Encounters in which it was used. */
   readonly encounters: readonly string[];
-  /** Days on which it was used. */
+  /** Days on which it was used, ISO. */
   readonly dates: readonly string[];
 }
 
@@ -118,7 +118,6 @@ function distinct<T>(values: readonly T[]): readonly T[] {
   return [...new Set(values)];
 }
 
-/** Days of the calendar; NaN, which is near nothing, where a text is no date. */
 function daysBetween(one: string, other: string): number {
   return (Date.parse(other) - Date.parse(one)) / DAY;
 }

@@ -106,7 +106,7 @@ describe('FHIR R4 resources of Synthea', () => {
     const gtins: string[] = devices.map(({ udiCarrier }) => udiCarrier[0].deviceIdentifier);
     expect({ devices: gtins.length, valid: gtins.filter(validGtin).length }).toEqual(reference.gtins);
     // Synthea writes the year of the week, which in the last days of December may be the next one.
-    const told = devices.filter((one) => !/-12-(29|30|31)T/.test(one.manufactureDate + one.expirationDate));
+    const told = devices.filter((one) => !/-12-(2[6-9]|3[01])T/.test(one.manufactureDate + one.expirationDate));
     expect(told.length).toBeGreaterThan(190);
     for (const { udiCarrier, manufactureDate, expirationDate } of told) {
       const udi = readUdi(udiCarrier[0].carrierHRF, Number(manufactureDate.slice(0, 4)));

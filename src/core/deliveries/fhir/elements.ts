@@ -47,10 +47,13 @@ export function encounterOf(extensions: z.infer<typeof extensionsSchema>): strin
 
 /**
  * The day of a FHIR date or dateTime as it was written, in the place where it was written: a procedure at 23:58 is of that day.
- * @returns undefined for a year or a month alone, which say no day
+ * @returns undefined for a year or a month alone, which say no day, and for a day that the calendar has not
  */
 export function dayOf(text: string | undefined): string | undefined {
-  return text !== undefined && /^\d{4}-\d\d-\d\d($|T)/.test(text) ? text.slice(0, 10) : undefined;
+  if (text === undefined || !/^\d{4}-\d\d-\d\d($|T)/.test(text)) return undefined;
+  const day = text.slice(0, 10);
+  const moment = Date.parse(`${day}T00:00:00Z`);
+  return !Number.isNaN(moment) && new Date(moment).toISOString().startsWith(day) ? day : undefined;
 }
 
 /** Codes of a concept, with those of further concepts. */
