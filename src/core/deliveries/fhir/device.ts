@@ -47,6 +47,9 @@ export interface FhirDevice {
 const named = (word: string, system: string | undefined) =>
   system !== undefined && new RegExp(`(^|[^a-z])${word}($|[^a-z])`, 'i').test(system);
 
+/** Whether a system of identifiers is that of the RDM numbers. */
+export const isRdm = (system: string | undefined) => named('rdm', system);
+
 export function readDevice(resource: z.infer<typeof deviceSchema>): FhirDevice {
   const [carrier] = resource.udiCarrier ?? [];
   const scanned = carrier?.carrierHRF;
@@ -61,7 +64,7 @@ export function readDevice(resource: z.infer<typeof deviceSchema>): FhirDevice {
     encounter: encounterOf(resource.extension),
     udiDi: identifier === undefined ? undefined : fourteenDigits(identifier),
     carrier: scanned,
-    rdmNumber: resource.identifier?.find(({ system }) => named('rdm', system))?.value,
+    rdmNumber: resource.identifier?.find(({ system }) => isRdm(system))?.value,
     cndCode: coded('cnd'),
     emdnCode: coded('emdn'),
     expiry: dayOf(resource.expirationDate),
