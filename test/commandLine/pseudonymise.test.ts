@@ -14,6 +14,8 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { UsageError } from '../../src/commandLine/exitCode.ts';
+import { type PseudonymiseOptions, pseudonymise } from '../../src/commandLine/pseudonymise.ts';
 import { manifestSchema } from '../../src/core/deliveries/manifest.ts';
 import { sha256 } from '../../src/io/fingerprint.ts';
 import { syntheaFiles, syntheaText } from '../support/synthea.ts';
@@ -22,36 +24,48 @@ const folder = mkdtempSync(join(tmpdir(), 'esito-pseudonymise-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 const [key, oldKey] = ['new.key', 'old.key'].map((name) => join(folder, name)) as [string, string];
 
-function esito(...args: string[]): { code: number | null; out: string; err: string } {
-  const command = ['src/cli.ts', '--lang', 'en', 'pseudonymise', ...args];
-  const { status, stdout, stderr } = spawnSync(process.execPath, command, { encoding: 'utf8' });
-  return { code: status, out: stdout, err: stderr };
+/** The command without a process of its own. */
+async function esito(from: string | undefined, options: PseudonymiseOptions) {
+  const [out, err]: [string[], string[]] = [[], []];
+  const terminal = {
+    locale: 'en' as const,
+    out: (text: string) => void out.push(text),
+    err: (text: string) => void err.push(text),
+    progress: () => {},
+  };
+  const code = await pseudonymise(terminal, { now: () => '2026-02-01T08:00:00.000Z' }, from, options);
+  return { code, out: out.join('\n'), err: err.join('\n') };
 }
 
+const usual = {
+  contract: 'valvole',
+  keyFile: key,
+  keyVersion: 2,
+  source: 'H1',
+  from: '2026-01-01',
+  to: '2026-01-31',
+  flowVersion: 'SDO 2026',
+};
+
 /** Of a folder with these files. */
-function delivery(name: string, files: Readonly<Record<string, string | Buffer>>, ...more: string[]) {
+async function delivery(
+  name: string,
+  files: Readonly<Record<string, string | Buffer>>,
+  more: PseudonymiseOptions = {},
+) {
   const [from, to] = [join(folder, `${name}-in`), join(folder, `${name}-out`)];
   mkdirSync(from);
   for (const [file, content] of Object.entries(files)) writeFileSync(join(from, file), content);
-  return { to, ended: esito(from, '--out', to, ...usual, ...more) };
+  return { to, ended: await esito(from, { ...usual, out: to, ...more }) };
 }
-
-const usual = ['--contract', 'valvole', '--key-file', key, '--key-version', '2', '--source', 'H1'].concat([
-  '--from',
-  '2026-01-01',
-  '--to',
-  '2026-01-31',
-  '--flow-version',
-  'SDO 2026',
-]);
 
 const read = (to: string, file: string) => readFileSync(join(to, file), 'utf8');
 
 const hmac = (file: string, text: string) =>
   createHmac('sha256', readFileSync(file, 'utf8').trim()).update(text).digest('hex');
 
-beforeAll(() => {
-  for (const file of [key, oldKey]) expect(esito('--new-key', file).code).toBe(0);
+beforeAll(async () => {
+  for (const file of [key, oldKey]) expect((await esito(undefined, { newKey: file })).code).toBe(0);
 });
 
 // Invented; the second is the first with letters for digits where two people would have the same code.
@@ -59,35 +73,26 @@ const CODE = 'RSSMRA85T10A562S';
 const header = 'fiscal_code;outcome_code;event_date;value_num;source_flow;cognome';
 
 describe('esito pseudonymise', () => {
-  it('makes keys that only their owner may read, never over another, and never prints them', () => {
+  it('makes keys that only their owner may read, never over another, and never prints them', async () => {
     expect(statSync(key).mode & 0o777).toBe(0o600);
     const made = readFileSync(key, 'utf8');
-    const again = esito('--new-key', key);
-    expect(again.code).toBe(2);
+    await expect(esito(undefined, { newKey: key })).rejects.toThrow(UsageError);
     expect(readFileSync(key, 'utf8')).toBe(made);
-    expect(again.out + again.err).not.toContain(made.trim());
     chmodSync(key, 0o644);
-    const refused = delivery('open', { 'outcome.csv': `${header}\n` });
+    const refused = await delivery('open', { 'outcome.csv': `${header}\n` });
     chmodSync(key, 0o600);
     expect(refused.ended).toMatchObject({ code: 1, out: '' });
     expect(refused.ended.err).toMatch(/Other users .* can read the key file[\s\S]*chmod 600/);
   });
 
-  it('writes an Italian export with one pseudonym for each person, its manifest and the rotation', () => {
+  it('writes an Italian export with one pseudonym for each person, its manifest and the rotation', async () => {
     const rows = [
       `${CODE.toLowerCase()};PPM;02/01/2026;1,5;sdo;Rossi`,
       ` ${CODE} ;DEATH;03/01/2026;;"sdo; città";Rossi`,
       'STP123;PPM;04/01/2026;;sdo;Ignoto',
     ];
     const text = Buffer.from(`${header}\r\n${rows.join('\r\n')}\r\n`, 'latin1');
-    const { to, ended } = delivery(
-      'csv',
-      { 'esiti.csv': text },
-      '--rotate-from',
-      oldKey,
-      '--old-version',
-      '1',
-    );
+    const { to, ended } = await delivery('csv', { 'esiti.csv': text }, { rotateFrom: oldKey, oldVersion: 1 });
     expect(ended).toMatchObject({ code: 0 });
     const person = hmac(key, `vbp:valvole:v2|${CODE}`);
     const other = hmac(key, 'vbp:valvole:v2|STP123');
@@ -122,24 +127,42 @@ describe('esito pseudonymise', () => {
     expect(ended.out + ended.err).not.toMatch(new RegExp(`${CODE}|STP123`, 'i'));
   });
 
-  it('fills in the version of the key, and delivers files that name no patient as they are', () => {
+  it('is a command: it says what is missing, and writes nothing over', async () => {
+    const run = (...args: string[]) =>
+      spawnSync(process.execPath, ['src/cli.ts', 'pseudonymise', folder, ...args], { encoding: 'utf8' });
+    const ended = run(
+      '--contract',
+      'valvole',
+      '--key-file',
+      key,
+      '--key-version',
+      '2',
+      '--out',
+      join(folder, 'x'),
+    );
+    expect(ended.status).toBe(2);
+    expect(ended.stderr).toMatch(/missing.*--source, --from, --to, --flow-version/);
+    await expect(esito(folder, { ...usual, out: folder })).rejects.toThrow(/not empty/);
+  });
+
+  it('fills in the version of the key, and delivers files that name no patient as they are', async () => {
     const devices =
       'record_id,contract_id,lot_id,supplier_id,fiscal_code,site_code,udi_di,procedure_code,code_system,procedure_date\n' +
       `r1,valvole,1,S1,${CODE},H1,08012345678907,35.05,ICD-9-CM,2026-01-02\n`;
     const consumption = 'site_code,supplier_id,month,quantity\nH1,S1,2026-01,4\n';
-    const { to, ended } = delivery('devices', { 'a.csv': devices, 'b.csv': consumption });
+    const { to, ended } = await delivery('devices', { 'a.csv': devices, 'b.csv': consumption });
     expect(ended).toMatchObject({ code: 0 });
     expect(read(to, 'a.csv').split('\n')[1]).toMatch(/^r1,valvole,1,S1,[0-9a-f]{64},2,H1,08012345678907,/);
     expect(read(to, 'b.csv')).toBe(consumption);
   });
 
-  it('writes nothing at all where a row has no code, or its code stands in another cell, and says in which line', () => {
+  it('writes nothing at all where a row has no code, or its code stands in another cell, and says in which line', async () => {
     const rows = [
       ';PPM;02/01/2026;;sdo;',
       `${CODE};PPM;02/01/2026;;sdo ${CODE.toLowerCase()};`,
       `${CODE};PPM;02/01/2026;;;sdo;;`,
     ];
-    const { to, ended } = delivery('empty', { 'outcome.csv': [header, ...rows, ''].join('\n') });
+    const { to, ended } = await delivery('empty', { 'outcome.csv': [header, ...rows, ''].join('\n') });
     expect(ended).toMatchObject({ code: 1, out: '' });
     for (const [line, problem] of [
       [2, 'empty-code'],
@@ -152,12 +175,12 @@ describe('esito pseudonymise', () => {
     expect(ended.err.toUpperCase()).not.toContain(CODE);
   });
 
-  it('leaves nothing of Synthea’s resources that says who a patient is', () => {
+  it('leaves nothing of Synthea’s resources that says who a patient is', async () => {
     const from = join(folder, 'fhir-in');
     mkdirSync(from);
     syntheaFiles(from, true);
     const to = join(folder, 'fhir-out');
-    const ended = esito(from, '--out', to, ...usual);
+    const ended = await esito(from, { ...usual, out: to });
     expect(ended).toMatchObject({ code: 0 });
     expect(ended.err).toMatch(/No Patient has a fiscal code/);
     const written = readdirSync(to)
@@ -192,7 +215,7 @@ describe('esito pseudonymise', () => {
     ]);
   });
 
-  it('makes the same pseudonym of a Patient’s fiscal code as of a table’s, and refuses patients without one', () => {
+  it('makes the same pseudonym of a Patient’s fiscal code as of a table’s, and refuses patients without one', async () => {
     const line = (...resources: object[]) => resources.map((one) => `${JSON.stringify(one)}\n`).join('');
     const patient = (id: string, ...values: string[]) => ({
       resourceType: 'Patient',
@@ -204,7 +227,7 @@ describe('esito pseudonymise', () => {
       id: `e-${id}`,
       subject: { reference: `Patient/${id}`, display: 'Mario Rossi' },
     });
-    const good = delivery('fiscal', { 'all.ndjson': line(encounter('1'), patient('1', '99', CODE)) });
+    const good = await delivery('fiscal', { 'all.ndjson': line(encounter('1'), patient('1', '99', CODE)) });
     expect(good.ended).toMatchObject({ code: 0 });
     const person = hmac(key, `vbp:valvole:v2|${CODE}`);
     expect(read(good.to, 'all.ndjson')).toBe(
@@ -213,7 +236,7 @@ describe('esito pseudonymise', () => {
         { resourceType: 'Patient', id: person },
       ),
     );
-    const bad = delivery('unknown', { 'all.ndjson': line(patient('1', CODE), encounter('2')) });
+    const bad = await delivery('unknown', { 'all.ndjson': line(patient('1', CODE), encounter('2')) });
     expect(bad.ended.code).toBe(1);
     expect(bad.ended.err).toMatch(/all\.ndjson:2:.*\[no-fiscal-code\]/);
   });
