@@ -100,10 +100,10 @@ export async function createStaged(
 
 /** For kinds that a delivery has no file of, but others are checked against. */
 function noRows(kind: RecordKind): string {
-  return `SELECT * EXCLUDE (source, line), NULL::SMALLINT AS fault, NULL::BIGINT AS row, 0 AS file, NULL::BIGINT AS row_id FROM ${name(kind)} WHERE false`;
+  return `SELECT * EXCLUDE (source, line), NULL::SMALLINT AS fault, NULL::INTEGER AS given_line, NULL::BIGINT AS row, 0 AS file, NULL::BIGINT AS row_id FROM ${name(kind)} WHERE false`;
 }
 
-/** SQL that adds to rows of a kind their line: records counted from the header, 1. Only where some were lost on the way has it to be looked up. */
+/** SQL that adds to rows of a kind their line: the one that they came with, or else records counted from the header, 1. Only where some were lost on the way has it to be looked up. */
 export async function linesOf(
   engine: Engine,
   kind: RecordKind,
@@ -112,7 +112,10 @@ export async function linesOf(
   const first = files.map(({ file }) => (file.form.is === 'csv' ? 2 : 1));
   if (files.every(({ rejects }) => rejects === undefined)) {
     const shift = `[${first.join(', ')}][file + 1]`;
-    return { lined: (rows) => `SELECT *, (row + ${shift})::INTEGER AS line FROM ${rows}`, ordered: true };
+    return {
+      lined: (rows) => `SELECT *, coalesce(given_line, row + ${shift})::INTEGER AS line FROM ${rows}`,
+      ordered: true,
+    };
   }
   const gaps = files.map(({ rejects }, file) =>
     rejects === undefined
