@@ -5,28 +5,31 @@ import { deliveryRow, followUpRow } from '../../core/deliveries/fhir/records.ts'
 import { type DeviceToLink, linkDevices } from '../../core/deliveries/linkDevices.ts';
 import type { QuarantineReason } from '../../core/deliveries/rowFate.ts';
 import { type FhirDelivery, readDevices, readProcedures } from './heldResources.ts';
-import { type LineCount, readOutcomes } from './otherResources.ts';
-import { recordFiles, type WrittenFile } from './recordFiles.ts';
-import { type ConversionFinding, lineFates } from './setAside.ts';
+import { type LineCount, readOutcomes, type Seen } from './otherResources.ts';
+import { type MadeFile, type RowOrigin, recordFiles } from './recordFiles.ts';
 
 /** A device that became no row: somebody has to look. */
-export interface UnlinkedDevice {
-  /** Id of the resource. */
-  readonly device: string;
-  readonly fileName: string;
-  readonly line: number;
+export interface UnlinkedDevice extends RowOrigin {
+  readonly device: FhirDevice;
   readonly reason: QuarantineReason;
+  readonly site: string | undefined;
   /** Ids of the procedures that it may have been used in. */
   readonly candidates: readonly string[];
 }
 
+/** A device that became a row, though what was scanned of it cannot be read whole. */
+export interface DoubtfulDevice extends RowOrigin {
+  readonly device: FhirDevice;
+  readonly site: string | undefined;
+}
+
 /** What was made of a delivery of resources. Every Device is a row of `delivery` or stands in `unlinked`, with its reason. */
 export interface FhirConversion {
-  readonly files: readonly WrittenFile[];
+  readonly files: readonly MadeFile[];
   readonly lines: readonly LineCount[];
+  readonly malformed: Seen['malformed'];
   readonly unlinked: readonly UnlinkedDevice[];
-  /** Quarantined: the unlinked devices, counted. Refused: lines that are no resource. Doubts are of rows that are kept. */
-  readonly findings: readonly ConversionFinding[];
+  readonly doubtful: readonly DoubtfulDevice[];
   /** Index procedures with no device of the contract. */
   readonly proceduresWithoutDevice: number;
 }
@@ -47,10 +50,9 @@ export async function fhirToRecords(
   const { devices, uses } = await readDevices(delivery);
   const procedures = await readProcedures(index, delivery, uses);
   const files = recordFiles(staging);
-  const fates = lineFates();
   const encounters = [...procedures, ...devices.map(({ device }) => device), ...uses];
   const wanted = new Set(encounters.map(({ encounter }) => encounter));
-  const seen = await readOutcomes(index, interest, delivery, wanted, files, fates);
+  const seen = await readOutcomes(index, interest, delivery, wanted, files);
 
   const link = linkDevices(procedures);
   const usesOf = Map.groupBy(uses, ({ device }) => device);
@@ -66,6 +68,7 @@ export async function fhirToRecords(
     return known ?? given;
   };
   const unlinked: UnlinkedDevice[] = [];
+  const doubtful: DoubtfulDevice[] = [];
   const linked = new Set<string>();
   for (const { device, fileName, line } of devices) {
     const of = index.device(device);
@@ -79,18 +82,10 @@ export async function fhirToRecords(
       : of === undefined
         ? unlinkable('unknown-device')
         : { ...link(use), of };
-    const at = { file: 'delivery', fileName, line } as const;
     if ('unlinked' in found) {
-      const { unlinked: reason, candidates } = found;
-      unlinked.push({
-        device: device.id,
-        fileName,
-        line,
-        reason,
-        candidates: candidates.map(({ id }) => id),
-      });
-      const site = siteOf(use.encounters[0]) ?? null;
-      fates.add({ ...at, fate: 'quarantined', reason, site, column: 'record_id', value: device.id });
+      const candidates = found.candidates.map(({ id }) => id);
+      const site = siteOf(use.encounters[0]);
+      unlinked.push({ device, fileName, line, reason: found.unlinked, site, candidates });
       continue;
     }
     const { procedure, method } = found;
@@ -107,32 +102,29 @@ export async function fhirToRecords(
       site,
       method,
     });
-    await files.write('delivery', row);
-    if (doubts.length > 0) {
-      const value = device.carrier ?? null;
-      fates.add({
-        ...at,
-        fate: 'doubt',
-        reason: 'unreadable-udi',
-        site: site ?? null,
-        column: 'udi_di',
-        value,
-      });
-    }
+    await files.write('delivery', { fileName, line }, row);
+    if (doubts.length > 0) doubtful.push({ device, fileName, line, site });
   }
-  for (const patient of new Set([...seen.lastDays.keys(), ...seen.died.keys()])) {
-    const row = followUpRow(patient, seen.lastDays.get(patient), seen.died.get(patient));
-    if (row !== undefined) await files.write('followup', row);
-  }
+  await writeFollowUp(files, seen);
   return {
     files: await files.close(),
     lines: seen.lines,
+    malformed: seen.malformed,
     unlinked,
-    findings: fates.findings(),
+    doubtful,
     proceduresWithoutDevice: procedures.filter(
       ({ id, expected }) => expected !== undefined && !linked.has(id),
     ).length,
   };
+}
+
+async function writeFollowUp(files: ReturnType<typeof recordFiles>, { lastDays, died }: Seen): Promise<void> {
+  for (const patient of new Set([...lastDays.keys(), ...died.keys()])) {
+    const [last, death] = [lastDays.get(patient), died.get(patient)];
+    const from = death?.from ?? last?.from;
+    const row = followUpRow(patient, last?.day, death);
+    if (row !== undefined && from !== undefined) await files.write('followup', from, row);
+  }
 }
 
 const unlinkable = (unlinked: QuarantineReason) => ({ unlinked, candidates: [] });

@@ -11,9 +11,11 @@ import { covariateRows, outcomeRows, procedureFinding, sexRows } from '../../cor
 import { type FhirResource, readResource } from '../../core/deliveries/fhir/resource.ts';
 import type { RecordKind } from '../../core/deliveries/recordLayout.ts';
 import type { FhirDelivery } from './heldResources.ts';
-import type { recordFiles } from './recordFiles.ts';
+import type { RowOrigin, recordFiles } from './recordFiles.ts';
 import { resourceLines } from './resourceLines.ts';
-import type { lineFates } from './setAside.ts';
+
+/** More lines than this that are no resources are a broken export, and need not be listed. */
+export const MOST_MALFORMED = 10_000;
 
 /** What became of the lines of a file. */
 export interface LineCount {
@@ -27,10 +29,13 @@ export interface LineCount {
 /** What is kept of everything that is no device. */
 export interface Seen {
   readonly lines: LineCount[];
+  /** Lines that are no resource: the first of them. */
+  readonly malformed: (RowOrigin & { readonly kind: RecordKind })[];
   /** Organisation of each encounter that was wanted. */
   readonly organisations: Map<string, string>;
-  readonly lastDays: Map<string, string>;
-  readonly died: Map<string, Pick<FhirPatient, 'dead' | 'deathDate'>>;
+  /** The last day on which each patient was seen, and where that stands. */
+  readonly lastDays: Map<string, { readonly day: string; readonly from: RowOrigin }>;
+  readonly died: Map<string, Pick<FhirPatient, 'dead' | 'deathDate'> & { readonly from: RowOrigin }>;
 }
 
 /** Writes rows of outcomes and covariates as they come, and counts every line. */
@@ -40,28 +45,33 @@ export async function readOutcomes(
   { folder, files: names }: FhirDelivery,
   wanted: ReadonlySet<string | undefined>,
   files: ReturnType<typeof recordFiles>,
-  fates: ReturnType<typeof lineFates>,
 ): Promise<Seen> {
-  const seen: Seen = { lines: [], organisations: new Map(), lastDays: new Map(), died: new Map() };
+  const seen: Seen = {
+    lines: [],
+    malformed: [],
+    organisations: new Map(),
+    lastDays: new Map(),
+    died: new Map(),
+  };
   for (const fileName of names) {
     const count = { fileName, lines: 0, malformed: 0, passedOver: 0 };
     for await (const { line, resource: given } of resourceLines(join(folder, fileName))) {
       count.lines++;
       const resource = readResource(given);
+      const from = { fileName, line };
       if (resource === 'malformed') {
         count.malformed++;
-        const file = recordOf(given?.resourceType ?? fileName);
-        const at = { fileName, line, column: null, value: null, site: null };
-        fates.add({ ...at, file, fate: 'refused', reason: 'malformed' });
+        if (seen.malformed.length < MOST_MALFORMED)
+          seen.malformed.push({ ...from, kind: recordOf(given?.resourceType ?? fileName) });
       } else if (resource === 'passed-over') count.passedOver++;
       else {
-        const found = findingIn(resource, seen, wanted);
+        const found = findingIn(resource, from, seen, wanted);
         if (found !== undefined) {
-          for (const row of outcomeRows(index, found)) await files.write('outcome', row);
-          for (const row of covariateRows(index, found)) await files.write('covariate', row);
+          for (const row of outcomeRows(index, found)) await files.write('outcome', from, row);
+          for (const row of covariateRows(index, found)) await files.write('covariate', from, row);
         }
         if (resource.resourceType === 'Patient' && interest.covariates.includes('sex'))
-          for (const row of sexRows(readPatient(resource))) await files.write('covariate', row);
+          for (const row of sexRows(readPatient(resource))) await files.write('covariate', from, row);
       }
     }
     seen.lines.push(count);
@@ -72,6 +82,7 @@ export async function readOutcomes(
 /** What a resource says of a patient; encounters and patients are only taken note of. */
 function findingIn(
   resource: FhirResource,
+  from: RowOrigin,
   seen: Seen,
   wanted: ReadonlySet<string | undefined>,
 ): Finding | undefined {
@@ -89,13 +100,13 @@ function findingIn(
     case 'Encounter': {
       const { id, patient, organisation, lastDay } = readEncounter(resource);
       if (organisation !== undefined && wanted.has(id)) seen.organisations.set(id, organisation);
-      if (patient !== undefined && lastDay !== undefined && lastDay > (seen.lastDays.get(patient) ?? ''))
-        seen.lastDays.set(patient, lastDay);
+      if (patient !== undefined && lastDay !== undefined && lastDay > (seen.lastDays.get(patient)?.day ?? ''))
+        seen.lastDays.set(patient, { day: lastDay, from });
       return undefined;
     }
     case 'Patient': {
       const { id, dead, deathDate } = readPatient(resource);
-      if (dead) seen.died.set(id, { dead, deathDate });
+      if (dead) seen.died.set(id, { dead, deathDate, from });
       return undefined;
     }
     default:

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -19,11 +19,15 @@ function newFolder(name: string): string {
   return made;
 }
 
-const rowsOf = (staging: string, name: string): Record<string, string>[] =>
-  readFileSync(join(staging, name), 'utf8')
-    .trim()
-    .split('\n')
-    .map((line) => JSON.parse(line));
+/** Rows of a kind, without their lines. */
+const rowsOf = (staging: string, kind: string): Record<string, string>[] =>
+  readdirSync(staging)
+    .filter((name) => name.startsWith(`${kind}-`))
+    .flatMap((name) => readFileSync(join(staging, name), 'utf8').trim().split('\n'))
+    .map((text) => {
+      const { line: _, ...row } = JSON.parse(text);
+      return row;
+    });
 
 async function synthea(name: string, statements: boolean) {
   const [from, staging] = [newFolder(`${name}-in`), newFolder(`${name}-out`)];
@@ -36,21 +40,21 @@ describe('FHIR R4 resources of Synthea', () => {
   it('explains every device, as nothing in them says in which procedure it was used', async () => {
     const { staging, conversion } = await synthea('as-delivered', false);
     const { asDelivered, lines, outcomeRows, followUpRows, dead, expectedProcedures } = reference;
-    expect(Object.fromEntries(conversion.unlinked.map(({ device, reason }) => [device, reason]))).toEqual(
+    expect(Object.fromEntries(conversion.unlinked.map(({ device, reason }) => [device.id, reason]))).toEqual(
       asDelivered.unlinked,
     );
-    const counted = conversion.findings.map(({ reason, rows }) => [reason, rows]);
-    expect(Object.fromEntries(counted)).toEqual(asDelivered.counts);
     expect(
       Object.fromEntries(conversion.lines.map((one) => [one.fileName.split('.')[0], one.lines])),
     ).toEqual(lines);
     expect(conversion.lines.every(({ malformed, passedOver }) => malformed + passedOver === 0)).toBe(true);
-    expect(conversion.files).toEqual([
-      { record: 'outcome', name: 'outcome.ndjson', rows: outcomeRows },
-      { record: 'followup', name: 'followup.ndjson', rows: followUpRows },
+    const made = conversion.files.map(({ kind, fileName, rows }) => [kind, fileName, rows]);
+    expect(made).toEqual([
+      ['outcome', 'Condition.ndjson', outcomeRows],
+      ['followup', 'Patient.ndjson', dead],
+      ['followup', 'Encounter.ndjson', followUpRows - dead],
     ]);
     expect(conversion.proceduresWithoutDevice).toBe(expectedProcedures);
-    const followUp = rowsOf(staging, 'followup.ndjson');
+    const followUp = rowsOf(staging, 'followup');
     expect(followUp.filter(({ status }) => status === 'dead')).toHaveLength(dead);
     // The last encounter, a certificate, is after the death.
     expect(followUp).toContainEqual({
@@ -64,12 +68,12 @@ describe('FHIR R4 resources of Synthea', () => {
   it('links what statements of use say, each by its method, and leaves the rest with its candidates', async () => {
     const { staging, conversion } = await synthea('with-statements', true);
     const { linked, unlinked } = reference.withStatements;
-    const rows = rowsOf(staging, 'delivery.ndjson');
+    const rows = rowsOf(staging, 'delivery');
     const methods = new Map(rows.map((row) => [row.record_id, row.match_method]));
     expect([...methods.keys()].toSorted()).toEqual(Object.keys(linked));
     for (const [device, [method]] of Object.entries<string[]>(linked))
       expect(methods.get(device)).toBe(method);
-    expect(Object.fromEntries(conversion.unlinked.map(({ device, reason }) => [device, reason]))).toEqual(
+    expect(Object.fromEntries(conversion.unlinked.map(({ device, reason }) => [device.id, reason]))).toEqual(
       unlinked,
     );
     expect(conversion.unlinked.find(({ reason }) => reason === 'several-procedures')?.candidates).toEqual([
@@ -94,7 +98,6 @@ describe('FHIR R4 resources of Synthea', () => {
       code_system: 'SNOMED CT',
       procedure_date: '2022-10-24',
       match_method: 'explicit-reference',
-      source_flow: 'fhir-r4',
     });
   });
 
@@ -106,7 +109,9 @@ describe('FHIR R4 resources of Synthea', () => {
     const gtins: string[] = devices.map(({ udiCarrier }) => udiCarrier[0].deviceIdentifier);
     expect({ devices: gtins.length, valid: gtins.filter(validGtin).length }).toEqual(reference.gtins);
     // Synthea writes the year of the week, which in the last days of December may be the next one.
-    const told = devices.filter((one) => !/-12-(2[6-9]|3[01])T/.test(one.manufactureDate + one.expirationDate));
+    const told = devices.filter(
+      (one) => !/-12-(2[6-9]|3[01])T/.test(one.manufactureDate + one.expirationDate),
+    );
     expect(told.length).toBeGreaterThan(190);
     for (const { udiCarrier, manufactureDate, expirationDate } of told) {
       const udi = readUdi(udiCarrier[0].carrierHRF, Number(manufactureDate.slice(0, 4)));
@@ -158,7 +163,7 @@ describe('single resources', () => {
         ],
       },
     ]);
-    expect(rowsOf(staging, 'outcome.ndjson').map(({ proms_profile }) => proms_profile)).toEqual([
+    expect(rowsOf(staging, 'outcome').map(({ proms_profile }) => proms_profile)).toEqual([
       '12345',
       undefined,
       '21931',
@@ -176,8 +181,10 @@ describe('single resources', () => {
     expect(conversion.lines).toEqual([
       { fileName: 'Observation.ndjson', lines: 4, malformed: 3, passedOver: 1 },
     ]);
-    expect(conversion.findings).toMatchObject([
-      { fate: 'refused', reason: 'malformed', rows: 3, first: [{ line: 1 }, { line: 3 }, { line: 5 }] },
+    expect(conversion.malformed.map(({ kind, line }) => [kind, line])).toEqual([
+      ['outcome', 1],
+      ['outcome', 3],
+      ['outcome', 5],
     ]);
   });
 
@@ -215,7 +222,7 @@ describe('single resources', () => {
         recordedDate: '2026-01-01',
       },
     ]);
-    expect(rowsOf(staging, 'delivery.ndjson')).toMatchObject([
+    expect(rowsOf(staging, 'delivery')).toMatchObject([
       {
         record_id: 'd1',
         supplier_id: 'S2',
@@ -229,8 +236,8 @@ describe('single resources', () => {
         key_version: '3',
       },
     ]);
-    expect(conversion.findings).toMatchObject([{ fate: 'doubt', reason: 'unreadable-udi', rows: 1 }]);
-    expect(rowsOf(staging, 'covariate.ndjson').map((row) => [row.covariate_code, row.value])).toEqual([
+    expect(conversion.doubtful).toMatchObject([{ line: 2, site: 'H2', device: { id: 'd1' } }]);
+    expect(rowsOf(staging, 'covariate').map((row) => [row.covariate_code, row.value])).toEqual([
       ['sex', 'F'],
       ['prior_pacemaker', '1'],
     ]);

@@ -56,7 +56,6 @@ export function deliveryRow(linked: LinkedDevice): {
       laterality: procedure.side,
       indication_code: procedure.reason,
       match_method: linked.method,
-      source_flow: 'fhir-r4',
     }),
     // GTINs are looked at in every row, whatever they come from.
     doubts: (scanned?.doubts ?? []).filter(
