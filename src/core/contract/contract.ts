@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { concordanceSchema } from '../deliveries/deviceNomenclature.ts';
 import { textSchema } from '../tender/schemaText.ts';
 import { calendarSchema } from './calendar.ts';
 import { dataQualitySchema } from './dataQuality.ts';
@@ -89,6 +90,10 @@ export const contractSchema = z
     monitoring: monitoringSchema,
     dataQuality: dataQualitySchema,
     calendar: calendarSchema,
+    nomenclature: concordanceSchema.optional().meta({
+      description:
+        'Classes of the devices, CND and EMDN, in the version that the parties agree on; rows that name another class are doubted.',
+    }),
     phases: z.array(phaseSchema),
   })
   .meta({ id: 'Contract', description: 'An outcome-based contract, made from an award.' });

@@ -10,14 +10,19 @@ const classSchema = z.string().regex(/^[A-Z](\d\d){0,6}$/);
  * A table that says which class of EMDN stands for which of CND, and which class a number of the national repertory (RDM) is of. It is an
  * input: whoever uses it names the version that was in force.
  */
-export const concordanceSchema = z.strictObject({
-  version: z.string().min(1),
-  source: z.string().min(1),
-  classes: z
-    .array(z.strictObject({ cnd: classSchema, emdn: classSchema, label: z.string().min(1).optional() }))
-    .min(1),
-  repertory: z.array(z.strictObject({ rdmNumber: z.string().min(1), cnd: classSchema })).default([]),
-});
+export const concordanceSchema = z
+  .strictObject({
+    version: z.string().min(1),
+    source: z.string().min(1),
+    classes: z
+      .array(z.strictObject({ cnd: classSchema, emdn: classSchema, label: z.string().min(1).optional() }))
+      .min(1),
+    repertory: z
+      .array(z.strictObject({ rdmNumber: z.string().min(1), cnd: classSchema }))
+      .default([])
+      .meta({ description: 'Classes of the numbers in the national repertory of medical devices (BD/RDM).' }),
+  })
+  .meta({ id: 'Concordance', description: 'Which class of EMDN stands for which of CND.' });
 
 export type Concordance = z.infer<typeof concordanceSchema>;
 

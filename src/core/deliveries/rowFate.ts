@@ -54,6 +54,7 @@ export const doubts = [
   'gtin-check-digit',
   'expired-device',
   'no-gtin',
+  'other-class',
   'unreadable-udi',
   'long-wait',
   'implausible-value',

@@ -5,6 +5,7 @@ import type { Manifest } from '../../core/deliveries/manifest.ts';
 import { type RecordKind, recordKinds, recordLayouts } from '../../core/deliveries/recordLayout.ts';
 import type { Parsed } from '../../core/problem.ts';
 import { recordFile, setAsideFile } from './batchFolder.ts';
+import { classChecks } from './classChecks.ts';
 import { doubtChecks, doubtfulRows } from './doubtfulRows.ts';
 import { type Engine, literal, name } from './duckdb.ts';
 import {
@@ -179,12 +180,16 @@ async function writeKind(
 ): Promise<RowFinding[]> {
   const names = files.map(({ file }) => file.fileName);
   const { lined, ordered } = await linesOf(engine, kind, files);
-  const columns = recordLayouts[kind].columns.map(({ name: column }) => name(column));
+  const there = new Set(files.flatMap((file) => file.columns));
+  const columns = recordLayouts[kind].columns
+    .filter((column) => there.has(column))
+    .map((column) => name(column.name));
+  if (columns.includes(name('udi_di'))) columns.push('udi_raw');
   const source = literal(laying.manifest.source_system);
   await under.run(
     'writing',
     until,
-    `COPY (SELECT ${columns.join(', ')}, udi_raw, ${source} AS source, line, bucket FROM (${lined(sound(kind))}) ${ordered ? '' : 'ORDER BY row_id'})
+    `COPY (SELECT ${columns.join(', ')}, ${source} AS source, line, bucket FROM (${lined(sound(kind))}) ${ordered ? '' : 'ORDER BY row_id'})
      TO ${literal(recordFile(laying.own, kind))} (FORMAT parquet, COMPRESSION zstd)`,
   );
   for (const { file, rejects } of files)
@@ -199,7 +204,10 @@ async function writeKind(
       lined,
     ),
   );
-  const checks = await doubtChecks(engine, kind);
+  const checks = [
+    ...(await doubtChecks(engine, kind)),
+    ...(kind === 'delivery' ? await classChecks(engine, laying.contract.contract) : []),
+  ];
   if (checks.length === 0) return [];
   const rows = `SELECT ${literal(kind)} AS kind, [${names.map(literal).join(', ')}][file + 1] AS file, reason, "column", value, site, line
     FROM (${lined(`(${doubtfulRows(kind, checks)})`)})`;

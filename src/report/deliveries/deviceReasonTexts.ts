@@ -1,10 +1,10 @@
 import type { UnlinkedReason } from '../../core/deliveries/linkDevices.ts';
 import type { Text } from '../../core/problem.ts';
 
-/** Reasons that only deliveries of FHIR resources have: their name, what they mean, how to mend them. */
-export const fhirReasonTexts: Readonly<
+/** Reasons of deliveries of FHIR resources, and of classes of devices: their name, what they mean, how to mend them. */
+export const deviceReasonTexts: Readonly<
   Record<
-    UnlinkedReason | 'entered-in-error' | 'unreadable-udi',
+    UnlinkedReason | 'entered-in-error' | 'unreadable-udi' | 'other-class',
     { readonly label: Text; readonly means: Text; readonly mend: Text }
   >
 > = {
@@ -83,6 +83,17 @@ export const fhirReasonTexts: Readonly<
     mend: {
       it: 'Niente da fare, se è così.',
       en: 'Nothing, if that is so.',
+    },
+  },
+  'other-class': {
+    label: { it: 'Classe di un altro dispositivo', en: 'Class of another device' },
+    means: {
+      it: 'Il codice CND o EMDN della riga non è quello del dispositivo, secondo la tabella del contratto.',
+      en: 'The row’s CND or EMDN code is not that of the device, by the table of the contract.',
+    },
+    mend: {
+      it: 'Controllare se è sbagliata la classe o il dispositivo; se è cambiata la nomenclatura, aggiornare la tabella nel contratto.',
+      en: 'See whether the class or the device is wrong; if the nomenclature has changed, update the table in the contract.',
     },
   },
   'unreadable-udi': {
