@@ -46,6 +46,7 @@ type Importer = ChildProcessByStdio<Writable, Readable, null>;
 async function importer(): Promise<Importer> {
   const child = spawn(process.execPath, ['test/support/importOnce.ts', data, second], {
     stdio: ['pipe', 'pipe', 'ignore'],
+    env: { ...process.env, NODE_COMPILE_CACHE: join(folder, 'compiled') },
   });
   await once(child.stdout, 'data');
   return child;
