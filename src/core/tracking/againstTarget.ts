@@ -1,3 +1,4 @@
+import { normalTail } from '../numbers/normalTail.ts';
 import { binomial } from '../outcomes/binomial.ts';
 import type { CountLaw } from '../outcomes/countLaw.ts';
 import { poisson } from '../outcomes/poisson.ts';
@@ -41,4 +42,15 @@ export function twoSided({ atMost, atLeast }: TargetTails): number {
 /** Twice the tail on the side of missing the target: small only if the figure is on the wrong side of it. */
 export function missedP({ atMost, atLeast }: TargetTails, better: 'lower' | 'higher'): number {
   return Math.min(1, 2 * (better === 'lower' ? atLeast : atMost));
+}
+
+/** Normal tails of an estimate at the target; undefined without a standard error. */
+export function normalTargetTails(
+  value: number,
+  standardError: number,
+  target: number,
+): TargetTails | undefined {
+  if (!(standardError > 0)) return undefined;
+  const z = (value - target) / standardError;
+  return { atMost: normalTail(-z), atLeast: normalTail(z) };
 }

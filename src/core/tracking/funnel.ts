@@ -44,6 +44,18 @@ export function siteVariance(sites: readonly Counts[], held: HeldTarget): number
       );
 }
 
+/**
+ * Action limit of a site on the side that is worse for patients, in the unit of the target.
+ * @param tau2 variance between sites, from `siteVariance`
+ * @throws RangeError for a site without patients or expected events
+ */
+export function actionLimit(site: Counts, tau2: number | null, held: HeldTarget): number {
+  const { action } = held.contract.monitoring.funnelLevels;
+  const target = funnelTarget(held) as number;
+  const { lower, upper } = limitsAt(sizeOf(site, held), action, tau2, target, held);
+  return (held.outcome.better === 'lower' ? upper : lower) * (held.model?.reference ?? 1);
+}
+
 function funnelTarget(held: HeldTarget): number | undefined {
   const { value } = held.model === null ? held.target : (ratioTarget(held) ?? { value: -1 });
   return value >= 0 && (held.model !== null || value <= 1) ? value : undefined;

@@ -1,7 +1,5 @@
 import { normalQuantile } from '../numbers/normalQuantile.ts';
-import { normalTail } from '../numbers/normalTail.ts';
 import { tailBeyond } from '../outcomes/interval.ts';
-import type { TargetTails } from './againstTarget.ts';
 import type { ScoreCell } from './aggregates.ts';
 import type { HeldTarget } from './heldTarget.ts';
 import type { Observed } from './tracking.ts';
@@ -77,17 +75,6 @@ export function observedGain(gains: Gains, level: number): Observed | null {
     patients: gains.patients,
     events: null,
   };
-}
-
-/** Normal tails of an estimate at the target; undefined without a standard error. */
-export function normalTargetTails(
-  value: number,
-  standardError: number,
-  target: number,
-): TargetTails | undefined {
-  if (!(standardError > 0)) return undefined;
-  const z = (value - target) / standardError;
-  return { atMost: normalTail(-z), atLeast: normalTail(z) };
 }
 
 function total(cells: readonly ScoreCell[], of: (cell: ScoreCell) => number): number {
