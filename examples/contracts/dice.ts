@@ -19,7 +19,10 @@ export function dice(seed: number, name: string): Dice {
   return {
     chance: (probability) => stream.next() < probability,
     whole,
-    normal: (mean, standardDeviation) => mean + standardDeviation * normalQuantile(stream.next()),
+    normal: (mean, standardDeviation) => {
+      const p = stream.next();
+      return mean + standardDeviation * normalQuantile(p, 1 - p);
+    },
     one: (weighted) => {
       let left = stream.next() * weighted.reduce((sum, [, weight]) => sum + weight, 0);
       for (const [value, weight] of weighted) {
