@@ -32,7 +32,7 @@ describe('parseContract', () => {
       found((draft) => {
         draft.calendar.from = null;
         draft.outcomes[0].numerator = { it: null, en: 'x' };
-        draft.colour = 1;
+        Object.assign(draft, { colour: 1 });
         draft.decision.level = 2;
       }),
     ).toEqual([
