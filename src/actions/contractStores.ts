@@ -112,8 +112,8 @@ export interface SnapshotStore {
   byHash(hash: string): Promise<StoredSnapshot | undefined>;
   /** All of a contract, the latest first. */
   ofContract(contract: string): Promise<StoredSnapshot[]>;
-  /** Puts a snapshot in force. False if another one came in force since `previous`: nothing was stored. */
-  putInForce(snapshot: StoredSnapshot): Promise<boolean>;
+  /** Puts a snapshot in force with what is known from it, both or neither. False if another one came in force since `previous`: nothing was stored. */
+  putInForce(snapshot: StoredSnapshot, tracking: StoredTracking): Promise<boolean>;
   /** Ids of all batches that any snapshot names. */
   batches(): Promise<readonly string[]>;
 }
@@ -124,8 +124,9 @@ export interface StoredTracking {
 }
 
 export interface TrackingStore {
+  /** Keeps what is known at a data date; of several for the same one the last counts. */
   store(tracking: StoredTracking): Promise<void>;
-  /** The one of a snapshot and a data date; without a date the one computed at its import. */
+  /** The one of a snapshot and a data date; without a date, of the data date of its import. */
   of(snapshot: string, asOf?: string): Promise<StoredTracking | undefined>;
   /** Data dates for which there is one. */
   dates(snapshot: string): Promise<readonly string[]>;
