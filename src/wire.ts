@@ -5,6 +5,7 @@ import type { Logger } from 'pino';
 import type { World } from './actions/world.ts';
 import type { Config } from './config.ts';
 import { noDeliveries } from './io/deliveries/noDeliveries.ts';
+import { unpackDelivery } from './io/deliveries/unpackDelivery.ts';
 import { threadDraws } from './io/drawsThread.ts';
 import { threadEvaluator } from './io/evaluator.ts';
 import { readWorkbook } from './io/excel/readWorkbook.ts';
@@ -84,6 +85,7 @@ export async function wire(config: Config, log: Logger): Promise<World & { close
     queries: queryTable(database),
     acknowledgements: acknowledgementTable(database),
     imports: recentImports(),
+    unpackDelivery,
     async close() {
       await explorer.close();
       await laboratory.close();

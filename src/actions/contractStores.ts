@@ -15,6 +15,8 @@ export interface ContractWorld {
   readonly queries: QueryStore;
   readonly acknowledgements: AcknowledgementStore;
   readonly imports: ImportStore;
+  /** Unpacks the files of a delivery from an archive into a folder; otherwise says why it cannot be used. */
+  unpackDelivery(archive: string, folder: string): Promise<readonly Problem[]>;
 }
 
 export interface StoredContract extends PublishedContract {
