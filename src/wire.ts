@@ -32,6 +32,7 @@ import { tenderTable } from './io/sqlite/tenderTable.ts';
 import { trackingTable } from './io/sqlite/trackingTable.ts';
 import { uploadTable } from './io/sqlite/uploadTable.ts';
 import { recentVerifications } from './io/verifications.ts';
+import { writeYaml } from './io/writeYaml.ts';
 import { readYaml } from './io/yaml.ts';
 
 /** The part of the world that needs no database: enough for the command line. */
@@ -39,7 +40,15 @@ export function wireTools({
   projectFolder,
 }: Config): Pick<
   World,
-  'program' | 'sha256' | 'fingerprint' | 'workbooks' | 'readYaml' | 'evaluator' | 'drawsCsv' | 'now'
+  | 'program'
+  | 'sha256'
+  | 'fingerprint'
+  | 'workbooks'
+  | 'readYaml'
+  | 'writeYaml'
+  | 'evaluator'
+  | 'drawsCsv'
+  | 'now'
 > {
   return {
     program: programIdentity(projectFolder),
@@ -48,6 +57,7 @@ export function wireTools({
     fingerprint,
     workbooks: { read: readWorkbook, write: writeWorkbook },
     readYaml,
+    writeYaml,
     evaluator: threadEvaluator(),
     drawsCsv: threadDraws(),
   };
