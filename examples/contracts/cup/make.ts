@@ -115,7 +115,7 @@ function booking(number: number, extracted: string): Row {
     record_id: `B${String(number).padStart(5, '0')}`,
     contract_id: contractId,
     lot_id: '1',
-    supplier_id: 'Offerente Betulla',
+    supplier_id: 'offerente-betulla',
     patient_key: keyOf(`CUP-${chance.whole(1, persons)}`),
     key_version: 1,
     site_code: site,

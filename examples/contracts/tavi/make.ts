@@ -55,7 +55,7 @@ export function taviDeliveries(): { readonly delivery: Delivery; readonly troubl
           outcome: among('outcome', good.outcome),
           covariate: among('covariate', good.covariate),
           followup: among('followup', good.followup),
-          consumption: consumptionRows(devices).map((row) =>
+          consumption: consumptionRows([...devices, ...keptAmong(troubles)]).map((row) =>
             row.site_code === 'H04' && row.supplier_id === 'S2' && row.month === '2025-08'
               ? { ...row, quantity: Number(row.quantity) + 2 }
               : row,
@@ -69,6 +69,14 @@ export function taviDeliveries(): { readonly delivery: Delivery; readonly troubl
 
 export function makeTavi(folder: string): void {
   for (const { delivery } of taviDeliveries()) writeDelivery(folder, delivery);
+}
+
+/** Device rows that are strange and kept all the same: they were used and consumed, and the pharmacy knows their repertory number. */
+function keptAmong(troubles: readonly Trouble[]): Row[] {
+  return troubles
+    .filter(({ reason }) => reason === 'gtin-check-digit')
+    .flatMap(({ lines }) => lines.filter((line) => typeof line !== 'string'))
+    .map(({ udi_di: _, ...row }) => row);
 }
 
 /** Second valve in the same procedure, second valve later, device used after its expiry date. */

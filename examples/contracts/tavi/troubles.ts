@@ -183,19 +183,30 @@ export function troublesOf(at: number, period: Period, good: GoodRows): Trouble[
           lines: [device('contratto', period, 31, { contract_id: 'tavi-2022' })],
         },
         { file: 'delivery', reason: 'unknown-lot', lines: [device('lotto', period, 32, { lot_id: '7' })] },
-        // The second valve of one procedure is known by its repertory number; its GTIN has a wrong last digit.
+        // Introducers known by their repertory number; the last digit of their GTIN is wrong.
         {
           file: 'delivery',
           reason: 'gtin-check-digit',
-          lines: [3, 4, 6].map((n) => ({
-            ...someone(n),
-            record_id: `${someone(n).record_id}-G`,
-            udi_di: '09520000010099',
-            rdm_number: '2000109',
-            supplier_id: 'S1',
-            serial_no: undefined,
-            unit_price: undefined,
-          })),
+          lines: [3, 4, 6].map((n) => {
+            const {
+              serial_no: _,
+              expiry: __,
+              unit_price: ___,
+              ...valve
+            } = first(
+              good.delivery,
+              ({ site_code, supplier_id, serial_no }) =>
+                site_code === 'H01' && supplier_id === 'S1' && serial_no !== undefined,
+              n,
+            );
+            return {
+              ...valve,
+              record_id: `${valve.record_id}G`,
+              udi_di: '09520000010099',
+              rdm_number: '2000109',
+              catalogue_no: 'S1-INT',
+            };
+          }),
         },
         {
           file: 'outcome',
@@ -234,7 +245,12 @@ export function troublesOf(at: number, period: Period, good: GoodRows): Trouble[
           file: 'outcome',
           reason: 'after-death',
           lines: [0, 1].map((n) => {
-            const dead = first(good.followup, ({ status }) => status === 'dead', n);
+            const dead = first(
+              good.followup,
+              ({ status, last_seen_date }) =>
+                status === 'dead' && String(last_seen_date) < daysAfter(period.to, -5),
+              n,
+            );
             return {
               patient_key: dead.patient_key,
               outcome_code: 'REINT',
