@@ -14,6 +14,8 @@ import { readYaml } from '../../src/io/yaml.ts';
 
 /** The contracts that come with the program: whoever makes them again gets the same bytes, and they rest on their packages. */
 const shipped = { tavi: makeTavi, cup: makeCup } as const;
+/** Outcomes that are indicators of the tender, by contract: those of the booking centre say what was seen elsewhere. */
+const indicators = { tavi: 4, cup: 0 } as const;
 const temporary = mkdtempSync(join(tmpdir(), 'esito-contracts-'));
 afterAll(() => rmSync(temporary, { recursive: true }));
 
@@ -60,13 +62,13 @@ describe.each(Object.keys(shipped) as (keyof typeof shipped)[])('the shipped con
       patients: 1,
     }));
     const value = valueTracking(contract, content, promised);
-    expect(value).toHaveLength(contract.suppliers.length);
+    expect(value).toHaveLength(indicators[name] === 0 ? 0 : contract.suppliers.length);
     for (const { supplier, promisedNetBenefit, deliveredNetBenefit, realised, ...points } of value) {
       const own = contract.suppliers.find(({ id }) => id === supplier);
       expect(promisedNetBenefit).toBeCloseTo(own?.promisedNetBenefit ?? Number.NaN, 6);
       expect(deliveredNetBenefit).toBeCloseTo(promisedNetBenefit, 6);
       expect(points.realisedPoints).toBe(points.awardedPoints);
-      expect(realised).toHaveLength(4);
+      expect(realised).toHaveLength(indicators[name]);
       for (const one of realised) expect(one.delivered).toBeCloseTo(one.promised, 12);
     }
   });
