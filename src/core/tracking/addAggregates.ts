@@ -59,7 +59,8 @@ function sum(one: number | null, other: number | null): number | null {
 function inOrder<Cell extends object>(cells: readonly Cell[], key: readonly (keyof Cell)[]): readonly Cell[] {
   return cells.toSorted((one, other) => {
     for (const name of key) {
-      const [left, right] = [one[name], other[name]];
+      const left = one[name] as string | number | null;
+      const right = other[name] as string | number | null;
       if (left === right) continue;
       if (left === null || right === null) return left === null ? -1 : 1;
       return left < right ? -1 : 1;
