@@ -93,6 +93,14 @@ describe('the count that just meets a target', () => {
     }
   });
 
+  it('does not depend on the order in which expected events were added', () => {
+    const size = 0.3 + 0.63 + 0.92 + 1.15;
+    const other = 1.15 + 0.92 + 0.63 + 0.3;
+    expect([size < 3 || other < 3, size > 3 || other > 3]).toContain(true);
+    expect([decidingCount(atMost(1), size), decidingCount(atMost(1), other)]).toEqual([3, 3]);
+    expect([decidingCount(atLeast(1), size), decidingCount(atLeast(1), other)]).toEqual([3, 3]);
+  });
+
   it('exists only for a size and a target that are numbers', () => {
     expect(() => decidingCount(atMost(0.06), 0)).toThrow(RangeError);
     expect(() => decidingCount(atMost(-0.1), 10)).toThrow(RangeError);
