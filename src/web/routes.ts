@@ -7,6 +7,11 @@ import { recordJudgements } from './committee/recordJudgements.ts';
 import { savePreferences } from './committee/savePreferences.ts';
 import { showCommittee } from './committee/showCommittee.ts';
 import { showPreferences } from './committee/showPreferences.ts';
+import { showDeliveryImport, showImportProgress, stopImport } from './delivery/showDeliveryImport.ts';
+import { sayOfFinding, showFinding, showFindings } from './delivery/showFindings.ts';
+import { showImport } from './delivery/showImport.ts';
+import { showSnapshot } from './delivery/showSnapshot.ts';
+import { takeDelivery } from './delivery/takeDelivery.ts';
 import { cancelRun } from './evaluation/cancelRun.ts';
 import { downloadCalculation } from './evaluation/downloadCalculation.ts';
 import { downloadDraws } from './evaluation/downloadDraws.ts';
@@ -95,6 +100,15 @@ export const routes: readonly Route[] = [
   downloadExampleReport,
   downloadExampleTables,
   downloadExampleWorkbook,
+  showImport,
+  takeDelivery,
+  showDeliveryImport,
+  showImportProgress,
+  stopImport,
+  showSnapshot,
+  showFindings,
+  showFinding,
+  sayOfFinding,
   showMethod,
   showDefinition,
   downloadSchema,
