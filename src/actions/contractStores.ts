@@ -1,5 +1,5 @@
 import type { PublishedContract } from '../core/contract/contract.ts';
-import type { PhaseName } from '../core/contract/phase.ts';
+import type { ContractAct } from '../core/contract/contractAct.ts';
 import type { Batch, RowFinding, Snapshot } from '../core/deliveries/batch.ts';
 import type { Parsed, Problem } from '../core/problem.ts';
 import type { Aggregates, SeriesPatient } from '../core/tracking/aggregates.ts';
@@ -134,26 +134,8 @@ export interface TrackingStore {
   dates(snapshot: string): Promise<readonly string[]>;
 }
 
-/** A document handed in, a signature, or the closing of a phase. They are added to, never changed. */
-export type ContractAct = {
-  readonly fingerprint: string;
-  readonly contract: string;
-  readonly phase: PhaseName;
-  readonly at: string;
-  readonly actor: string;
-} & (
-  | {
-      readonly kind: 'artefact';
-      readonly artefact: string;
-      readonly fileName: string;
-      readonly sha256: string;
-      readonly note: string;
-    }
-  | { readonly kind: 'signature'; readonly role: string; readonly name: string }
-  | { readonly kind: 'closing' }
-);
-
 export interface ContractActStore {
+  /** Adds an act; a document handed in comes with its bytes. */
   add(act: ContractAct, document?: Uint8Array): Promise<void>;
   of(contract: string): Promise<ContractAct[]>;
 }
