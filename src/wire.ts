@@ -31,6 +31,7 @@ import { snapshotTable } from './io/sqlite/snapshotTable.ts';
 import { tenderTable } from './io/sqlite/tenderTable.ts';
 import { trackingTable } from './io/sqlite/trackingTable.ts';
 import { uploadTable } from './io/sqlite/uploadTable.ts';
+import { threadTracker } from './io/tracker.ts';
 import { recentVerifications } from './io/verifications.ts';
 import { writeYaml } from './io/writeYaml.ts';
 import { readYaml } from './io/yaml.ts';
@@ -69,6 +70,7 @@ export async function wire(config: Config, log: Logger): Promise<World & { close
   mkdirSync(config.dataFolder, { recursive: true });
   const database = await openDatabase(join(config.dataFolder, 'esito.db'));
   const deliveries = noDeliveries();
+  const tracker = threadTracker();
   const explorer = threadExplorer();
   const laboratory = threadLaboratory();
   return {
@@ -96,9 +98,11 @@ export async function wire(config: Config, log: Logger): Promise<World & { close
     acknowledgements: acknowledgementTable(database),
     imports: recentImports(),
     unpackDelivery,
+    tracker,
     async close() {
       await explorer.close();
       await laboratory.close();
+      await tracker.close();
       await deliveries.close();
       await database.destroy();
     },

@@ -25,7 +25,7 @@ const ATTEMPTS = 2;
  * @throws DomainError `cancelled`; `busy` if other deliveries of the contract keep coming first
  */
 export async function importDelivery(
-  world: Pick<World, 'deliveries' | 'snapshots' | 'fingerprint' | 'now'>,
+  world: Pick<World, 'deliveries' | 'snapshots' | 'tracker' | 'fingerprint' | 'now'>,
   actor: Actor,
   contract: StoredContract,
   delivery: GivenDelivery,
