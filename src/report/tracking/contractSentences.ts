@@ -92,9 +92,14 @@ function deliveriesOwed({ quality }: Tracking, contract: Contract): Text[] {
   );
 }
 
+/** More months than this are counted, with the first and the last. */
+const MOST_MONTHS = 3;
+
 function monthsText(months: readonly string[], locale: Locale): string {
-  return listText(
-    [...new Set(months)].toSorted().map((month) => dateText(month, locale)),
-    locale,
-  );
+  const named = [...new Set(months)].toSorted().map((month) => dateText(month, locale));
+  if (named.length <= MOST_MONTHS) return listText(named, locale);
+  return {
+    it: `${named.length} mesi fra ${named[0]} e ${named.at(-1)}`,
+    en: `${named.length} months between ${named[0]} and ${named.at(-1)}`,
+  }[locale];
 }
