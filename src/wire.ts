@@ -4,25 +4,35 @@ import { join } from 'node:path';
 import type { Logger } from 'pino';
 import type { World } from './actions/world.ts';
 import type { Config } from './config.ts';
+import { noDeliveries } from './io/deliveries/noDeliveries.ts';
+import { unpackDelivery } from './io/deliveries/unpackDelivery.ts';
 import { threadDraws } from './io/drawsThread.ts';
 import { threadEvaluator } from './io/evaluator.ts';
 import { readWorkbook } from './io/excel/readWorkbook.ts';
 import { writeWorkbook } from './io/excel/writeWorkbook.ts';
 import { threadExplorer } from './io/explorer.ts';
 import { fingerprint, sha256 } from './io/fingerprint.ts';
+import { recentImports } from './io/imports.ts';
 import { threadLaboratory } from './io/laboratory.ts';
 import { pastTenderFiles } from './io/pastTenderFiles.ts';
 import { programIdentity } from './io/programIdentity.ts';
 import { threadReports } from './io/reports.ts';
+import { acknowledgementTable } from './io/sqlite/acknowledgementTable.ts';
 import { committeeTable } from './io/sqlite/committeeTable.ts';
+import { contractActTable } from './io/sqlite/contractActTable.ts';
+import { contractTable } from './io/sqlite/contractTable.ts';
 import { openDatabase } from './io/sqlite/database.ts';
 import { phaseTable } from './io/sqlite/phaseTable.ts';
 import { preferenceTable } from './io/sqlite/preferenceTable.ts';
+import { queryTable } from './io/sqlite/queryTable.ts';
 import { runTable } from './io/sqlite/runTable.ts';
 import { sessionTable } from './io/sqlite/sessionTable.ts';
+import { snapshotTable } from './io/sqlite/snapshotTable.ts';
 import { tenderTable } from './io/sqlite/tenderTable.ts';
+import { trackingTable } from './io/sqlite/trackingTable.ts';
 import { uploadTable } from './io/sqlite/uploadTable.ts';
 import { recentVerifications } from './io/verifications.ts';
+import { writeYaml } from './io/writeYaml.ts';
 import { readYaml } from './io/yaml.ts';
 
 /** The part of the world that needs no database: enough for the command line. */
@@ -30,7 +40,15 @@ export function wireTools({
   projectFolder,
 }: Config): Pick<
   World,
-  'program' | 'sha256' | 'fingerprint' | 'workbooks' | 'readYaml' | 'evaluator' | 'drawsCsv' | 'now'
+  | 'program'
+  | 'sha256'
+  | 'fingerprint'
+  | 'workbooks'
+  | 'readYaml'
+  | 'writeYaml'
+  | 'evaluator'
+  | 'drawsCsv'
+  | 'now'
 > {
   return {
     program: programIdentity(projectFolder),
@@ -39,6 +57,7 @@ export function wireTools({
     fingerprint,
     workbooks: { read: readWorkbook, write: writeWorkbook },
     readYaml,
+    writeYaml,
     evaluator: threadEvaluator(),
     drawsCsv: threadDraws(),
   };
@@ -49,6 +68,7 @@ export async function wire(config: Config, log: Logger): Promise<World & { close
   const tools = wireTools(config);
   mkdirSync(config.dataFolder, { recursive: true });
   const database = await openDatabase(join(config.dataFolder, 'esito.db'));
+  const deliveries = noDeliveries();
   const explorer = threadExplorer();
   const laboratory = threadLaboratory();
   return {
@@ -67,9 +87,19 @@ export async function wire(config: Config, log: Logger): Promise<World & { close
     verifications: recentVerifications(),
     laboratory,
     reports: threadReports(),
+    contracts: contractTable(database),
+    deliveries,
+    snapshots: snapshotTable(database),
+    trackings: trackingTable(database),
+    contractActs: contractActTable(database),
+    queries: queryTable(database),
+    acknowledgements: acknowledgementTable(database),
+    imports: recentImports(),
+    unpackDelivery,
     async close() {
       await explorer.close();
       await laboratory.close();
+      await deliveries.close();
       await database.destroy();
     },
   };

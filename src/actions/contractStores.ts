@@ -15,6 +15,8 @@ export interface ContractWorld {
   readonly queries: QueryStore;
   readonly acknowledgements: AcknowledgementStore;
   readonly imports: ImportStore;
+  /** Unpacks the files of a delivery from an archive into a folder; otherwise says why it cannot be used. */
+  unpackDelivery(archive: string, folder: string): Promise<readonly Problem[]>;
 }
 
 export interface StoredContract extends PublishedContract {
@@ -112,8 +114,8 @@ export interface SnapshotStore {
   byHash(hash: string): Promise<StoredSnapshot | undefined>;
   /** All of a contract, the latest first. */
   ofContract(contract: string): Promise<StoredSnapshot[]>;
-  /** Puts a snapshot in force. False if another one came in force since `previous`: nothing was stored. */
-  putInForce(snapshot: StoredSnapshot): Promise<boolean>;
+  /** Puts a snapshot in force with what is known from it, both or neither. False if another one came in force since `previous`: nothing was stored. */
+  putInForce(snapshot: StoredSnapshot, tracking: StoredTracking): Promise<boolean>;
   /** Ids of all batches that any snapshot names. */
   batches(): Promise<readonly string[]>;
 }
@@ -124,8 +126,9 @@ export interface StoredTracking {
 }
 
 export interface TrackingStore {
+  /** Keeps what is known at a data date; of several for the same one the last counts. */
   store(tracking: StoredTracking): Promise<void>;
-  /** The one of a snapshot and a data date; without a date the one computed at its import. */
+  /** The one of a snapshot and a data date; without a date, of the data date of its import. */
   of(snapshot: string, asOf?: string): Promise<StoredTracking | undefined>;
   /** Data dates for which there is one. */
   dates(snapshot: string): Promise<readonly string[]>;

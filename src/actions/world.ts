@@ -11,7 +11,7 @@ import type { SessionFacts } from '../core/minutes/sessionFacts.ts';
 import type { Parsed, Place, Problem, Text } from '../core/problem.ts';
 import type { CommissionerTables, Committee } from '../core/scoring/committee.ts';
 import type { Lot } from '../core/tender/lot.ts';
-import type { Locate } from '../core/tender/parseTender.ts';
+import type { Locate, Path } from '../core/tender/parseTender.ts';
 import type { Tender } from '../core/tender/tender.ts';
 import type { SimulationMode } from '../core/valuation/lotDraws.ts';
 import type { SimulationPlan } from '../core/valuation/simulation.ts';
@@ -50,6 +50,12 @@ export interface World extends ContractWorld {
     text: string,
     file: string,
   ): { readonly data: unknown; readonly problems: readonly Problem[]; readonly locate: Locate };
+  /** Plain values as YAML text with remarks above its parts; what is null is marked with the word for blanks. */
+  writeYaml(
+    data: unknown,
+    remarks: readonly { readonly path: Path; readonly text: string }[],
+    blank: string,
+  ): string;
   /** Past tenders that come with the program. */
   pastTenders(): Promise<readonly GivenFile[]>;
   readonly evaluator: Evaluator;

@@ -43,8 +43,8 @@ async function runCommand(args: readonly string[], config: Config): Promise<Exit
   const terminal = () => processTerminal(program.opts<{ lang: 'it' | 'en' }>().lang);
 
   program
-    .command('check <tender>')
-    .description('controlla una definizione di gara / check a tender definition')
+    .command('check <file>')
+    .description('controlla una definizione di gara o un contratto / check a tender definition or a contract')
     .action(async (file: string) => {
       const { check } = await import('./check.ts');
       ended = await check(terminal(), file);
@@ -189,6 +189,23 @@ async function runCommand(args: readonly string[], config: Config): Promise<Exit
       ended = await lab(terminal(), await tools(), file, { ...options, plan });
     });
   program
+    .command('contract <package>')
+    .description('prepara la bozza di un contratto da un’aggiudicazione / draft a contract from an award')
+    .requiredOption('--lot <lot>', 'lotto / lot')
+    .requiredOption(
+      '--suppliers <offers>',
+      'offerte aggiudicate, separate da virgole / awarded offers, separated by commas',
+      nameList,
+    )
+    .requiredOption('--out <file>', 'file .yaml da scrivere / .yaml file to write')
+    .option('--decided <date>', 'data dell’aggiudicazione / date of the award', isoDate)
+    .option('--from <date>', 'primo giorno del contratto / first day of the contract', isoDate)
+    .option('--to <date>', 'ultimo giorno del contratto / last day of the contract', isoDate)
+    .action(async (file: string, options) => {
+      const { contract } = await import('./contract.ts');
+      ended = await contract(terminal(), await tools(), file, options);
+    });
+  program
     .command('serve')
     .description('avvia il sito / start the site')
     .action(async () => {
@@ -198,7 +215,7 @@ async function runCommand(args: readonly string[], config: Config): Promise<Exit
   program
     .command('reference <folder>')
     .description(
-      'scrive schema JSON e guida del formato di gara / write JSON Schema and guide of the tender format',
+      'scrive schema JSON e guida dei formati di gara e contratto / write JSON Schema and guide of the formats of tender and contract',
     )
     .action(async (folder: string) => {
       const { writeReference } = await import('./reference.ts');
@@ -245,6 +262,21 @@ function numberWithin(least: number, most: number): (text: string) => number {
     if (/^-?\d+(\.\d+)?$/.test(text) && value >= least && value <= most) return value;
     throw new InvalidArgumentError(`${least}–${most}`);
   };
+}
+
+function nameList(text: string): string[] {
+  const names = text
+    .split(',')
+    .map((name) => name.trim())
+    .filter((name) => name !== '');
+  if (names.length > 0) return [...new Set(names)];
+  throw new InvalidArgumentError('A,B,…');
+}
+
+function isoDate(text: string): string {
+  const moment = /^\d{4}-\d\d-\d\d$/.test(text) ? Date.parse(text) : Number.NaN;
+  if (!Number.isNaN(moment) && new Date(moment).toISOString().startsWith(text)) return text;
+  throw new InvalidArgumentError('2026-01-31');
 }
 
 /** Values of λ are many enough for any curve. */

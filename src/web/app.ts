@@ -16,6 +16,7 @@ import { problemPage } from './error/problemView.ts';
 import { layoutFor } from './layout.ts';
 import type { PageRequest, Reply, Route } from './route.ts';
 import { routes } from './routes.ts';
+import { receiveFolder, type SentFolder } from './sentFolder.ts';
 import { stylesheet } from './stylesheet.ts';
 import { loadTemplates } from './templates.ts';
 
@@ -91,8 +92,14 @@ export function createApp(world: World, config: Config, log: Logger): express.Ex
   );
 
   for (const route of routes) {
-    app[route.method](route.path, ...bodyReaders(route), async (request: Request, response: Response) => {
-      send(request, response, await route.handle(pageRequest(request, world, config)));
+    const readers = bodyReaders(route, config);
+    app[route.method](route.path, ...readers, async (request: Request, response: Response) => {
+      const sent: SentFolder | undefined = response.locals.sent;
+      try {
+        send(request, response, await route.handle({ ...pageRequest(request, world, config), sent }));
+      } finally {
+        await sent?.release();
+      }
     });
   }
 
@@ -179,8 +186,9 @@ function isFromThisSite(request: Request): boolean {
   return request.get('Origin') === `${request.protocol}://${request.get('Host')}`;
 }
 
-function bodyReaders({ method, files }: Route): RequestHandler[] {
+function bodyReaders({ method, files, folder }: Route, config: Config): RequestHandler[] {
   if (method === 'get') return [];
+  if (folder !== undefined) return [receiveFolder(config, folder)];
   if (files === undefined) return [express.urlencoded({ extended: false, limit: '200kb' })];
   const reader = multer({
     storage: multer.memoryStorage(),
@@ -190,7 +198,7 @@ function bodyReaders({ method, files }: Route): RequestHandler[] {
   return [reader.fields(files.map((name) => ({ name, maxCount: 1 })))];
 }
 
-function pageRequest(request: Request, world: World, config: Config): PageRequest {
+function pageRequest(request: Request, world: World, config: Config): Omit<PageRequest, 'sent'> {
   const locale = localeOf(request);
   const files = (request.files ?? {}) as Record<string, Express.Multer.File[]>;
   return {

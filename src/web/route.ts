@@ -4,6 +4,7 @@ import type { Config } from '../config.ts';
 import type { Format } from '../report/format.ts';
 import type { Locale } from '../report/locale.ts';
 import type { PageName, Pages } from './pages.ts';
+import type { FolderLimits, SentFolder } from './sentFolder.ts';
 
 /** A file that came with a form. */
 export interface UploadedFile {
@@ -25,6 +26,8 @@ export interface PageRequest {
   readonly form: Readonly<Record<string, unknown>>;
   /** Files of a multipart form, by field name. */
   readonly files: Readonly<Record<string, UploadedFile>>;
+  /** Files that were written to disk, for a route that takes them so. */
+  readonly sent: SentFolder | undefined;
 }
 
 /** What a handler answers; the shell turns it into HTTP. */
@@ -67,5 +70,7 @@ export interface Route {
   readonly path: string;
   /** Names of the file fields that the form may bring; only then is a body with files read. */
   readonly files?: readonly string[];
+  /** For many or large files: they are written to disk, and `sent` holds them. */
+  readonly folder?: FolderLimits;
   handle(request: PageRequest): Promise<Reply>;
 }

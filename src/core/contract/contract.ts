@@ -60,6 +60,10 @@ export const contractSchema = z
           id: z.string().min(1).meta({ description: 'As in the tender.' }),
           name: z.string().min(1),
           lot: z.string().min(1),
+          promisedNetBenefit: z.number().optional().meta({
+            description:
+              'Net monetary benefit that the offer promised: benefit − price, EUR per patient, as in the award.',
+          }),
           devices: z.array(deviceSchema).default([]),
         }),
       )
@@ -83,6 +87,20 @@ export const contractSchema = z
       )
       .min(1),
     outcomes: z.array(outcomeDefinitionSchema).min(1),
+    covariates: z
+      .array(
+        z.strictObject({
+          code: z.string().min(1).meta({ description: 'As in `covariate_code` of the rows.' }),
+          label: textSchema.meta({
+            description: 'What it is, with its unit or the meaning of its codes.',
+          }),
+        }),
+      )
+      .optional()
+      .meta({
+        description:
+          'What is delivered of a patient besides outcomes. Where the list is given, exclusions and risk models may name nothing else.',
+      }),
     riskModels: z.array(riskModelSchema).default([]),
     targets: z.array(targetSchema).min(1),
     decision: decisionRuleSchema,

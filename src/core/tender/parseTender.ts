@@ -36,8 +36,15 @@ export function parseTender(data: unknown, locate: Locate): Parsed<Tender> {
   return { value: hasErrors(problems) ? undefined : tender, problems };
 }
 
-/** What zod found, in both languages and at its place. */
-export function shapeProblems(issue: z.core.$ZodIssue, locate: Locate): Problem[] {
+/**
+ * What zod found, in both languages and at its place.
+ * @param guide the file that explains the format
+ */
+export function shapeProblems(
+  issue: z.core.$ZodIssue,
+  locate: Locate,
+  guide = 'tenders/README.md',
+): Problem[] {
   if (issue.code === 'unrecognized_keys') {
     return issue.keys.map((key) =>
       errorAt(
@@ -45,8 +52,8 @@ export function shapeProblems(issue: z.core.$ZodIssue, locate: Locate): Problem[
         'unknown-key',
         { it: `La chiave «${key}» non esiste qui.`, en: `The key “${key}” does not exist here.` },
         {
-          it: 'Correggere il nome o togliere la riga; i nomi ammessi sono in tenders/README.md.',
-          en: 'Correct the name or remove the line; the names allowed are in tenders/README.md.',
+          it: `Correggere il nome o togliere la riga; i nomi ammessi sono in ${guide}.`,
+          en: `Correct the name or remove the line; the names allowed are in ${guide}.`,
         },
       ),
     );
@@ -76,8 +83,8 @@ export function shapeProblems(issue: z.core.$ZodIssue, locate: Locate): Problem[
         en: `${named(`“${name}”`)}${zodMessage(issue, english)}.`,
       },
       {
-        it: 'Si veda il significato del campo in tenders/README.md.',
-        en: 'See the meaning of the field in tenders/README.md.',
+        it: `Si veda il significato del campo in ${guide}.`,
+        en: `See the meaning of the field in ${guide}.`,
       },
     ),
   ];

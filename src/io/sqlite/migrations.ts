@@ -1,6 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { Migration } from 'kysely/migration';
 import { completeRules } from './completeRules.ts';
+import { contractTables } from './contractTables.ts';
 import type { Tables } from './tables.ts';
 
 /**
@@ -204,6 +205,12 @@ export const migrations: Record<string, Migration> = {
           begin select raise(abort, 'entries of a comparison are kept'); end
         `.execute(db);
       }
+    },
+  },
+  // Contracts after the award: every row is added, none is ever changed.
+  '2026-11-24T15-contracts': {
+    async up(db: Kysely<unknown>): Promise<void> {
+      await contractTables(db);
     },
   },
 };

@@ -74,4 +74,60 @@ export interface Tables {
     ended_at: string | null;
     actor: string;
   };
+  contract: {
+    fingerprint: string;
+    id: string;
+    definition: string;
+    yaml: string;
+    award_package: string;
+    published_at: string;
+    actor: string;
+  };
+  contract_draft: {
+    id: string;
+    yaml: string;
+    saved_at: string;
+    actor: string;
+  };
+  snapshot: {
+    hash: string;
+    contract: string;
+    fingerprint: string;
+    batches: string;
+    previous: string | null;
+    made_at: string;
+    actor: string;
+  };
+  tracking: {
+    snapshot: string;
+    as_of: string;
+    content: string;
+    computed_at: string;
+  };
+  contract_act: {
+    fingerprint: string;
+    contract: string;
+    phase: string;
+    kind: string;
+    /** What is said by this kind of act alone. */
+    content: string;
+    document: Uint8Array | null;
+    at: string;
+    actor: string;
+  };
+  query: {
+    contract: string;
+    finding: string;
+    kind: string;
+    text: string;
+    at: string;
+    actor: string;
+  };
+  acknowledgement: {
+    contract: string;
+    alert: string;
+    note: string;
+    at: string;
+    actor: string;
+  };
 }

@@ -72,7 +72,9 @@ describe('the operational database', () => {
     await sql`alter table run drop column mode`.execute(before);
     for (const trigger of ['final_upload', 'final_committee'])
       await sql`drop trigger ${sql.id(trigger)}`.execute(before);
-    for (const table of ['preference', 'session', 'phase']) await before.schema.dropTable(table).execute();
+    const later = ['contract', 'contract_draft', 'snapshot', 'tracking', 'contract_act', 'query'];
+    for (const table of ['preference', 'session', 'phase', ...later, 'acknowledgement'])
+      await before.schema.dropTable(table).execute();
     await sql`delete from kysely_migration where name > '2026-11-24-first'`.execute(before);
     await before.destroy();
     const after = await openDatabase(file);

@@ -1,0 +1,81 @@
+import type { RowFinding } from '../core/deliveries/batch.ts';
+import { DomainError } from '../core/problem.ts';
+import type { QueryThread } from './contractStores.ts';
+import type { Actor, World } from './world.ts';
+
+/** What can be said of a finding: a question is asked, answered, and closed by whoever asked; what is closed can be opened again. */
+export type QueryMessage = QueryThread['messages'][number]['kind'];
+
+/** What can be said next in each state of a thread; `none` before there is one. */
+export const nextMessages: Readonly<Record<QueryThread['state'] | 'none', readonly QueryMessage[]>> = {
+  none: ['question'],
+  open: ['answer', 'closing'],
+  answered: ['question', 'closing'],
+  closed: ['reopening'],
+};
+
+/** Longest message. */
+export const LONGEST_MESSAGE = 4000;
+
+/**
+ * Adds a message to the thread of a finding.
+ * @param seen state of the thread that the writer saw
+ * @throws DomainError `nothing-said` without a text, `thread-moved` if somebody else was faster or the message does not follow
+ */
+export async function say(
+  world: World,
+  actor: Actor,
+  { contract, finding }: { readonly contract: string; readonly finding: string },
+  seen: QueryThread['state'] | 'none',
+  { kind, text }: { readonly kind: QueryMessage; readonly text: string },
+): Promise<void> {
+  const words = text.trim().slice(0, LONGEST_MESSAGE);
+  if (words === '') {
+    throw new DomainError('nothing-said', {
+      it: 'Il messaggio è vuoto: scrivere che cosa si chiede o si risponde.',
+      en: 'The message is empty: write what you ask or answer.',
+    });
+  }
+  const message = { at: world.now(), actor: actor.name, kind, text: words };
+  const follows = nextMessages[seen].includes(kind);
+  if (!follows || !(await world.queries.add(contract, finding, seen, message))) {
+    throw new DomainError('thread-moved', {
+      it: 'Nel frattempo qualcuno ha scritto in questa richiesta: rileggerla e riprovare.',
+      en: 'Meanwhile somebody wrote in this thread: read it again and try once more.',
+    });
+  }
+}
+
+/** A finding, whether its delivery is still in force, and what was said of it. */
+export interface FindingInQuestion {
+  readonly finding: RowFinding;
+  /** False if a later delivery has taken the place of its own. */
+  readonly inForce: boolean;
+  readonly source: string;
+  readonly batch: string;
+  /** Latest snapshot that names the delivery. */
+  readonly snapshot: string;
+  readonly thread: QueryThread | undefined;
+}
+
+/** Findings of the deliveries in force, and those of earlier ones that were asked about. */
+export async function findingsOf(world: World, contract: string): Promise<FindingInQuestion[]> {
+  const snapshots = await world.snapshots.ofContract(contract);
+  const threads = new Map((await world.queries.of(contract)).map((thread) => [thread.finding, thread]));
+  const found = new Map<string, FindingInQuestion>();
+  for (const [at, { hash, batches }] of snapshots.entries())
+    for (const batch of batches)
+      for (const finding of batch.findings) {
+        const thread = threads.get(finding.id);
+        if (found.has(finding.id) || (at > 0 && thread === undefined)) continue;
+        found.set(finding.id, {
+          finding,
+          inForce: at === 0,
+          source: batch.source,
+          batch: batch.id,
+          snapshot: hash,
+          thread,
+        });
+      }
+  return [...found.values()];
+}

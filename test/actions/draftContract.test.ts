@@ -1,0 +1,116 @@
+import { describe, expect, it } from 'vitest';
+import { draftContract } from '../../src/actions/draftContract.ts';
+import { parseContract } from '../../src/core/contract/parseContract.ts';
+import type { Target } from '../../src/core/contract/target.ts';
+import { DomainError } from '../../src/core/problem.ts';
+import { fingerprint } from '../../src/io/fingerprint.ts';
+import { writeYaml } from '../../src/io/writeYaml.ts';
+import { readYaml } from '../../src/io/yaml.ts';
+import { tavi5Offers } from '../report/evaluation.ts';
+import { golden } from '../support/golden.ts';
+import { packageText } from '../support/runPackages.ts';
+import { firstLot, shippedTender, type Tavi5Supplier } from '../support/tenders.ts';
+
+const tools = { fingerprint, writeYaml };
+const tender = shippedTender('tavi5');
+const text = packageText(tender, tavi5Offers(firstLot(tender)));
+
+// biome-ignore lint/suspicious/noExplicitAny: plain values of a file
+type Loose = any;
+
+const file = (content: string) => ({ name: 'esito-run.json', bytes: new TextEncoder().encode(content) });
+
+function draft(suppliers: readonly string[], dates = {}) {
+  const { value, problems } = draftContract(tools, file(text), { lot: '1', suppliers, ...dates }, 'en');
+  expect(problems).toEqual([]);
+  return readYaml(value?.yaml ?? '', 'contract.yaml');
+}
+
+describe('the draft of a contract', () => {
+  it('has as targets the rates that earned the points, and the net benefit promised', () => {
+    const { data } = draft(['s1']) as { data: Loose };
+    // Source: tavi5-deterministic; without a prior the mean is events over patients.
+    const { n, events }: Tavi5Supplier = golden('tavi5-deterministic').inputs.suppliers.S1;
+    expect(
+      data.targets.map(({ outcome, value, promised }: Target) => [outcome, value, promised.value]),
+    ).toEqual(Object.entries(events).map(([event, x]) => [event, x / n, x / n]));
+    for (const { outcome, promised, patients } of data.targets as Target[]) {
+      expect(promised.evidence.en).toBe(
+        `${events[outcome]} events in ${n} patients. Source: S1 registry, 2025`,
+      );
+      expect(patients).toBe(firstLot(tender).patients);
+    }
+    expect(data.suppliers[0].promisedNetBenefit).toBe(netBenefit('s1'));
+  });
+
+  it('parses but for what only people know, and names each of it with its line', () => {
+    const { data, locate } = draft(['s1', 's2']);
+    const { problems } = parseContract(data, locate);
+    expect(new Set(problems.map(({ code }) => code))).toEqual(new Set(['blank']));
+    expect(problems.every(({ where }) => (where.line ?? 0) > 1)).toBe(true);
+    const places = problems.map(({ where }) => where.field);
+    expect(places).toEqual(
+      expect.arrayContaining(['sites', 'flows', 'outcomes.0.measure.windowDays', 'calendar.from']),
+    );
+    expect(places.filter((place) => place?.startsWith('targets'))).toEqual(
+      (data as { targets: Target[] }).targets.map((_, at) => `targets.${at}.patients`),
+    );
+  });
+
+  it('is sound once the blanks are filled in', () => {
+    const { data } = draft(['s1'], { decidedOn: '2026-01-10', from: '2026-02-01', to: '2028-01-31' });
+    const filled = fill(data, '');
+    const { value, problems } = parseContract(filled, () => ({}));
+    expect(problems.filter(({ severity }) => severity === 'error')).toEqual([]);
+    expect(value?.phases.map(({ phase }) => phase)).toHaveLength(6);
+  });
+
+  it('is refused for a package that was changed, a lot or a supplier that is not there', () => {
+    const changed = text.replace(/"events": (\d+)/, '"events": 1$1');
+    expect(
+      draftContract(tools, file(changed), { lot: '1', suppliers: ['s1'] }, 'it').problems.map(
+        ({ code }) => code,
+      ),
+    ).toEqual(['package-changed']);
+    const asked = (lot: string, suppliers: string[]) => () =>
+      draftContract(tools, file(text), { lot, suppliers }, 'it');
+    expect(asked('9', ['s1'])).toThrow(DomainError);
+    expect(asked('1', ['nobody'])).toThrow(/“nobody” is not an offer/);
+  });
+});
+
+/** Figures of an offer as the package says that the evaluation found them. */
+function netBenefit(offer: string): number {
+  const [lot] = JSON.parse(text).result.lots;
+  return lot.benefits.offers.find((one: { offer: string }) => one.offer === offer).netMonetaryBenefit;
+}
+
+const answers: Readonly<Record<string, unknown>> = {
+  devices: [{ label: 'Valve', udiDi: ['08012345678907'], main: true }],
+  sites: [{ code: 'H1', name: 'H1', keyHolder: 'A. Rossi' }],
+  flows: [{ id: 'sdo', label: { it: 'SDO', en: 'SDO' }, owner: 'site' }],
+  flow: 'sdo',
+  codes: ['X'],
+  procedureCodes: ['35.05'],
+  windowDays: 30,
+  minimumPatients: 20,
+  falseAlarmEvery: 500,
+  reviewEveryMonths: 3,
+  baselineMonths: 6,
+  lagDays: 60,
+  deliveryDueDays: 45,
+};
+
+let people = 0;
+
+/** Every null by what a person would write; shares where nothing else is said. */
+function fill(value: unknown, key: string): unknown {
+  if (value === null) {
+    if (['it', 'en', 'codeSystem'].includes(key)) return 'x';
+    if (key === 'name') return `Person ${people++}`;
+    return answers[key] ?? 0.9;
+  }
+  if (Array.isArray(value)) return value.map((one) => fill(one, key));
+  if (typeof value !== 'object') return value;
+  return Object.fromEntries(Object.entries(value as object).map(([name, one]) => [name, fill(one, name)]));
+}
