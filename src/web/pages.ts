@@ -23,6 +23,10 @@ import type { PricesView } from './price/pricesView.ts';
 import type { RescoredView } from './rescoring/rescoredView.ts';
 import type { RescoringView } from './rescoring/rescoringView.ts';
 import type { TenderView } from './tender/tenderView.ts';
+import type { BoardView } from './tracking/boardView.ts';
+import type { ContractsView } from './tracking/contractsView.ts';
+import type { DeliveredView } from './tracking/deliveredView.ts';
+import type { TargetView } from './tracking/targetView.ts';
 import type { VerificationView } from './verify/verificationView.ts';
 import type { VerifyView } from './verify/verifyView.ts';
 
@@ -46,6 +50,10 @@ export interface Pages {
   'evaluation/ledger': LedgerView;
   'evaluation/explore': ExploreView;
   'minutes/minutes': MinutesView;
+  'tracking/contracts': ContractsView;
+  'tracking/board': BoardView;
+  'tracking/target': TargetView;
+  'tracking/data': DeliveredView;
   'verify/verify': VerifyView;
   'verify/verification': VerificationView;
   'rescoring/rescoring': RescoringView;

@@ -48,6 +48,10 @@ import { downloadPastTemplate, showRescoring, uploadPastTender } from './rescori
 import type { Route } from './route.ts';
 import { downloadDefinition } from './tender/downloadDefinition.ts';
 import { showTender } from './tender/showTender.ts';
+import { acknowledge, showBoard } from './tracking/showBoard.ts';
+import { showContracts } from './tracking/showContracts.ts';
+import { showData } from './tracking/showData.ts';
+import { showTarget } from './tracking/showTarget.ts';
 import { showVerification, showVerificationProgress } from './verify/showVerification.ts';
 import { showVerify } from './verify/showVerify.ts';
 import { takePackage } from './verify/takePackage.ts';
@@ -89,6 +93,11 @@ export const routes: readonly Route[] = [
   downloadResult,
   downloadDraws,
   downloadPackage,
+  showContracts,
+  showBoard,
+  acknowledge,
+  showTarget,
+  showData,
   showVerify,
   takePackage,
   showVerification,
