@@ -7,6 +7,15 @@ import { recordJudgements } from './committee/recordJudgements.ts';
 import { savePreferences } from './committee/savePreferences.ts';
 import { showCommittee } from './committee/showCommittee.ts';
 import { showPreferences } from './committee/showPreferences.ts';
+import { showDraft, takeDraft } from './contract/draft.ts';
+import { makeContract, showNewContract } from './contract/newContract.ts';
+import {
+  showPhases,
+  takePhaseClosing,
+  takePhaseDocument,
+  takePhaseSignature,
+} from './contract/phaseForms.ts';
+import { downloadContract, showContractDefinition } from './contract/showContractDefinition.ts';
 import { cancelRun } from './evaluation/cancelRun.ts';
 import { downloadCalculation } from './evaluation/downloadCalculation.ts';
 import { downloadDraws } from './evaluation/downloadDraws.ts';
@@ -84,6 +93,16 @@ export const routes: readonly Route[] = [
   downloadResult,
   downloadDraws,
   downloadPackage,
+  showNewContract,
+  makeContract,
+  showContractDefinition,
+  downloadContract,
+  showPhases,
+  takePhaseDocument,
+  takePhaseSignature,
+  takePhaseClosing,
+  showDraft,
+  takeDraft,
   showVerify,
   takePackage,
   showVerification,
