@@ -7,6 +7,15 @@ import { recordJudgements } from './committee/recordJudgements.ts';
 import { savePreferences } from './committee/savePreferences.ts';
 import { showCommittee } from './committee/showCommittee.ts';
 import { showPreferences } from './committee/showPreferences.ts';
+import { showDraft, takeDraft } from './contract/draft.ts';
+import { makeContract, showNewContract } from './contract/newContract.ts';
+import {
+  showPhases,
+  takePhaseClosing,
+  takePhaseDocument,
+  takePhaseSignature,
+} from './contract/phaseForms.ts';
+import { downloadContract, showContractDefinition } from './contract/showContractDefinition.ts';
 import { showDeliveryImport, showImportProgress, stopImport } from './delivery/showDeliveryImport.ts';
 import { sayOfFinding, showFinding, showFindings } from './delivery/showFindings.ts';
 import { showImport } from './delivery/showImport.ts';
@@ -98,6 +107,16 @@ export const routes: readonly Route[] = [
   acknowledge,
   showTarget,
   showData,
+  showNewContract,
+  makeContract,
+  showContractDefinition,
+  downloadContract,
+  showPhases,
+  takePhaseDocument,
+  takePhaseSignature,
+  takePhaseClosing,
+  showDraft,
+  takeDraft,
   showVerify,
   takePackage,
   showVerification,
