@@ -218,4 +218,8 @@ export interface ImportStore {
   cancel(id: string): void;
   cancelled(id: string): boolean;
   underWay(contract: string): DeliveryImport | undefined;
+  /** The one of a contract that was started last. */
+  latest(contract: string): DeliveryImport | undefined;
+  /** Of all contracts. */
+  running(): readonly DeliveryImport[];
 }

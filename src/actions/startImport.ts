@@ -19,6 +19,18 @@ export function startImport(
   contract: StoredContract,
   delivery: SentDelivery,
 ): DeliveryImport {
+  const { started, ended } = beginImport(world, actor, contract, delivery);
+  void ended.catch(world.report);
+  return started;
+}
+
+/** The same, for whoever waits for its end: it resolves with what became of it. @throws DomainError `busy` */
+export function beginImport(
+  world: World,
+  actor: Actor,
+  contract: StoredContract,
+  delivery: SentDelivery,
+): { readonly started: DeliveryImport; readonly ended: Promise<DeliveryImport> } {
   const { id } = contract.contract;
   if (world.imports.underWay(id) !== undefined) {
     throw new DomainError('busy', {
@@ -39,13 +51,24 @@ export function startImport(
     batch: null,
   };
   world.imports.put(started);
-  void carryOut(world, actor, contract, delivery, started).catch(world.report);
-  return started;
+  return { started, ended: carryOut(world, actor, contract, delivery, started) };
 }
 
 /** Asks an import to stop; it does between two steps. One that has ended stays as it is. */
 export function cancelImport(world: Pick<World, 'imports'>, id: string): void {
   if (world.imports.byId(id)?.state === 'running') world.imports.cancel(id);
+}
+
+/** Stops all imports, and whatever they work with; resolves when none runs any more. */
+export async function endImports({
+  imports,
+  tracker,
+  deliveries,
+}: Pick<World, 'imports' | 'tracker' | 'deliveries'>): Promise<void> {
+  for (const { id } of imports.running()) imports.cancel(id);
+  await deliveries.close();
+  await tracker.close();
+  while (imports.running().length > 0) await new Promise((resolve) => setTimeout(resolve, 20));
 }
 
 /** Sees an import through to its end; whatever happens, it is left in a final state and its files go. */
@@ -55,7 +78,7 @@ async function carryOut(
   contract: StoredContract,
   delivery: SentDelivery,
   started: DeliveryImport,
-): Promise<void> {
+): Promise<DeliveryImport> {
   let last = started;
   const put = (change: Partial<DeliveryImport>): void => {
     last = { ...last, ...change };
@@ -72,20 +95,18 @@ async function carryOut(
         : { state: outcome.state, progress: 1, snapshot: outcome.snapshot.hash, batch: outcome.batch.id },
     );
   } catch (error) {
-    if (error instanceof DomainError) {
-      const { code, text } = error;
-      put(
-        code === 'cancelled'
-          ? { state: code }
-          : { state: 'refused', problems: [errorAt({}, code, text, again)] },
-      );
-    } else {
+    // Whatever fails once it is to stop, fails because of that.
+    if (world.imports.cancelled(started.id)) put({ state: 'cancelled' });
+    else if (error instanceof DomainError)
+      put({ state: 'refused', problems: [errorAt({}, error.code, error.text, again)] });
+    else {
       world.report(error);
       put({ state: 'failed' });
     }
   } finally {
     await delivery.discard();
   }
+  return last;
 }
 
 const again: Text = { it: 'Riprovare tra qualche minuto.', en: 'Try again in some minutes.' };
