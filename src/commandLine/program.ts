@@ -213,13 +213,13 @@ async function runCommand(args: readonly string[], config: Config): Promise<Exit
       await serve(config);
     });
   program
-    .command('reference <folder>')
+    .command('reference <tenders> [contracts]')
     .description(
       'scrive schema JSON e guida dei formati di gara e contratto / write JSON Schema and guide of the formats of tender and contract',
     )
-    .action(async (folder: string) => {
+    .action(async (tenders: string, contracts: string | undefined) => {
       const { writeReference } = await import('./reference.ts');
-      ended = await writeReference(terminal(), folder);
+      ended = await writeReference(terminal(), tenders, contracts);
     });
 
   try {
