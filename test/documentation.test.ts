@@ -79,15 +79,18 @@ describe('the documentation', () => {
   });
 
   it.each([
-    ['tenders', 'tender', definitionMarkdown, tenderJsonSchema],
-    ['examples/contracts', 'contract', contractMarkdown, contractJsonSchema],
+    ['tenders/README.md', definitionMarkdown, 'tenders/tender.schema.json', tenderJsonSchema],
+    [
+      'examples/contracts/FORMAT.md',
+      contractMarkdown,
+      'examples/contracts/contract.schema.json',
+      contractJsonSchema,
+    ],
   ])(
-    'in %s is the one made from the schema (npm run esito -- reference tenders examples/contracts)',
-    (folder, format, guide, schema) => {
-      expect(readFileSync(`${folder}/README.md`, 'utf8')).toBe(guide());
-      expect(JSON.parse(readFileSync(`${folder}/${format}.schema.json`, 'utf8'))).toEqual(
-        JSON.parse(JSON.stringify(schema())),
-      );
+    '%s is made from the schema (npm run esito -- reference tenders examples/contracts)',
+    (guide, made, file, schema) => {
+      expect(readFileSync(guide, 'utf8')).toBe(made());
+      expect(JSON.parse(readFileSync(file, 'utf8'))).toEqual(JSON.parse(JSON.stringify(schema())));
     },
   );
 });

@@ -50,6 +50,23 @@ async function runCommand(args: readonly string[], config: Config): Promise<Exit
       ended = await check(terminal(), file);
     });
   program
+    .command('contract <package>')
+    .description('prepara la bozza di un contratto da un’aggiudicazione / draft a contract from an award')
+    .requiredOption('--lot <lot>', 'lotto / lot')
+    .requiredOption(
+      '--suppliers <offers>',
+      'offerte aggiudicate, separate da virgole / awarded offers, separated by commas',
+      nameList,
+    )
+    .requiredOption('--out <file>', 'file .yaml da scrivere / .yaml file to write')
+    .option('--decided <date>', 'data dell’aggiudicazione / date of the award', isoDate)
+    .option('--from <date>', 'primo giorno del contratto / first day of the contract', isoDate)
+    .option('--to <date>', 'ultimo giorno del contratto / last day of the contract', isoDate)
+    .action(async (file: string, options) => {
+      const { contract } = await import('./contract.ts');
+      ended = await contract(terminal(), await tools(), file, options);
+    });
+  program
     .command('template <tender>')
     .description('scrive la cartella che i fornitori compilano / write the workbook that suppliers fill in')
     .requiredOption('--lot <lot>', 'lotto / lot')
@@ -187,23 +204,6 @@ async function runCommand(args: readonly string[], config: Config): Promise<Exit
       const { lab } = await import('./lab.ts');
       const plan = { lots, seed, market, groups: candidateGroups };
       ended = await lab(terminal(), await tools(), file, { ...options, plan });
-    });
-  program
-    .command('contract <package>')
-    .description('prepara la bozza di un contratto da un’aggiudicazione / draft a contract from an award')
-    .requiredOption('--lot <lot>', 'lotto / lot')
-    .requiredOption(
-      '--suppliers <offers>',
-      'offerte aggiudicate, separate da virgole / awarded offers, separated by commas',
-      nameList,
-    )
-    .requiredOption('--out <file>', 'file .yaml da scrivere / .yaml file to write')
-    .option('--decided <date>', 'data dell’aggiudicazione / date of the award', isoDate)
-    .option('--from <date>', 'primo giorno del contratto / first day of the contract', isoDate)
-    .option('--to <date>', 'ultimo giorno del contratto / last day of the contract', isoDate)
-    .action(async (file: string, options) => {
-      const { contract } = await import('./contract.ts');
-      ended = await contract(terminal(), await tools(), file, options);
     });
   program
     .command('serve')

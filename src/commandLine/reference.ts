@@ -23,7 +23,7 @@ export async function writeReference(
       ? []
       : [
           [contracts, 'contract.schema.json', schemaText(contractJsonSchema())] as const,
-          [contracts, 'README.md', contractMarkdown()] as const,
+          [contracts, 'FORMAT.md', contractMarkdown()] as const,
         ]),
   ] as const;
   for (const [folder, name, content] of files) {
