@@ -21,6 +21,11 @@ import {
   takePhaseSignature,
 } from './contract/phaseForms.ts';
 import { downloadContract, showContractDefinition } from './contract/showContractDefinition.ts';
+import { showDeliveryImport, showImportProgress, stopImport } from './delivery/showDeliveryImport.ts';
+import { sayOfFinding, showFinding, showFindings } from './delivery/showFindings.ts';
+import { showImport } from './delivery/showImport.ts';
+import { showSnapshot } from './delivery/showSnapshot.ts';
+import { takeDelivery } from './delivery/takeDelivery.ts';
 import { cancelRun } from './evaluation/cancelRun.ts';
 import { downloadCalculation } from './evaluation/downloadCalculation.ts';
 import { downloadDraws } from './evaluation/downloadDraws.ts';
@@ -57,6 +62,10 @@ import { downloadPastTemplate, showRescoring, uploadPastTender } from './rescori
 import type { Route } from './route.ts';
 import { downloadDefinition } from './tender/downloadDefinition.ts';
 import { showTender } from './tender/showTender.ts';
+import { acknowledge, showBoard } from './tracking/showBoard.ts';
+import { showContracts } from './tracking/showContracts.ts';
+import { showData } from './tracking/showData.ts';
+import { showTarget } from './tracking/showTarget.ts';
 import { showVerification, showVerificationProgress } from './verify/showVerification.ts';
 import { showVerify } from './verify/showVerify.ts';
 import { takePackage } from './verify/takePackage.ts';
@@ -98,6 +107,11 @@ export const routes: readonly Route[] = [
   downloadResult,
   downloadDraws,
   downloadPackage,
+  showContracts,
+  showBoard,
+  acknowledge,
+  showTarget,
+  showData,
   showNewContract,
   makeContract,
   showContractDefinition,
@@ -119,6 +133,15 @@ export const routes: readonly Route[] = [
   downloadExampleReport,
   downloadExampleTables,
   downloadExampleWorkbook,
+  showImport,
+  takeDelivery,
+  showDeliveryImport,
+  showImportProgress,
+  stopImport,
+  showSnapshot,
+  showFindings,
+  showFinding,
+  sayOfFinding,
   showMethod,
   showDefinition,
   downloadSchema,
