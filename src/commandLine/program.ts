@@ -59,6 +59,23 @@ async function runCommand(args: readonly string[], config: Config): Promise<Exit
       ended = await check(terminal(), file);
     });
   program
+    .command('contract <package>')
+    .description('prepara la bozza di un contratto da un’aggiudicazione / draft a contract from an award')
+    .requiredOption('--lot <lot>', 'lotto / lot')
+    .requiredOption(
+      '--suppliers <offers>',
+      'offerte aggiudicate, separate da virgole / awarded offers, separated by commas',
+      nameList,
+    )
+    .requiredOption('--out <file>', 'file .yaml da scrivere / .yaml file to write')
+    .option('--decided <date>', 'data dell’aggiudicazione / date of the award', isoDate)
+    .option('--from <date>', 'primo giorno del contratto / first day of the contract', isoDate)
+    .option('--to <date>', 'ultimo giorno del contratto / last day of the contract', isoDate)
+    .action(async (file: string, options) => {
+      const { contract } = await import('./contract.ts');
+      ended = await contract(terminal(), await tools(), file, options);
+    });
+  program
     .command('template <tender>')
     .description('scrive la cartella che i fornitori compilano / write the workbook that suppliers fill in')
     .requiredOption('--lot <lot>', 'lotto / lot')
@@ -198,23 +215,6 @@ async function runCommand(args: readonly string[], config: Config): Promise<Exit
       ended = await lab(terminal(), await tools(), file, { ...options, plan });
     });
   program
-    .command('contract <package>')
-    .description('prepara la bozza di un contratto da un’aggiudicazione / draft a contract from an award')
-    .requiredOption('--lot <lot>', 'lotto / lot')
-    .requiredOption(
-      '--suppliers <offers>',
-      'offerte aggiudicate, separate da virgole / awarded offers, separated by commas',
-      nameList,
-    )
-    .requiredOption('--out <file>', 'file .yaml da scrivere / .yaml file to write')
-    .option('--decided <date>', 'data dell’aggiudicazione / date of the award', isoDate)
-    .option('--from <date>', 'primo giorno del contratto / first day of the contract', isoDate)
-    .option('--to <date>', 'ultimo giorno del contratto / last day of the contract', isoDate)
-    .action(async (file: string, options) => {
-      const { contract } = await import('./contract.ts');
-      ended = await contract(terminal(), await tools(), file, options);
-    });
-  program
     .command('import <contract>')
     .description(
       'importa una consegna, o una cartella di consegne, e dice che ne è stato di ogni riga / import a delivery, or a folder of them, and say what became of every row',
@@ -244,13 +244,13 @@ async function runCommand(args: readonly string[], config: Config): Promise<Exit
       await serve(config);
     });
   program
-    .command('reference <folder>')
+    .command('reference <tenders> [contracts]')
     .description(
       'scrive schema JSON e guida dei formati di gara e contratto / write JSON Schema and guide of the formats of tender and contract',
     )
-    .action(async (folder: string) => {
+    .action(async (tenders: string, contracts: string | undefined) => {
       const { writeReference } = await import('./reference.ts');
-      ended = await writeReference(terminal(), folder);
+      ended = await writeReference(terminal(), tenders, contracts);
     });
 
   try {

@@ -1,5 +1,10 @@
 import { showAccessibility } from './about/showAccessibility.ts';
-import { downloadSchema, showDefinition } from './about/showDefinition.ts';
+import {
+  downloadContractSchema,
+  downloadSchema,
+  showContractFormat,
+  showDefinition,
+} from './about/showDefinition.ts';
 import { showHealth } from './about/showHealth.ts';
 import { showMethod } from './about/showMethod.ts';
 import { beginAgain } from './committee/beginAgain.ts';
@@ -141,6 +146,8 @@ export const routes: readonly Route[] = [
   showMethod,
   showDefinition,
   downloadSchema,
+  showContractFormat,
+  downloadContractSchema,
   showAccessibility,
   showHealth,
 ];
