@@ -172,12 +172,16 @@ async function writeKind(
 ): Promise<RowFinding[]> {
   const names = files.map(({ file }) => file.fileName);
   const { lined, ordered } = await linesOf(engine, kind, files);
-  const columns = recordLayouts[kind].columns.map(({ name: column }) => name(column));
+  const there = new Set(files.flatMap((file) => file.columns));
+  const columns = recordLayouts[kind].columns
+    .filter((column) => there.has(column))
+    .map((column) => name(column.name));
+  if (columns.includes(name('udi_di'))) columns.push('udi_raw');
   const source = literal(laying.manifest.source_system);
   await under.run(
     'writing',
     until,
-    `COPY (SELECT ${columns.join(', ')}, udi_raw, ${source} AS source, line, bucket FROM (${lined(sound(kind))}) ${ordered ? '' : 'ORDER BY row_id'})
+    `COPY (SELECT ${columns.join(', ')}, ${source} AS source, line, bucket FROM (${lined(sound(kind))}) ${ordered ? '' : 'ORDER BY row_id'})
      TO ${literal(recordFile(laying.own, kind))} (FORMAT parquet, COMPRESSION zstd)`,
   );
   for (const { file, rejects } of files)
