@@ -23,6 +23,8 @@ export interface Engine {
   rows<T extends object = Row>(sql: string): Promise<T[]>;
   /** Rows part by part, for results that are too many to hold. */
   stream<T extends object = Row>(sql: string): AsyncIterable<T[]>;
+  /** How far the query under way is, 0 to 1, as far as the engine can tell. */
+  progress(): number;
   /** Ends the query under way; it throws. */
   interrupt(): void;
   close(): void;
@@ -50,6 +52,8 @@ export async function openEngine(
   const connection = await instance.connect();
   const engine = engineOn(connection, instance);
   await engine.run(`SET allowed_directories = [${[...folders, spill].map(literal).join(', ')}]`);
+  await engine.run('SET enable_progress_bar = true');
+  await engine.run('SET enable_progress_bar_print = false');
   await engine.run('SET enable_external_access = false');
   await engine.run('SET lock_configuration = true');
   return engine;
@@ -68,6 +72,7 @@ function engineOn(connection: DuckDBConnection, instance: DuckDBInstance): Engin
       const result = await connection.stream(sql);
       for await (const rows of result.yieldConvertedRowObjects(cells)) yield rows as T[];
     },
+    progress: () => Math.max(0, connection.progress.percentage / 100),
     interrupt: () => connection.interrupt(),
     close() {
       connection.closeSync();

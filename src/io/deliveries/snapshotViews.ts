@@ -38,17 +38,28 @@ export async function openSnapshot(
   return engine;
 }
 
-/** Creates the views over some batches in an engine that can reach them; views that are there are replaced. */
-export async function createViews(engine: Engine, folder: string, batches: readonly Batch[]): Promise<void> {
+/**
+ * Creates the views over some batches in an engine that can reach them.
+ * @param rotations SQL of rows with the columns of a rotation file, which count besides those of the batches
+ * @returns whether keys are mapped: `newest_key` (old_key, new_key) is there then
+ */
+export async function createViews(
+  engine: Engine,
+  folder: string,
+  batches: readonly Batch[],
+  rotations?: string,
+): Promise<boolean> {
   const files = await Promise.all(
     recordKinds.map(async (kind) => [kind, await filesOf(folder, batches, kind)] as const),
   );
   const byKind = new Map(files);
-  const rotated = (byKind.get('rotation') ?? []).length > 0;
-  await engine.run(viewSql('rotation', byKind.get('rotation') ?? [], false));
-  if (rotated) await engine.run(newestKeys);
+  const rotation = byKind.get('rotation') ?? [];
+  const rotated = rotation.length > 0 || rotations !== undefined;
+  await engine.run(viewSql('rotation', rotation, false));
+  if (rotated) await engine.run(newestKeys(rotations));
   for (const kind of recordKinds)
     if (kind !== 'rotation') await engine.run(viewSql(kind, byKind.get(kind) ?? [], rotated));
+  return rotated;
 }
 
 async function filesOf(folder: string, batches: readonly Batch[], kind: RecordKind): Promise<string[]> {
@@ -97,12 +108,18 @@ export function bucketOf(key: string): string {
 }
 
 /** Rotations one after another: each old key beside the newest that stands for it. Versions only rise, so there is no circle. */
-const newestKeys = `CREATE OR REPLACE TEMP TABLE newest_key AS
-  WITH RECURSIVE step AS (
-    SELECT old_key, min(new_key) AS new_key, min(new_version) AS version FROM rotation GROUP BY old_key
-  ), way AS (
-    SELECT old_key, new_key, version FROM step
-    UNION ALL
-    SELECT way.old_key, step.new_key, step.version FROM way JOIN step ON step.old_key = way.new_key AND step.version > way.version
-  )
-  SELECT old_key, arg_max(new_key, version) AS new_key FROM way GROUP BY old_key`;
+function newestKeys(more?: string): string {
+  const rows = `SELECT old_key, new_key, new_version FROM rotation`;
+  return `CREATE OR REPLACE TEMP TABLE newest_key AS
+    WITH RECURSIVE step AS (
+      SELECT old_key, min(new_key) AS new_key, min(new_version) AS version
+      FROM (${more === undefined ? rows : `${rows} UNION ALL SELECT old_key, new_key, new_version FROM (${more})`})
+      GROUP BY old_key
+    ), way AS (
+      SELECT old_key, new_key, version FROM step
+      UNION ALL
+      SELECT way.old_key, step.new_key, step.version
+      FROM way JOIN step ON step.old_key = way.new_key AND step.version > way.version
+    )
+    SELECT old_key, arg_max(new_key, version) AS new_key FROM way GROUP BY old_key`;
+}
