@@ -79,18 +79,20 @@ export function funnelChart(tracked: TrackedTarget, funnel: Funnel, locale: Loca
     [0, Math.max(...points.map(({ size }) => size), ...funnel.limits.map(({ size }) => size))],
     [frame.left, frame.right],
   );
+  const smallest = Math.min(...points.map(({ size }) => size));
   const highest = Math.max(
     unit * funnel.target * 2,
     ...points.map(({ value }) => value * 1.08),
-    ...funnel.limits.slice(Math.floor(funnel.limits.length / 3)).map((one) => unit * one.action.upper),
+    ...funnel.limits.filter(({ size }) => size >= smallest).map((one) => unit * one.action.upper),
   );
   const y = scaleLinear([0, unit === 100 ? Math.min(100, highest) : highest], [frame.bottom, frame.top]);
   const [, most = highest] = y.domain();
 
   const curve = (kind: 'warning' | 'action', side: 'lower' | 'upper'): Primitive => {
     const through = lineThrough<(typeof funnel.limits)[number]>()
+      .defined((one) => unit * one[kind][side] <= most)
       .x(({ size }) => x(size))
-      .y((one) => y(Math.min(most, unit * one[kind][side])));
+      .y((one) => y(unit * one[kind][side]));
     return {
       kind: 'path',
       d: through([...funnel.limits]) ?? '',

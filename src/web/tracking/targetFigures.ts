@@ -57,7 +57,8 @@ export function targetFigures(tracked: TrackedTarget, locale: Locale): FigureVie
     title: Text,
     chart: Chart | null,
     table: TableView | null,
-    ...notes: readonly MethodNote[]
+    notes: readonly MethodNote[],
+    data?: TableView,
   ): FigureView[] =>
     chart === null && table === null
       ? []
@@ -65,7 +66,7 @@ export function targetFigures(tracked: TrackedTarget, locale: Locale): FigureVie
           {
             id,
             title: title[locale],
-            chart: chart && chartView(id, chart, chart.description, texts.data[locale]),
+            chart: chart && chartView(id, chart, chart.description, texts.data[locale], data),
             table,
             notes: notes.map((note) => noteView(note, locale)),
             methodLabel: texts.method[locale],
@@ -74,44 +75,34 @@ export function targetFigures(tracked: TrackedTarget, locale: Locale): FigureVie
   const months = figures.periods.length > 0 ? tableView(monthsTable(tracked), locale) : null;
   const sites = figures.sites.length > 0 ? tableView(sitesTable(tracked), locale) : null;
   const waits = figures.waits.length > 0 ? tableView(waitsTable(tracked), locale) : null;
+  const run = figures.runChart && runChart(tracked, figures.runChart, locale);
+  const scatter = funnel && funnelChart(tracked, funnel, locale);
   return [
-    ...figure(
-      'survival',
-      texts.survival,
-      survival && survivalChart(tracked, survival, locale),
-      null,
+    ...figure('survival', texts.survival, survival && survivalChart(tracked, survival, locale), null, [
       methodNotes.survival,
-    ),
-    ...figure('waits', texts.waits, waitsChart(tracked, locale), waits, methodNotes.waits),
+    ]),
+    ...figure('waits', texts.waits, waitsChart(tracked, locale), waits, [methodNotes.waits]),
     ...figure(
       'months',
       texts.months,
-      figures.runChart && runChart(tracked, figures.runChart, locale),
-      months,
-      ...(figures.runChart ? [methodNotes.months] : []),
-      ...(figures.trend ? [methodNotes.trend] : []),
+      run,
+      run === null ? months : null,
+      [...(run === null ? [] : [methodNotes.months]), ...(figures.trend === null ? [] : [methodNotes.trend])],
+      months ?? undefined,
     ),
     ...figure(
       'sites',
       texts.sites,
-      (funnel && funnelChart(tracked, funnel, locale)) ?? sitesChart(tracked, locale),
+      scatter ?? sitesChart(tracked, locale),
       sites,
-      ...(funnel ? [methodNotes.funnel] : []),
+      scatter === null ? [] : [methodNotes.funnel],
     ),
-    ...figure(
-      'cusum',
-      texts.monitoring,
-      monitoring && cusumChart(tracked, monitoring, locale),
-      null,
+    ...figure('cusum', texts.monitoring, monitoring && cusumChart(tracked, monitoring, locale), null, [
       methodNotes.cusum,
-    ),
-    ...figure(
-      'vlad',
-      texts.vlad,
-      monitoring && vladChart(tracked, monitoring, locale),
-      null,
+    ]),
+    ...figure('vlad', texts.vlad, monitoring && vladChart(tracked, monitoring, locale), null, [
       methodNotes.vlad,
-    ),
+    ]),
   ];
 }
 
