@@ -163,7 +163,7 @@ function rateTarget(
         date: `${months[at] as string}-15`,
         patient: (at + 1) * patients,
         cusum: state === 'missed' ? Math.min(5, at * 0.6) : (at % 4) * 0.5,
-        vlad: state === 'missed' ? -at * 0.8 : at * 0.3 - 0.5,
+        vlad: state === 'missed' ? 0 - at * 0.8 : at * 0.3 - 0.5,
       })),
       signals: state === 'missed' ? [{ date: '2026-09-15', patient: 270 }] : [],
     },

@@ -126,7 +126,7 @@ function otherVersion(locale: Locale): CalloutView {
       en: 'Computed by the contract’s earlier version',
     }[locale],
     text: {
-      it: 'Dopo l’ultima consegna il contratto è cambiato. Le figure di questa pagina valgono per la versione con cui sono state calcolate; la prossima consegna userà la nuova.',
+      it: 'Dopo l’ultima consegna il contratto è cambiato. I numeri di questa pagina valgono per la versione con cui sono stati calcolati; la prossima consegna userà la nuova.',
       en: 'The contract has changed since the latest delivery. The figures on this page are of the version by which they were computed; the next delivery will use the new one.',
     }[locale],
   };

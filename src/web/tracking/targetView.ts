@@ -31,7 +31,7 @@ export interface TargetView {
 
 const targetTexts = {
   decision: { it: 'Decisione', en: 'Decision' },
-  figures: { it: 'Le figure', en: 'The figures' },
+  figures: { it: 'I numeri', en: 'The figures' },
   method: { it: 'Come si calcola', en: 'How it is computed' },
   source: { it: 'Fonte', en: 'Source' },
   definition: { it: 'Che cosa si conta', en: 'What is counted' },
@@ -75,7 +75,7 @@ function notesOf({ figures }: TrackedTarget, locale: Locale): NoteView[] {
 
 function noTarget(id: string): DomainError {
   return new DomainError('not-found', {
-    it: `Dell’obiettivo «${id}» non ci sono ancora figure.`,
+    it: `Dell’obiettivo «${id}» non ci sono ancora numeri.`,
     en: `There are no figures yet of a target “${id}”.`,
   });
 }
