@@ -5,6 +5,7 @@ import { usualMarket } from '../core/laboratory/imaginedMarket.ts';
 import { DomainError } from '../core/problem.ts';
 import { programIdentity } from '../io/programIdentity.ts';
 import { locales } from '../report/locale.ts';
+import type { ContractTools } from '../wire.ts';
 import { type ExitCode, exitCode, UsageError } from './exitCode.ts';
 import { printProblems, processTerminal } from './terminal.ts';
 
@@ -27,6 +28,14 @@ export async function runCommandLine(args: readonly string[], readConfig: () => 
 async function runCommand(args: readonly string[], config: Config): Promise<ExitCode> {
   let ended: ExitCode = exitCode.ok;
   const tools = async () => (await import('../wire.ts')).wireTools(config);
+  const withContracts = async (command: (world: ContractTools) => Promise<ExitCode>): Promise<ExitCode> => {
+    const world = await (await import('../wire.ts')).wireContracts(config);
+    try {
+      return await command(world);
+    } finally {
+      await world.close();
+    }
+  };
   const program = new Command('esito')
     .description('Gare per esiti di salute / tenders by health outcomes')
     .version(programIdentity(config.projectFolder).version)
@@ -204,6 +213,28 @@ async function runCommand(args: readonly string[], config: Config): Promise<Exit
     .action(async (file: string, options) => {
       const { contract } = await import('./contract.ts');
       ended = await contract(terminal(), await tools(), file, options);
+    });
+  program
+    .command('import <contract>')
+    .description(
+      'importa una consegna, o una cartella di consegne, e dice che ne è stato di ogni riga / import a delivery, or a folder of them, and say what became of every row',
+    )
+    .requiredOption('--from <folder>', 'cartella della consegna / folder of the delivery')
+    .option('--json', 'conto su standard output / account on standard output')
+    .action(async (named: string, options) => {
+      const { importDeliveries } = await import('./importDeliveries.ts');
+      ended = await withContracts((world) => importDeliveries(terminal(), world, named, options));
+    });
+  program
+    .command('track <contract>')
+    .description(
+      'che cosa si sa di ogni obiettivo dai dati in vigore / what is known of each target from the data in force',
+    )
+    .option('--as-of <date>', 'data dei dati / data date', isoDate)
+    .option('--json', 'tutto su standard output / all on standard output')
+    .action(async (named: string, options) => {
+      const { track } = await import('./track.ts');
+      ended = await withContracts((world) => track(terminal(), world, named, options));
     });
   program
     .command('serve')

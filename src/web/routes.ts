@@ -7,6 +7,20 @@ import { recordJudgements } from './committee/recordJudgements.ts';
 import { savePreferences } from './committee/savePreferences.ts';
 import { showCommittee } from './committee/showCommittee.ts';
 import { showPreferences } from './committee/showPreferences.ts';
+import { showDraft, takeDraft } from './contract/draft.ts';
+import { makeContract, showNewContract } from './contract/newContract.ts';
+import {
+  showPhases,
+  takePhaseClosing,
+  takePhaseDocument,
+  takePhaseSignature,
+} from './contract/phaseForms.ts';
+import { downloadContract, showContractDefinition } from './contract/showContractDefinition.ts';
+import { showDeliveryImport, showImportProgress, stopImport } from './delivery/showDeliveryImport.ts';
+import { sayOfFinding, showFinding, showFindings } from './delivery/showFindings.ts';
+import { showImport } from './delivery/showImport.ts';
+import { showSnapshot } from './delivery/showSnapshot.ts';
+import { takeDelivery } from './delivery/takeDelivery.ts';
 import { cancelRun } from './evaluation/cancelRun.ts';
 import { downloadCalculation } from './evaluation/downloadCalculation.ts';
 import { downloadDraws } from './evaluation/downloadDraws.ts';
@@ -93,6 +107,16 @@ export const routes: readonly Route[] = [
   acknowledge,
   showTarget,
   showData,
+  showNewContract,
+  makeContract,
+  showContractDefinition,
+  downloadContract,
+  showPhases,
+  takePhaseDocument,
+  takePhaseSignature,
+  takePhaseClosing,
+  showDraft,
+  takeDraft,
   showVerify,
   takePackage,
   showVerification,
@@ -104,6 +128,15 @@ export const routes: readonly Route[] = [
   downloadExampleReport,
   downloadExampleTables,
   downloadExampleWorkbook,
+  showImport,
+  takeDelivery,
+  showDeliveryImport,
+  showImportProgress,
+  stopImport,
+  showSnapshot,
+  showFindings,
+  showFinding,
+  sayOfFinding,
   showMethod,
   showDefinition,
   downloadSchema,

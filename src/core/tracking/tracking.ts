@@ -32,23 +32,24 @@ export interface MissingData {
   readonly known: number;
   readonly missing: number;
   readonly owner: 'site' | 'supplier' | 'region';
-  /** Sites (or the supplier itself) that owe rows, most first. */
+  /** Who owes the rows, most first: site codes; the supplier's id where the supplier owes them; the flow's id where the region does. */
   readonly owedBy: readonly { readonly party: string; readonly patients: number }[];
   /** If none of the missing had the event, and if all had; null where the measure has no such case. */
   readonly best: { readonly value: number; readonly state: TargetState } | null;
   readonly worst: { readonly value: number; readonly state: TargetState } | null;
-  /** Fewest events among the missing at which the state would change from that of the known; null if it never does. */
+  /** Fewest bad outcomes among the missing (events where lower is better, patients without where higher is) at which the state differs from that of the known; null if it never does. */
   readonly tippingPoint: number | null;
   /** Rate with each site's patients weighted by due ÷ known (inverse probability of being known); null without patients. */
   readonly weighted: number | null;
 }
 
 export interface PeriodFigure {
-  /** `2026-03` */
+  /** `2026-03`, of the index date; of the booking for waits, of the end of the period for registry results. */
   readonly month: string;
   readonly patients: number;
   readonly events: number;
   readonly expected: number | null;
+  /** In the unit of the target: where there is a risk model, O/E times the reference. */
   readonly value: number | null;
 }
 
@@ -57,17 +58,19 @@ export interface SiteFigure {
   readonly patients: number;
   readonly events: number | null;
   readonly expected: number | null;
+  /** In the unit of the target, as the figure of the supplier. */
   readonly value: number | null;
   readonly interval: Interval | null;
   readonly missing: number;
-  /** Against the funnel limits around the target. */
+  /** Whether chance alone (with the spread between sites, where `tau2` is) leads so far from the target, on either side, at the levels of the funnel. */
   readonly position: 'within' | 'warning' | 'action' | null;
-  /** P value against the target, and after Benjamini-Hochberg over the sites. */
+  /** Two-sided p value against the target, and after Benjamini-Hochberg over the sites. */
   readonly screened: { readonly p: number; readonly adjusted: number } | null;
 }
 
 /** A funnel around the target, as drawn: limits over a range of sizes. */
 export interface Funnel {
+  /** On the scale drawn: the target itself for a rate, target over reference for a ratio O/E. */
   readonly target: number;
   readonly scale: 'rate' | 'ratio';
   readonly limits: readonly {
@@ -82,9 +85,15 @@ export interface Funnel {
 
 /** Risk-adjusted CUSUM and VLAD, thinned to the last patient of each day. */
 export interface Monitoring {
+  /** Null without patients, or where no limit gives so many patients between false alarms. */
   readonly limit: number | null;
+  /** Whether the baseline is over, so that the limit no longer moves with the patients that come. */
+  readonly locked: boolean;
   readonly falseAlarmEvery: number;
+  /** What is looked for: odds multiplied by this; below 1 where more events are better. */
   readonly oddsRatio: number;
+  /** Patients whose risk is 0 or 1, of whom nothing can be learnt. */
+  readonly leftOut: number;
   readonly points: readonly {
     readonly date: string;
     readonly patient: number;
@@ -93,7 +102,7 @@ export interface Monitoring {
     readonly vlad: number;
   }[];
   /** Dates of the signals, with how many patients had been seen. */
-  readonly signals: readonly { readonly date: string; readonly patient: number }[];
+  readonly signals: readonly { readonly date: string; readonly patient: number; readonly cusum: number }[];
 }
 
 /** A control chart by month with the level that was locked at the start. */
@@ -103,6 +112,7 @@ export interface RunChart {
   readonly baselineMonths: number;
   readonly points: readonly {
     readonly month: string;
+    /** Patients, or expected events for a u chart. */
     readonly size: number;
     readonly value: number;
     readonly lower: number;
@@ -185,11 +195,15 @@ export interface TargetTracking {
   readonly forecast: {
     /** Patients expected at the end, at least those seen. */
     readonly patients: number;
-    /** Of those still to come, how many may have the event for the target to be met; negative if it cannot be any more. */
+    /**
+     * Of those still to come, how many may have the event for the target to be met, negative if it cannot be any more; where higher is better how
+     * many must have it, at most 0 if the target is met already.
+     */
     readonly eventsLeft: number | null;
   } | null;
   /** Patients still needed to show that the target is met (or missed) with the declared power if the rate stays as observed; null where none would. */
   readonly patientsNeeded: number | null;
+  /** Not yet counted: window and lag are not over, the wait still runs, or (survival) still in place and seen for less than the horizon. */
   readonly young: number;
   readonly missing: MissingData | null;
   readonly periods: readonly PeriodFigure[];
@@ -210,6 +224,7 @@ export interface QualityCell {
   readonly delivery: 'in' | 'late' | 'owed' | 'not-due';
   readonly deviceRows: number;
   readonly matched: number;
+  /** Patients whose outcome is due and known by that month's index date, once for each outcome. */
   readonly followUpDue: number;
   readonly followUpKnown: number;
   readonly outcomeRows: number;

@@ -4,6 +4,7 @@ import { betaBinomial } from '../../../src/core/outcomes/betaBinomial.ts';
 import { binomial } from '../../../src/core/outcomes/binomial.ts';
 import { type CountLaw, countQuantile, probabilityOfAtLeast } from '../../../src/core/outcomes/countLaw.ts';
 import { gammaPoisson } from '../../../src/core/outcomes/gammaPoisson.ts';
+import { hypergeometric } from '../../../src/core/outcomes/hypergeometric.ts';
 import { poisson } from '../../../src/core/outcomes/poisson.ts';
 import { poissonBinomial } from '../../../src/core/outcomes/poissonBinomial.ts';
 import { expectClose } from '../../support/expectClose.ts';
@@ -24,6 +25,9 @@ const law: fc.Arbitrary<CountLaw> = fc.oneof(
   fc
     .tuple(fc.double({ min: 1, max: 40, noNaN: true }), mean)
     .map(([a, e]) => gammaPoisson({ family: 'gamma', shape: a, scale: 1 / a }, e)),
+  fc
+    .tuple(fc.nat(60), fc.nat(60), fc.nat(60))
+    .map(([n, events, drawn]) => hypergeometric(n, events % (n + 1), drawn % (n + 1))),
 );
 
 describe('a law of counts', () => {
@@ -54,6 +58,15 @@ describe('a law of counts', () => {
         expect(of.tails(k - 1).lower).toBeLessThan(p + 1e-15);
       }),
     );
+  });
+});
+
+describe('events shared out by chance', () => {
+  it('are as in Fisher’s tea tasting: four of eight cups, all found 1/70, at least three 17/70', () => {
+    const tea = hypergeometric(8, 4, 4);
+    expect(probabilityOfAtLeast(tea, 4).exact).toBeCloseTo(1 / 70, 14);
+    expect(probabilityOfAtLeast(tea, 3).exact).toBeCloseTo(17 / 70, 14);
+    expect(() => hypergeometric(8, 4, 9)).toThrow(RangeError);
   });
 });
 

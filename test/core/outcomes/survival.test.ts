@@ -128,6 +128,20 @@ describe('Aalen–Johansen', () => {
     );
   });
 
+  it('counts components that ended alike as so many single ones', () => {
+    fc.assert(
+      fc.property(cohort, (patients) => {
+        const alike = [...Map.groupBy(patients, ({ time, end }) => `${time} ${end}`).values()].map(
+          (same) => ({
+            ...(same[0] as FollowUp),
+            count: same.length,
+          }),
+        );
+        expectClose(aalenJohansen(alike, 0.95), aalenJohansen(patients, 0.95), 1e-12);
+      }),
+    );
+  });
+
   it('has the error of its definition, summed anew at every time', () => {
     fc.assert(
       fc.property(cohort, (patients) => {

@@ -50,7 +50,15 @@ describe('what the database keeps of contracts', () => {
     const acts = contractActTable(database);
     const of = { fingerprint: 'a', contract: 'valvole', phase: 'design', ...act } as const;
     const made = [
-      { ...of, kind: 'artefact', artefact: 'plan', fileName: 'plan.pdf', sha256: '0', note: '' },
+      {
+        ...of,
+        kind: 'artefact',
+        artefact: 'plan',
+        fileName: 'plan.pdf',
+        sha256: '0',
+        note: '',
+        name: 'Anna Verdi',
+      },
       { ...of, kind: 'signature', role: 'rup', name: 'Anna' },
       { ...of, kind: 'closing' },
     ] as const;

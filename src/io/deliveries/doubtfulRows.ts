@@ -1,0 +1,70 @@
+import { validGtin } from '../../core/deliveries/gtin.ts';
+import { type RecordKind, recordLayouts } from '../../core/deliveries/recordLayout.ts';
+import type { Doubt } from '../../core/deliveries/rowFate.ts';
+import { type Engine, literal, name } from './duckdb.ts';
+import { sound } from './lateChecks.ts';
+
+/** A wait from booking that is asked about, days: six times the longest that any priority class allows. */
+const LONG_WAIT = 730;
+
+/** Devices used in one procedure, at most, without a question. */
+const MANY_DEVICES = 50;
+
+/** What is strange in a kept row: where, and SQL that is true for it. */
+export interface DoubtCheck {
+  readonly doubt: Doubt;
+  readonly column: string;
+  readonly holds: string;
+}
+
+/** The doubts about rows of a kind. GTINs are few: each is looked at once. */
+export async function doubtChecks(engine: Engine, kind: RecordKind): Promise<DoubtCheck[]> {
+  if (!recordLayouts[kind].columns.some(({ name: column }) => column === 'udi_di'))
+    return [...(fixedDoubts[kind] ?? [])];
+  const isGtin = `regexp_full_match(udi_di, '\\d{14}')`;
+  const gtins = await engine.rows<{ udi: string }>(
+    `SELECT DISTINCT udi_di AS udi FROM ${sound(kind)} WHERE ${isGtin}`,
+  );
+  const wrong = gtins.filter(({ udi }) => !validGtin(udi)).map(({ udi }) => literal(udi));
+  const ofGtins: DoubtCheck[] =
+    wrong.length === 0
+      ? []
+      : [{ doubt: 'gtin-check-digit', column: 'udi_di', holds: `udi_di IN (${wrong.join(', ')})` }];
+  return [
+    { doubt: 'no-gtin', column: 'udi_di', holds: `NOT ${isGtin}` },
+    ...ofGtins,
+    ...(fixedDoubts[kind] ?? []),
+  ];
+}
+
+const fixedDoubts: Readonly<Partial<Record<RecordKind, readonly DoubtCheck[]>>> = {
+  delivery: [
+    { doubt: 'expired-device', column: 'expiry', holds: 'expiry < procedure_date' },
+    { doubt: 'long-wait', column: 'booking_date', holds: `procedure_date - booking_date > ${LONG_WAIT}` },
+    { doubt: 'implausible-value', column: 'unit_price', holds: 'unit_price <= 0' },
+    { doubt: 'implausible-value', column: 'quantity', holds: `quantity = 0 OR quantity > ${MANY_DEVICES}` },
+  ],
+  care: [
+    { doubt: 'long-wait', column: 'booking_date', holds: `delivered_date - booking_date > ${LONG_WAIT}` },
+  ],
+  cost: [{ doubt: 'implausible-value', column: 'amount', holds: 'amount < 0' }],
+  registry: [
+    { doubt: 'implausible-value', column: 'rate', holds: 'rate NOT BETWEEN lower AND upper' },
+    { doubt: 'implausible-value', column: 'events', holds: 'events > n' },
+  ],
+};
+
+/** SQL of the doubts that hold, one row each: file, row, doubt, column. */
+export function doubtfulRows(kind: RecordKind, checks: readonly DoubtCheck[]): string {
+  const each = checks.map(
+    ({ doubt, column, holds }) =>
+      `CASE WHEN ${holds} THEN {'reason': ${literal(doubt)}, 'column': ${literal(column)}, 'value': ${name(column)}::VARCHAR} END`,
+  );
+  const any = checks.map(({ holds }) => `(${holds})`).join(' OR ');
+  const site = recordLayouts[kind].columns.some(({ name: column }) => column === 'site_code')
+    ? 'site_code'
+    : 'NULL::VARCHAR';
+  return `SELECT file, row, site, d.reason, d."column", d.value FROM (
+      SELECT file, row, ${site} AS site, unnest([${each.join(', ')}]) AS d FROM ${sound(kind)} WHERE ${any})
+    WHERE d IS NOT NULL`;
+}

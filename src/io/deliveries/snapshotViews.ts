@@ -1,0 +1,125 @@
+import { mkdir, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Batch } from '../../core/deliveries/batch.ts';
+import {
+  type Column,
+  type ColumnKind,
+  type RecordKind,
+  recordKinds,
+  recordLayouts,
+} from '../../core/deliveries/recordLayout.ts';
+import { batchFolder, recordFile } from './batchFolder.ts';
+import { type Engine, type EngineLimits, literal, name, openEngine } from './duckdb.ts';
+
+/** What a column of the views holds. */
+export const columnTypes: Readonly<Record<ColumnKind, string>> = {
+  text: 'VARCHAR',
+  key: 'UUID',
+  date: 'DATE',
+  number: 'DOUBLE',
+  count: 'INTEGER',
+};
+
+/**
+ * Opens the rows of a snapshot: one view per kind of record (`delivery`, `outcome`, …) with the columns of its layout, and `source VARCHAR`,
+ * `line INTEGER`, `bucket UTINYINT` (first hexadecimal digit of the patient's key; null where a kind has none). Keys are those of the newest version that the
+ * rotations in force know. Rows that were set aside or refused are not there; unlinked ones are. Close the engine after use.
+ * @param folder of the deliveries
+ */
+export async function openSnapshot(
+  folder: string,
+  snapshot: { readonly batches: readonly Batch[] },
+  limits: EngineLimits,
+): Promise<Engine> {
+  const spill = join(folder, '.spill');
+  await mkdir(spill, { recursive: true });
+  const engine = await openEngine(limits, [folder], spill);
+  await createViews(engine, folder, snapshot.batches);
+  return engine;
+}
+
+/**
+ * Creates the views over some batches in an engine that can reach them.
+ * @param rotations SQL of rows with the columns of a rotation file, which count besides those of the batches
+ * @returns whether keys are mapped: `newest_key` (old_key, new_key) is there then
+ */
+export async function createViews(
+  engine: Engine,
+  folder: string,
+  batches: readonly Batch[],
+  rotations?: string,
+): Promise<boolean> {
+  const files = await Promise.all(
+    recordKinds.map(async (kind) => [kind, await filesOf(folder, batches, kind)] as const),
+  );
+  const byKind = new Map(files);
+  const rotation = byKind.get('rotation') ?? [];
+  const rotated = rotation.length > 0 || rotations !== undefined;
+  await engine.run(viewSql('rotation', rotation, false));
+  if (rotated) await engine.run(newestKeys(rotations));
+  for (const kind of recordKinds)
+    if (kind !== 'rotation') await engine.run(viewSql(kind, byKind.get(kind) ?? [], rotated));
+  return rotated;
+}
+
+async function filesOf(folder: string, batches: readonly Batch[], kind: RecordKind): Promise<string[]> {
+  const paths = batches
+    .filter(({ files }) => files.some((file) => file.file === kind))
+    .map((batch) => recordFile(batchFolder(folder, batch.contract, batch.id), kind));
+  const there = await Promise.all(
+    paths.map((path) =>
+      stat(path).then(
+        () => true,
+        () => false,
+      ),
+    ),
+  );
+  return paths.filter((_, at) => there[at]);
+}
+
+function viewSql(kind: RecordKind, files: readonly string[], rotated: boolean): string {
+  const { columns } = recordLayouts[kind];
+  const create = `CREATE OR REPLACE TEMP VIEW ${name(kind)} AS`;
+  if (files.length === 0) {
+    const none = columns.map(({ name: column, kind }) => `NULL::${columnTypes[kind]} AS ${name(column)}`);
+    return `${create} SELECT ${none.join(', ')}, NULL::VARCHAR AS source, NULL::INTEGER AS line, NULL::UTINYINT AS bucket WHERE false`;
+  }
+  const from = `read_parquet([${files.map(literal).join(', ')}]) AS r`;
+  const key = columns.find(isPatient);
+  if (key === undefined || !rotated)
+    return `${create} SELECT ${columns.map((column) => `r.${name(column.name)}`).join(', ')}, r.source, r.line, r.bucket FROM ${from}`;
+  const newest = 'coalesce(k.new_key, r.patient_key)';
+  const all = columns.map((column) =>
+    column === key ? `${newest} AS patient_key` : `r.${name(column.name)}`,
+  );
+  return `${create} SELECT ${all.join(', ')}, r.source, r.line,
+    CASE WHEN k.new_key IS NULL THEN r.bucket ELSE ${bucketOf('k.new_key')} END AS bucket
+    FROM ${from} LEFT JOIN newest_key AS k ON k.old_key = r.patient_key`;
+}
+
+/** Whether the column holds the pseudonym by which rows are joined. */
+export function isPatient(column: Column): boolean {
+  return column.name === 'patient_key';
+}
+
+/** First hexadecimal digit of a UUID, 0 to 15: the bucket of a patient. */
+export function bucketOf(key: string): string {
+  return `('0x' || left(${key}::VARCHAR, 1))::UTINYINT`;
+}
+
+/** Rotations one after another: each old key beside the newest that stands for it. Versions only rise, so there is no circle. */
+function newestKeys(more?: string): string {
+  const rows = `SELECT old_key, new_key, new_version FROM rotation`;
+  return `CREATE OR REPLACE TEMP TABLE newest_key AS
+    WITH RECURSIVE step AS (
+      SELECT old_key, min(new_key) AS new_key, min(new_version) AS version
+      FROM (${more === undefined ? rows : `${rows} UNION ALL SELECT old_key, new_key, new_version FROM (${more})`})
+      GROUP BY old_key
+    ), way AS (
+      SELECT old_key, new_key, version FROM step
+      UNION ALL
+      SELECT way.old_key, step.new_key, step.version
+      FROM way JOIN step ON step.old_key = way.new_key AND step.version > way.version
+    )
+    SELECT old_key, arg_max(new_key, version) AS new_key FROM way GROUP BY old_key`;
+}
