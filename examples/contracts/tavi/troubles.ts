@@ -11,9 +11,8 @@ import { contractId, seed, suppliers } from './truth.ts';
 export interface Trouble {
   readonly file: RecordKind;
   readonly reason: RowReason;
+  /** Of a row that stands twice the first is kept, and only the other counts. */
   readonly lines: readonly Line[];
-  /** Rows with that reason, where it is not every line: of a row that stands twice the first is kept. */
-  readonly rows?: number;
 }
 
 /** Good rows of a delivery, from which some troubles are made. */
