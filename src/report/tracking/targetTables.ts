@@ -6,7 +6,7 @@ import { inBoth } from '../rules/phrases.ts';
 import type { Cell, Column, Table } from '../table.ts';
 import { dateText } from './dateText.ts';
 import { figureDecimals, intervalText, isScore } from './figureText.ts';
-import { positionWords } from './positionWords.ts';
+import { positionText } from './positionWords.ts';
 import { countedNoun, siteName, type TrackedTarget } from './trackedTarget.ts';
 
 const text = (it: string, en: string): Column => ({ label: { it, en }, kind: 'text', decimals: 0 });
@@ -128,7 +128,7 @@ export function sitesTable(tracked: TrackedTarget): Table {
         one.value,
         intervalCell(outcome, one.interval),
         one.missing,
-        ...(position ? [one.position && positionWords[one.position]] : []),
+        ...(position ? [positionText(one, figures)] : []),
         ...(screened ? [one.screened?.p ?? null, one.screened?.adjusted ?? null] : []),
       ],
     })),
