@@ -461,8 +461,6 @@ export function richTracking(): Tracking {
         since: '2026-09-15',
         figure: 4.8,
         limit: 4.2,
-        locked: true,
-        leftOut: 0,
       }),
       alert('a3', 'funnel', { target: 'ppm_S1', supplier: 'S1', site: 'H4', figure: 0.233, limit: 0.19 }),
       alert('a4', 'control-chart', { target: 'ppm_S2', supplier: 'S2', figure: 0.367, limit: 0.27 }),

@@ -28,7 +28,7 @@ const alarm = { shape: 'triangle-down', colour: offerColours[1], dash: [] } as c
 
 /** The risk-adjusted CUSUM patient by patient, with its limit and its alarms. Null without patients. */
 export function cusumChart(tracked: TrackedTarget, monitoring: Monitoring, locale: Locale): Chart | null {
-  const { limit, falseAlarmEvery, signals } = monitoring;
+  const { limit, falseAlarmEvery } = monitoring;
   const every = formatFor(locale).number(falseAlarmEvery);
   const limitWords = {
     it: `limite: un falso allarme ogni ${every} pazienti`,
