@@ -45,7 +45,7 @@ interface GridCell {
 const deliveredTexts = {
   title: { it: 'Dati', en: 'Data' },
   lead: {
-    it: 'Che cosa è arrivato da ogni sede, mese per mese, e quanto le righe si ritrovano fra loro. Le figure del contratto valgono quanto questi dati.',
+    it: 'Che cosa è arrivato da ogni sede, mese per mese, e quanto le righe si ritrovano fra loro. I numeri del contratto valgono quanto questi dati.',
     en: 'What has come from each site, month by month, and how well rows find each other. The contract’s figures are worth as much as these data.',
   },
   linkage: { it: 'Collegamento delle righe', en: 'Linkage of rows' },
