@@ -85,7 +85,7 @@ export async function createStaged(
 ): Promise<void> {
   const rows = files.map(
     ({ path, columns }, file) =>
-      `SELECT ${columnsOf(kind, columns)}, bucket, udi_raw, fault, cells, file_row_number AS row, ${file} AS file, (${file}::BIGINT << 40) + file_row_number AS row_id
+      `SELECT ${columnsOf(kind, columns)}, bucket, udi_raw, fault, given_line, cells, file_row_number AS row, ${file} AS file, (${file}::BIGINT << 40) + file_row_number AS row_id
        FROM read_parquet(${literal(path)}, file_row_number = true)`,
   );
   const all = rows.length > 0 ? rows.join(' UNION ALL ') : noRows(kind);
@@ -104,10 +104,10 @@ export async function createStaged(
 
 /** For kinds that a delivery has no file of, but others are checked against. */
 function noRows(kind: RecordKind): string {
-  return `SELECT ${columnsOf(kind, [])}, NULL::SMALLINT AS fault, NULL::BIGINT AS row, 0 AS file, NULL::BIGINT AS row_id WHERE false`;
+  return `SELECT ${columnsOf(kind, [])}, NULL::SMALLINT AS fault, NULL::INTEGER AS given_line, NULL::BIGINT AS row, 0 AS file, NULL::BIGINT AS row_id WHERE false`;
 }
 
-/** SQL that adds to rows of a kind their line: records counted from the header, 1. Only where some were lost on the way has it to be looked up. */
+/** SQL that adds to rows of a kind their line: the one that they came with, or else records counted from the header, 1. Only where some were lost on the way has it to be looked up. */
 export async function linesOf(
   engine: Engine,
   kind: RecordKind,
@@ -116,7 +116,10 @@ export async function linesOf(
   const first = files.map(({ file }) => (file.form.is === 'csv' ? 2 : 1));
   if (files.every(({ rejects }) => rejects === undefined)) {
     const shift = `[${first.join(', ')}][file + 1]`;
-    return { lined: (rows) => `SELECT *, (row + ${shift})::INTEGER AS line FROM ${rows}`, ordered: true };
+    return {
+      lined: (rows) => `SELECT *, coalesce(given_line, row + ${shift})::INTEGER AS line FROM ${rows}`,
+      ordered: true,
+    };
   }
   const gaps = files.map(({ rejects }, file) =>
     rejects === undefined

@@ -40,11 +40,15 @@ export function staging(file: RecordFile, expected: Expected, rejects: string): 
   const fault = checks.map(({ fails }, at) => `WHEN ${fails} THEN ${at + 1}`).join(' ');
   const key = columns.find(({ name: column }) => column === 'patient_key');
   const bucket = key ? firstDigit(raw(key.name)) : 'NULL::UTINYINT';
+  const line =
+    file.form.is === 'ndjson' && file.form.lineIn !== undefined
+      ? `try_cast(${raw(file.form.lineIn)} AS INTEGER)`
+      : 'NULL::INTEGER';
   const udi = present.has('udi_di') ? `nullif(${raw('udi_di')}, udi_di)` : 'NULL::VARCHAR';
   return {
     checks,
     columns: there,
-    select: `SELECT ${there.map((column) => name(column.name)).join(', ')}, bucket, udi_raw, fault::SMALLINT AS fault,
+    select: `SELECT ${there.map((column) => name(column.name)).join(', ')}, bucket, udi_raw, fault::SMALLINT AS fault, ${line} AS given_line,
         CASE WHEN fault <= ${unreadable.length} THEN ${cells} END AS cells
       FROM (SELECT *, CASE ${fault} END AS fault, ${bucket} AS bucket, ${udi} AS udi_raw
         FROM (SELECT *, ${typed.join(', ')} FROM (${source(file, rejects)})))`,
