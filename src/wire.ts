@@ -7,7 +7,8 @@ import type { ContractWorld } from './actions/contractStores.ts';
 import { endImports } from './actions/startImport.ts';
 import type { World } from './actions/world.ts';
 import type { Config } from './config.ts';
-import { duckDeliveries } from './io/deliveries/duckDeliveries.ts';
+import { batchStore } from './io/deliveries/deliveryStore.ts';
+import { deliverySums } from './io/deliveries/deliverySums.ts';
 import { unpackDelivery } from './io/deliveries/unpackDelivery.ts';
 import { threadDraws } from './io/drawsThread.ts';
 import { threadEvaluator } from './io/evaluator.ts';
@@ -128,13 +129,14 @@ async function openData({ dataFolder }: Config): Promise<Kysely<Tables>> {
 }
 
 function contractWorld({ dataFolder }: Config, database: Kysely<Tables>): ContractWorld {
+  const settings = {
+    folder: join(dataFolder, 'deliveries'),
+    limits: { memory: '600MB', threads: 2 },
+    converters: { 'fhir-r4': fhirConverter },
+  };
   return {
     contracts: contractTable(database),
-    deliveries: duckDeliveries({
-      folder: join(dataFolder, 'deliveries'),
-      limits: { memory: '600MB', threads: 2 },
-      converters: { 'fhir-r4': fhirConverter },
-    }),
+    deliveries: { ...batchStore(settings), ...deliverySums(settings) },
     snapshots: snapshotTable(database),
     trackings: trackingTable(database),
     contractActs: contractActTable(database),
