@@ -51,8 +51,7 @@ const thread = { contract: 'valvole', finding: finding.id, state: 'open', messag
 const about: FindingInQuestion = {
   finding,
   inForce: true,
-  source: 'H1',
-  batch: 'batch',
+  delivery: batch,
   snapshot: 'snapshot',
   thread,
 };

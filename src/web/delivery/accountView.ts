@@ -64,7 +64,14 @@ export function accountView(
     findings:
       batch.findings.length === 0
         ? null
-        : findingsTable(`findings-${id}`, contract, batch.findings, threads, locale, format),
+        : findingsTable(
+            `findings-${id}`,
+            contract,
+            batch.findings.map((finding) => ({ finding, file: finding.fileName })),
+            threads,
+            locale,
+            format,
+          ),
   };
 }
 
@@ -95,11 +102,14 @@ function filesTable(
   );
 }
 
-/** Findings, each leading to its own page. */
+/** Lines of a finding that a table lists; its page has the others. */
+const LINES = 5;
+
+/** Findings, each leading to its own page. @param findings each with the name of its file, and of the delivery where that is not said elsewhere */
 export function findingsTable(
   id: string,
   contract: StoredContract,
-  findings: readonly RowFinding[],
+  findings: readonly { readonly finding: RowFinding; readonly file: string }[],
   threads: readonly QueryThread[],
   locale: Locale,
   format: Format,
@@ -118,14 +128,19 @@ export function findingsTable(
       { label: t.lines, kind: 'text' },
       { label: t.thread, kind: 'text' },
     ],
-    findings.map((finding) => [
+    findings.map(({ finding, file }) => [
       { text: reasonTexts[finding.reason].label[locale], href: findingPath(contract, finding.id) },
       fateTexts[finding.fate][locale],
-      { text: recordTexts[finding.file].label[locale], note: finding.fileName },
+      { text: recordTexts[finding.file].label[locale], note: file },
       finding.site ?? '–',
       format.number(finding.rows),
-      finding.first.map(({ line }) => line).join(', '),
+      linesText(finding),
       threadTexts[stateOf.get(finding.id) ?? 'none'][locale],
     ]),
   );
+}
+
+function linesText({ first, rows }: RowFinding): string {
+  const lines = first.slice(0, LINES).map(({ line }) => line);
+  return `${lines.join(', ')}${rows > lines.length ? ' …' : ''}`;
 }

@@ -96,7 +96,7 @@ export function findingView(
   format: Format,
 ): FindingView {
   const t = localized(findingTexts, locale);
-  const { finding, thread, inForce, source, snapshot } = about;
+  const { finding, thread, inForce, delivery, snapshot } = about;
   const reason = reasonTexts[finding.reason];
   const path = contractPath(contract.contract);
   const seen = stateOf(about);
@@ -110,7 +110,7 @@ export function findingView(
     replaced: inForce ? null : { kind: 'info', title: t.replaced, text: t.replacedText },
     facts: [
       fact(t.file, `${recordTexts[finding.file].label[locale]} (${finding.fileName})`),
-      fact(t.source, source),
+      fact(t.source, `${delivery.source}, ${delivery.from} – ${delivery.to}`),
       ...(finding.site === null ? [] : [fact(t.site, siteName(contract, finding.site))]),
       fact(t.count, format.number(finding.rows)),
       fact(t.fate, fateTexts[finding.fate][locale]),

@@ -63,7 +63,10 @@ export function findingsView(
       : findingsTable(
           id,
           contract,
-          of.map(({ finding }) => finding),
+          of.map(({ finding, delivery: { source, from, to } }) => ({
+            finding,
+            file: `${finding.fileName}, ${source}, ${from} – ${to}`,
+          })),
           of.flatMap(({ thread }) => thread ?? []),
           locale,
           format,
