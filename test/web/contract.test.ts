@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { outcomeValueText } from '../../src/report/contract/outcomeTexts.ts';
 import { formatFor } from '../../src/report/format.ts';
 import { contractDefinitionView } from '../../src/web/contract/contractDefinitionView.ts';
 import { tavi5Offers } from '../report/evaluation.ts';
@@ -141,6 +142,16 @@ describe('a contract from an award', () => {
 });
 
 describe('the definitions of a contract', () => {
+  it('tell a target with every digit, or say that it goes on', () => {
+    const [outcome] = smallContract().outcomes;
+    if (outcome === undefined) throw new Error('no outcome');
+    expect([0.065, 122 / 720, 0.3].map((value) => outcomeValueText(outcome, value).it)).toEqual([
+      '6,5%',
+      '16,9444…%',
+      '30%',
+    ]);
+  });
+
   it('say what is counted, of whom, with which model, and who owes it', () => {
     const view = contractDefinitionView(
       {
