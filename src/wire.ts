@@ -14,6 +14,7 @@ import { threadEvaluator } from './io/evaluator.ts';
 import { readWorkbook } from './io/excel/readWorkbook.ts';
 import { writeWorkbook } from './io/excel/writeWorkbook.ts';
 import { threadExplorer } from './io/explorer.ts';
+import { fhirConverter } from './io/fhir/fhirConverter.ts';
 import { fingerprint, sha256 } from './io/fingerprint.ts';
 import { recentImports } from './io/imports.ts';
 import { threadLaboratory } from './io/laboratory.ts';
@@ -132,7 +133,7 @@ function contractWorld({ dataFolder }: Config, database: Kysely<Tables>): Contra
     deliveries: duckDeliveries({
       folder: join(dataFolder, 'deliveries'),
       limits: { memory: '600MB', threads: 2 },
-      converters: {},
+      converters: { 'fhir-r4': fhirConverter },
     }),
     snapshots: snapshotTable(database),
     trackings: trackingTable(database),

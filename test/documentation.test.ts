@@ -54,7 +54,15 @@ describe('the documentation', () => {
   });
 
   it('points only at files that are there', () => {
-    const guides = ['.', 'tavi', 'cup-unico', 'rescoring'].map((name) => join('examples', name, 'README.md'));
+    const guides = [
+      '.',
+      'tavi',
+      'cup-unico',
+      'rescoring',
+      'contracts',
+      'contracts/tavi',
+      'contracts/cup',
+    ].map((name) => join('examples', name, 'README.md'));
     for (const file of ['README.md', 'src/README.md', 'src/DECISIONS.md', ...guides]) {
       const text = readFileSync(file, 'utf8');
       const links = [...text.matchAll(/\]\((?!https?:)([^)#]+)\)/g)].map(([, target]) =>

@@ -33,7 +33,7 @@ export async function contractStanding(world: World, id: string, asOf?: string):
   const stored = snapshot && (await world.trackings.of(snapshot.hash, asOf));
   if (asOf !== undefined && stored === undefined) {
     throw new DomainError('not-found', {
-      it: `Non ci sono figure calcolate al ${asOf}.`,
+      it: `Non ci sono numeri calcolati al ${asOf}.`,
       en: `There are no figures computed as of ${asOf}.`,
     });
   }

@@ -237,6 +237,36 @@ async function runCommand(args: readonly string[], config: Config): Promise<Exit
       ended = await withContracts((world) => track(terminal(), world, named, options));
     });
   program
+    .command('pseudonymise [folder]')
+    .description(
+      'in ospedale, senza rete: pseudonimi al posto dei codici dei pazienti / at the hospital, offline: pseudonyms in the place of patients’ codes',
+    )
+    .option('--contract <id>', 'contratto / contract')
+    .option('--key-file <file>', 'file della chiave / key file')
+    .option('--key-version <number>', 'versione della chiave / version of the key', wholeNumber(1, 1_000_000))
+    .option('--out <folder>', 'cartella della consegna, nuova / folder of the delivery, a new one')
+    .option(
+      '--source <name>',
+      'chi consegna, ad esempio il codice della sede / who delivers, e.g. code of the site',
+    )
+    .option('--from <date>', 'inizio del periodo / beginning of the period')
+    .option('--to <date>', 'fine del periodo / end of the period')
+    .option('--flow-version <text>', 'versione del flusso / version of the flow')
+    .option('--rotate-from <file>', 'file della chiave vecchia / old key file')
+    .option(
+      '--old-version <number>',
+      'versione della chiave vecchia / version of the old key',
+      wholeNumber(1, 1_000_000),
+    )
+    .option(
+      '--new-key <file>',
+      'scrive una chiave nuova, e nient’altro / writes a fresh key, and nothing else',
+    )
+    .action(async (folder: string | undefined, options) => {
+      const { pseudonymise } = await import('./pseudonymise.ts');
+      ended = await pseudonymise(terminal(), await tools(), folder, options);
+    });
+  program
     .command('serve')
     .description('avvia il sito / start the site')
     .action(async () => {

@@ -64,7 +64,7 @@ import { downloadDefinition } from './tender/downloadDefinition.ts';
 import { showTender } from './tender/showTender.ts';
 import { acknowledge, showBoard } from './tracking/showBoard.ts';
 import { showContracts } from './tracking/showContracts.ts';
-import { showData } from './tracking/showData.ts';
+import { computeAsOf, showData } from './tracking/showData.ts';
 import { showTarget } from './tracking/showTarget.ts';
 import { showVerification, showVerificationProgress } from './verify/showVerification.ts';
 import { showVerify } from './verify/showVerify.ts';
@@ -114,6 +114,7 @@ export const routes: readonly Route[] = [
   acknowledge,
   showTarget,
   showData,
+  computeAsOf,
   showContractDefinition,
   downloadContract,
   showPhases,

@@ -157,15 +157,17 @@ function rateTarget(
     },
     monitoring: {
       limit: 4.2,
+      locked: true,
+      leftOut: 0,
       falseAlarmEvery: 500,
       oddsRatio: 2,
       points: events.map((_, at) => ({
         date: `${months[at] as string}-15`,
         patient: (at + 1) * patients,
         cusum: state === 'missed' ? Math.min(5, at * 0.6) : (at % 4) * 0.5,
-        vlad: state === 'missed' ? -at * 0.8 : at * 0.3 - 0.5,
+        vlad: state === 'missed' ? 0 - at * 0.8 : at * 0.3 - 0.5,
       })),
-      signals: state === 'missed' ? [{ date: '2026-09-15', patient: 270 }] : [],
+      signals: state === 'missed' ? [{ date: '2026-09-15', patient: 270, cusum: 4.8 }] : [],
     },
   };
 }
@@ -245,6 +247,8 @@ const riskAdjusted: TargetTracking = {
   },
   monitoring: {
     limit: null,
+    locked: false,
+    leftOut: 2,
     falseAlarmEvery: 500,
     oddsRatio: 2,
     points: [{ date: '2026-01-10', patient: 1, cusum: 0, vlad: 0.03 }],
@@ -462,7 +466,7 @@ export function richTracking(): Tracking {
       alert('a4', 'control-chart', { target: 'ppm_S2', supplier: 'S2', figure: 0.367, limit: 0.27 }),
       alert('a5', 'follow-up', { target: 'quality_S1', supplier: 'S1', figure: 0.81, limit: 0.9 }),
       alert('a6', 'linkage', { figure: 0.85, limit: 0.9 }),
-      alert('a7', 'reconciliation', { supplier: 'S1', site: 'H3', figure: 0.09, limit: 0.05 }),
+      alert('a7', 'reconciliation', { supplier: 'S1', site: 'H3', figure: 20, limit: 23 }),
       alert('a8', 'delivery-owed', { site: 'H2' }),
     ],
   };

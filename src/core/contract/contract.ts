@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { concordanceSchema } from '../deliveries/deviceNomenclature.ts';
 import { textSchema } from '../tender/schemaText.ts';
 import { calendarSchema } from './calendar.ts';
 import { dataQualitySchema } from './dataQuality.ts';
@@ -116,6 +117,10 @@ export const contractSchema = z
     phases: z
       .array(phaseSchema)
       .meta({ description: 'Each at most once, in order; what is left out is not followed here.' }),
+    nomenclature: concordanceSchema.optional().meta({
+      description:
+        'Classes of the devices, CND and EMDN, in the version that the parties agree on; rows that name another class are doubted.',
+    }),
   })
   .meta({ id: 'Contract', description: 'An outcome-based contract, made from an award.' });
 

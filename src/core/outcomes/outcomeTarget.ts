@@ -25,9 +25,13 @@ export function targetState(interval: Interval, { value, better }: OutcomeTarget
   return upper < value ? 'missed' : 'inconclusive';
 }
 
+/** Expected events are sums in binary, whose last digits depend on their order: 0.3 + 0.63 + 0.93 and the other way round differ. */
+const SAME = 1e-11;
+
 /**
  * The count that just meets the target: where lower is better the greatest k with k/size ≤ target, where higher is better the smallest with
- * k/size ≥ target. Divided and compared, not multiplied: 29 of 100 meet 0.29 exactly, though 0.29·100 is below 29 in binary.
+ * k/size ≥ target. Divided and compared, not multiplied: 29 of 100 meet 0.29 exactly, though 0.29·100 is below 29 in binary. What agrees with the
+ * target to eleven digits meets it.
  * @param size patients, or expected events for a ratio; above 0
  * @throws RangeError for another size or a target that is not a finite number from 0
  */
@@ -37,6 +41,6 @@ export function decidingCount({ value, better }: OutcomeTarget, size: number): n
     throw new RangeError(`a target must be a finite number from 0, not ${value}`);
   }
   const near = Math.round(value * size);
-  if (better === 'lower') return near / size <= value ? near : near - 1;
-  return near / size >= value ? near : near + 1;
+  if (better === 'lower') return near / size <= value * (1 + SAME) ? near : near - 1;
+  return near / size >= value * (1 - SAME) ? near : near + 1;
 }

@@ -25,7 +25,8 @@ type ScoredLot = ReturnType<typeof scoredLot>;
  * the award, with every parameter at its mean. Outcomes that name an indicator of the tender replace its promised value as known figures;
  * everything else stays as promised, and all other offers as they were.
  * @param award the package from which the contract's promises come
- * @returns net benefits in EUR per patient, price included; points of the benefit criterion, null where the lot has none
+ * @returns suppliers of whom something was observed: net benefits in EUR per patient, price included; points of the benefit criterion, null
+ *   where the lot has none
  * @throws Error for a lot or a supplier that the package does not have: the contract was checked against it
  */
 export function valueTracking(
@@ -37,15 +38,17 @@ export function valueTracking(
   if (awarded === undefined) throw new Error(`the package has no lot ${contract.award.lot}`);
   const { lot, inputs } = awarded;
   const promised = scoredLot(lot, inputs);
-  return contract.suppliers.map(({ id: supplier }) => {
+  return contract.suppliers.flatMap(({ id: supplier }) => {
     const own = inputs.offers.find((offer) => offer.supplier === supplier || offer.id === offerId(supplier));
     if (own === undefined) throw new Error(`the package has no offer of ${supplier}`);
     const observed = realised.filter((one) => one.supplier === supplier);
     const values = indicatorValues(contract, lot, observed);
+    // Nothing observed is not the same as delivered as promised.
+    if (values.size === 0) return [];
     const offers = inputs.offers.map((offer) => (offer === own ? offerAt(lot, offer, values) : offer));
     const delivered = scoredLot(lot, { ...inputs, offers });
     const promises = promisedValues(lot, own);
-    return {
+    const tracked: ValueTracking = {
       supplier,
       promisedNetBenefit: netBenefitOf(promised, own.id),
       deliveredNetBenefit: netBenefitOf(delivered, own.id),
@@ -62,6 +65,7 @@ export function valueTracking(
       })),
       unchanged: lot.indicators.map(({ id }) => id).filter((id) => !values.has(id)),
     };
+    return [tracked];
   });
 }
 

@@ -5,7 +5,7 @@ import type { Funnel, SiteFigure } from '../../core/tracking/tracking.ts';
 import { formatFor } from '../format.ts';
 import { type Locale, localized } from '../locale.ts';
 import { isScore } from '../tracking/figureText.ts';
-import { positionWords } from '../tracking/positionWords.ts';
+import { positionText, positionWords } from '../tracking/positionWords.ts';
 import { countedNoun, siteName, type TrackedTarget } from '../tracking/trackedTarget.ts';
 import { bottomAxis, type Frame, leftAxis, ticksOf } from './axes.ts';
 import { type Chart, fontSize, ink, label, line, type Primitive } from './chart.ts';
@@ -79,18 +79,20 @@ export function funnelChart(tracked: TrackedTarget, funnel: Funnel, locale: Loca
     [0, Math.max(...points.map(({ size }) => size), ...funnel.limits.map(({ size }) => size))],
     [frame.left, frame.right],
   );
+  const smallest = Math.min(...points.map(({ size }) => size));
   const highest = Math.max(
     unit * funnel.target * 2,
     ...points.map(({ value }) => value * 1.08),
-    ...funnel.limits.slice(Math.floor(funnel.limits.length / 3)).map((one) => unit * one.action.upper),
+    ...funnel.limits.filter(({ size }) => size >= smallest).map((one) => unit * one.action.upper),
   );
   const y = scaleLinear([0, unit === 100 ? Math.min(100, highest) : highest], [frame.bottom, frame.top]);
   const [, most = highest] = y.domain();
 
   const curve = (kind: 'warning' | 'action', side: 'lower' | 'upper'): Primitive => {
     const through = lineThrough<(typeof funnel.limits)[number]>()
+      .defined((one) => unit * one[kind][side] <= most)
       .x(({ size }) => x(size))
-      .y((one) => y(Math.min(most, unit * one[kind][side])));
+      .y((one) => y(unit * one[kind][side]));
     return {
       kind: 'path',
       d: through([...funnel.limits]) ?? '',
@@ -110,7 +112,11 @@ export function funnelChart(tracked: TrackedTarget, funnel: Funnel, locale: Loca
     width: WIDTH,
     height: HEIGHT,
     title: `${t.title}: ${outcome.label[locale]}`,
-    description: description(points, locale),
+    description: description(
+      points.map(({ site }) => site),
+      figures,
+      locale,
+    ),
     primitives: [
       ...top.primitives,
       ...bottomAxis(x, frame, ticksOf(x, 6, locale), xTitle),
@@ -130,18 +136,23 @@ export function funnelChart(tracked: TrackedTarget, funnel: Funnel, locale: Loca
         siteName(contract, site.site),
         format.number(size, ratio ? 1 : 0),
         format.number(value, unit === 100 ? 1 : 2),
-        positionWords[site.position ?? 'within'][locale],
+        positionText(site, figures)?.[locale] ?? '–',
       ]),
     },
   };
 }
 
-function description(points: readonly Point[], locale: Locale): string {
-  const count = (position: SiteFigure['position']): number =>
-    points.filter(({ site }) => site.position === position).length;
-  const [outside, near] = [count('action'), count('warning')];
+function description(
+  sites: readonly SiteFigure[],
+  figures: TrackedTarget['figures'],
+  locale: Locale,
+): string {
+  const groups = Map.groupBy(sites, (site) => positionText(site, figures)?.[locale]);
+  const counted = [...groups].flatMap(([word, some]) =>
+    word === undefined ? [] : [`${some.length} ${word}`],
+  );
   return {
-    it: `${points.length} sedi: ${outside} oltre il limite d’azione, ${near} fra attenzione e azione, le altre non si distinguono dall’obiettivo.`,
-    en: `${points.length} sites: ${outside} beyond the action limit, ${near} between warning and action, the others cannot be told from the target.`,
+    it: `${sites.length} sedi: ${counted.join(', ')}. Le sedi entro i limiti non si distinguono dall’obiettivo.`,
+    en: `${sites.length} sites: ${counted.join(', ')}. Sites within the limits cannot be told from the target.`,
   }[locale];
 }

@@ -28,16 +28,13 @@ const alarm = { shape: 'triangle-down', colour: offerColours[1], dash: [] } as c
 
 /** The risk-adjusted CUSUM patient by patient, with its limit and its alarms. Null without patients. */
 export function cusumChart(tracked: TrackedTarget, monitoring: Monitoring, locale: Locale): Chart | null {
-  const { limit, falseAlarmEvery, signals } = monitoring;
+  const { limit, falseAlarmEvery } = monitoring;
   const every = formatFor(locale).number(falseAlarmEvery);
   const limitWords = {
     it: `limite: un falso allarme ogni ${every} pazienti`,
     en: `limit: one false alarm every ${every} patients`,
   }[locale];
-  const said = {
-    it: `${signals.length === 0 ? 'Nessun allarme' : `Allarmi: ${signals.map(({ date }) => dateText(date, 'it')).join(', ')}`}. ${limit === null ? 'Il limite non è calcolabile.' : `Il limite (${formatFor('it').number(limit, 2)}) dà un falso allarme ogni ${every} pazienti.`}`,
-    en: `${signals.length === 0 ? 'No alarm' : `Alarms: ${signals.map(({ date }) => dateText(date, 'en')).join(', ')}`}. ${limit === null ? 'The limit cannot be computed.' : `The limit (${formatFor('en').number(limit, 2)}) gives one false alarm every ${every} patients.`}`,
-  }[locale];
+  const said = cusumText(monitoring, locale);
   return seriesChart(
     tracked,
     monitoring,
@@ -46,6 +43,42 @@ export function cusumChart(tracked: TrackedTarget, monitoring: Monitoring, local
     said,
     locale,
   );
+}
+
+/** Alarms, what the limit costs in false ones, and what is provisional. */
+function cusumText({ signals, limit, falseAlarmEvery, locked, leftOut }: Monitoring, locale: Locale): string {
+  const { number } = formatFor(locale);
+  const dates = [...new Set(signals.map(({ date }) => date))]
+    .map((date) => dateText(date, locale))
+    .join(', ');
+  const parts: Text[] = [
+    signals.length === 0
+      ? { it: 'Nessun allarme.', en: 'No alarm.' }
+      : { it: `Allarmi: ${dates}.`, en: `Alarms: ${dates}.` },
+    limit === null
+      ? { it: 'Il limite non è calcolabile.', en: 'The limit cannot be computed.' }
+      : {
+          it: `Il limite (${number(limit, 2)}) dà un falso allarme ogni ${number(falseAlarmEvery)} pazienti.`,
+          en: `The limit (${number(limit, 2)}) gives one false alarm every ${number(falseAlarmEvery)} patients.`,
+        },
+    ...(limit === null || locked
+      ? []
+      : [
+          {
+            it: 'I mesi di base non sono finiti: il limite può ancora cambiare.',
+            en: 'The baseline months are not over: the limit may still change.',
+          },
+        ]),
+    ...(leftOut === 0
+      ? []
+      : [
+          {
+            it: `Pazienti con rischio 0 o 1, lasciati fuori: ${number(leftOut)}.`,
+            en: `Patients with a risk of 0 or 1, left out: ${number(leftOut)}.`,
+          },
+        ]),
+  ];
+  return parts.map((part) => part[locale]).join(' ');
 }
 
 /** Expected minus observed events, patient by patient. Null without patients. */
@@ -92,7 +125,12 @@ function seriesChart(
     WIDTH - 20,
   );
   const frame: Frame = { left: 58, top: top.bottom + 8, right: WIDTH - 24, bottom: HEIGHT - 48 };
-  const values = [0, ...points.map((one) => one[kind]), ...(limit === null ? [] : [limit.at * 1.1])];
+  const values = [
+    0,
+    ...points.map((one) => one[kind]),
+    ...alarms.map(({ cusum }) => cusum),
+    ...(limit === null ? [] : [limit.at * 1.1]),
+  ];
   const x = scaleLinear([0, last.patient], [frame.left, frame.right]);
   const [lowest, highest] = [Math.min(...values), Math.max(...values)];
   const y = scaleLinear(
@@ -100,7 +138,6 @@ function seriesChart(
     [frame.bottom, frame.top],
   ).nice();
   const steps = points.map((one) => `H${x(one.patient).toFixed(1)}V${y(one[kind]).toFixed(1)}`).join('');
-  const valueAt = (patient: number): number => points.findLast((one) => one.patient <= patient)?.[kind] ?? 0;
   return {
     width: WIDTH,
     height: HEIGHT,
@@ -131,7 +168,7 @@ function seriesChart(
         stroke: offerColours[0],
         strokeWidth: 1.75,
       },
-      ...alarms.map((one): Primitive => marker(alarm, x(one.patient), y(valueAt(one.patient)), 6)),
+      ...alarms.map((one): Primitive => marker(alarm, x(one.patient), y(one.cusum), 6)),
     ],
     table: {
       header: [t.date, t.patients, t[kind]],

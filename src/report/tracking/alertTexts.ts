@@ -40,11 +40,22 @@ export function alertText(alert: Alert, contract: Contract): Text {
         ? undefined
         : alert.limit === null
           ? figure(alert.figure)
-          : `${figure(alert.figure)}, ${limit} ${figure(alert.limit)}`,
+          : alert.kind === 'reconciliation'
+            ? consumedText(alert.figure, alert.limit, locale)
+            : `${figure(alert.figure)}, ${limit} ${figure(alert.limit)}`,
     ]
       .filter((part) => part !== undefined)
       .join(' · ');
   });
+}
+
+/** `20 consegnati, 22 consumati`. */
+function consumedText(delivered: number, consumed: number, locale: Locale): string {
+  const { number } = formatFor(locale);
+  return {
+    it: `${number(delivered)} consegnati, ${number(consumed)} consumati`,
+    en: `${number(delivered)} delivered, ${number(consumed)} consumed`,
+  }[locale];
 }
 
 function alertFigure(
@@ -59,8 +70,12 @@ function alertFigure(
       return number(value, 2);
     case 'follow-up':
     case 'linkage':
-    case 'reconciliation':
       return percent(value, 0);
+    case 'control-chart':
+      // With a risk model the chart shows events per expected event.
+      return outcome === undefined || outcome.riskModel !== undefined
+        ? `${{ it: 'O/A', en: 'O/E' }[locale]} ${number(value, 2)}`
+        : figureText(outcome, value, locale);
     default:
       return outcome === undefined ? number(value, 2) : figureText(outcome, value, locale);
   }

@@ -103,3 +103,13 @@ function monthsText(months: readonly string[], locale: Locale): string {
     en: `${named.length} months between ${named[0]} and ${named.at(-1)}`,
   }[locale];
 }
+
+/** `Dati al 31 dic 2026, istantanea 0123456789ab`, with a word where there are later data. */
+export function dataDateText(asOf: string, snapshot: string, latest: boolean, locale: Locale): string {
+  const short = snapshot.slice(0, 12);
+  const later = latest ? '' : { it: ' (non è la data più recente)', en: ' (not the latest date)' }[locale];
+  return {
+    it: `Dati al ${dateText(asOf, 'it')}, istantanea ${short}${later}`,
+    en: `Data as of ${dateText(asOf, 'en')}, snapshot ${short}${later}`,
+  }[locale];
+}

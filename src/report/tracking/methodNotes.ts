@@ -88,8 +88,8 @@ export const methodNotes = {
   },
   missing: {
     text: {
-      it: 'Caso migliore: nessuno dei mancanti ha avuto l’evento; caso peggiore: tutti. Il punto di svolta è il minor numero di eventi fra i mancanti che cambierebbe lo stato. Il valore pesato dà ai pazienti noti di ogni sede il peso dei dovuti di quella sede. Chi muore prima della fine della finestra è noto, non perso.',
-      en: 'Best case: none of the missing had the event; worst case: all had. The tipping point is the fewest events among the missing that would change the state. The weighted figure gives the known patients of each site the weight of those due there. Whoever dies before the end of the window is known, not lost.',
+      it: 'Caso migliore: tutti i mancanti hanno avuto l’esito buono; caso peggiore: tutti quello cattivo. Il punto di svolta è il minor numero di esiti cattivi fra i mancanti che cambierebbe lo stato. Il valore pesato dà ai pazienti noti di ogni sede il peso dei dovuti di quella sede. Chi muore prima della fine della finestra è noto, non perso.',
+      en: 'Best case: all of the missing had the good outcome; worst case: all had the bad one. The tipping point is the fewest bad outcomes among the missing that would change the state. The weighted figure gives the known patients of each site the weight of those due there. Whoever dies before the end of the window is known, not lost.',
     },
     source:
       'Yan, Lee & Li 2009, J Biopharm Stat 19:1085-1098; Seaman & White 2013, Stat Methods Med Res 22:278-295',
@@ -99,7 +99,7 @@ export const methodNotes = {
       it: 'La seconda metà dei mesi contro la prima. «Stabile» vuol dire che la differenza si spiega con il caso (p ≥ 0,05), non che non ci sia.',
       en: 'The later half of the months against the earlier one. “Steady” means that chance explains the difference (p ≥ 0.05), not that there is none.',
     },
-    source: '',
+    source: 'Fisher 1935; Przyborowski & Wilenski 1940, Biometrika 31:313-323',
   },
   months: {
     text: {

@@ -57,21 +57,11 @@ function caseSentences({ outcome, figures }: TrackedTarget): Text[] {
       ? []
       : [
           inBoth((locale) => {
-            const { number } = formatFor(locale);
             const range = {
               it: `Nel caso migliore sarebbe ${said(best, locale)}, nel peggiore ${said(worst, locale)}`,
               en: `At best it would be ${said(best, locale)}, at worst ${said(worst, locale)}`,
             }[locale];
-            const turning =
-              tippingPoint === null
-                ? {
-                    it: 'qualunque cosa sia accaduta a loro, lo stato non cambierebbe',
-                    en: 'whatever happened to them, the state would not change',
-                  }[locale]
-                : {
-                    it: `lo stato cambierebbe con ${number(tippingPoint)} ${tippingPoint === 1 ? 'evento' : 'eventi'} fra loro`,
-                    en: `the state would change with ${number(tippingPoint)} ${tippingPoint === 1 ? 'event' : 'events'} among them`,
-                  }[locale];
+            const turning = turningText(tippingPoint, figures.better, locale);
             return `${range}; ${turning}.`;
           }),
         ]),
@@ -87,6 +77,31 @@ function caseSentences({ outcome, figures }: TrackedTarget): Text[] {
           }),
         ]),
   ];
+}
+
+/** From how many bad outcomes among the missing the state would be another. */
+function turningText(from: number | null, better: 'lower' | 'higher', locale: Locale): string {
+  if (from === null) {
+    return {
+      it: 'qualunque cosa sia accaduta a loro, lo stato non cambierebbe',
+      en: 'whatever happened to them, the state would not change',
+    }[locale];
+  }
+  if (from === 0) {
+    return {
+      it: 'contando anche loro lo stato sarebbe comunque un altro',
+      en: 'counting them too the state would be another in any case',
+    }[locale];
+  }
+  const count = formatFor(locale).number(from);
+  const what =
+    better === 'lower'
+      ? { it: from === 1 ? 'evento' : 'eventi', en: from === 1 ? 'event' : 'events' }[locale]
+      : { it: 'senza l’esito voluto', en: 'without the wanted outcome' }[locale];
+  return {
+    it: `lo stato cambierebbe con ${count} ${what} fra loro`,
+    en: `the state would change with ${count} ${what} among them`,
+  }[locale];
 }
 
 /** Parties with what they owe, joined: `Ospedale 2 (50) e Ospedale 3 (9)`. */

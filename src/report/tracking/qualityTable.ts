@@ -16,7 +16,7 @@ export const deliveryWords: Readonly<Record<QualityCell['delivery'], Text>> = {
   'not-due': { it: 'Non ancora dovuta', en: 'Not yet due' },
 };
 
-/** What else a cell of the grid says: `seguito 18 di 20`, `esiti collegati 12 di 12`, `riconciliata (20 su 20)`. */
+/** What else a cell of the grid says: `esiti noti 18 di 20`, `esiti collegati 12 di 12`, `riconciliata (20 su 20)`. */
 export function qualityLines(cell: QualityCell, locale: Locale): string[] {
   const { number } = formatFor(locale);
   const { followUpDue, followUpKnown, outcomeRows, orphans, delivered, consumed, reconciled } = cell;
@@ -25,7 +25,7 @@ export function qualityLines(cell: QualityCell, locale: Locale): string[] {
   return [
     ...(followUpDue === 0
       ? []
-      : [`${{ it: 'seguito', en: 'follow-up' }[locale]} ${counted(followUpKnown, followUpDue)}`]),
+      : [`${{ it: 'esiti noti', en: 'outcomes known' }[locale]} ${counted(followUpKnown, followUpDue)}`]),
     ...(outcomeRows === 0
       ? []
       : [
@@ -61,8 +61,8 @@ export function qualityTable({ quality }: Tracking, contract: Contract): Table {
       text('Consegna', 'Delivery'),
       count('Righe di dispositivo', 'Device rows'),
       count('con esito o seguito', 'with outcome or follow-up'),
-      count('Da seguire', 'Follow-up due'),
-      count('seguiti', 'followed'),
+      count('Esiti attesi', 'Outcomes due'),
+      count('noti', 'known'),
       count('Righe di esito', 'Outcome rows'),
       count('senza dispositivo', 'without a device'),
       count('Consumati', 'Consumed'),

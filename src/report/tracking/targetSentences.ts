@@ -114,8 +114,8 @@ function forecastSentences({ contract, outcome, figures }: TrackedTarget): Text[
             const power = percent(contract.decision.power, 0);
             if (patientsNeeded === 0) {
               return {
-                it: `I ${noun.it} contati bastano già a mostrarlo con potenza ${power}, se il valore resta questo.`,
-                en: `The ${noun.en} counted are enough already to show it with power ${power}, if the figure stays as it is.`,
+                it: 'L’intervallo decide già: non servono altri casi.',
+                en: 'The interval decides already: no more cases are needed.',
               }[locale];
             }
             return {
@@ -138,13 +138,19 @@ function leftText(left: number | null, better: 'lower' | 'higher', locale: Local
       }[locale];
     }
     return {
-      it: `: perché il conteggio finale lo rispetti, fra quelli che mancano ci possono essere al più ${count} eventi`,
-      en: `: for the final count to meet it, at most ${count} events may happen among those still to come`,
+      it: `: perché il conteggio finale rispetti l’obiettivo, fra quelli che mancano ci possono essere al più ${count} eventi`,
+      en: `: for the final count to meet the target, at most ${count} events may happen among those still to come`,
+    }[locale];
+  }
+  if (left <= 0) {
+    return {
+      it: ': il conteggio finale rispetterà l’obiettivo in ogni caso',
+      en: ': the final count will meet the target in any case',
     }[locale];
   }
   return {
-    it: `: perché il conteggio finale lo rispetti, fra quelli che mancano ce ne possono essere al più ${count} senza l’esito voluto`,
-    en: `: for the final count to meet it, at most ${count} of those still to come may be without the wanted outcome`,
+    it: `: perché il conteggio finale rispetti l’obiettivo, l’esito voluto serve in almeno ${count} di quelli che mancano`,
+    en: `: for the final count to meet the target, at least ${count} of those still to come must have the wanted outcome`,
   }[locale];
 }
 

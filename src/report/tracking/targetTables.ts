@@ -1,11 +1,12 @@
 import type { Interval } from '../../core/outcomes/interval.ts';
 import type { Text } from '../../core/problem.ts';
-import type { TargetTracking } from '../../core/tracking/tracking.ts';
+import type { RunChart, TargetTracking } from '../../core/tracking/tracking.ts';
+import { formatFor } from '../format.ts';
 import { inBoth } from '../rules/phrases.ts';
 import type { Cell, Column, Table } from '../table.ts';
 import { dateText } from './dateText.ts';
 import { figureDecimals, intervalText, isScore } from './figureText.ts';
-import { positionWords } from './positionWords.ts';
+import { positionText } from './positionWords.ts';
 import { countedNoun, siteName, type TrackedTarget } from './trackedTarget.ts';
 
 const text = (it: string, en: string): Column => ({ label: { it, en }, kind: 'text', decimals: 0 });
@@ -32,12 +33,13 @@ function figureColumns({ outcome }: TrackedTarget): { readonly cases: Column; re
 const eventsLabel = ({ outcome }: TrackedTarget): Column =>
   outcome.measure.kind === 'wait' ? count('In tempo', 'In time') : count('Eventi', 'Events');
 
-/** The figures of a target month by month. */
+/** The figures of a target month by month, with the control limits where there is a chart. */
 export function monthsTable(tracked: TrackedTarget): Table {
   const { figures, outcome } = tracked;
   const { cases, figure } = figureColumns(tracked);
   const expected = figures.periods.some((one) => one.expected !== null);
   const events = !isScore(outcome);
+  const chart = figures.runChart;
   return {
     id: 'months',
     title: { it: 'Mese per mese', en: 'Month by month' },
@@ -49,6 +51,7 @@ export function monthsTable(tracked: TrackedTarget): Table {
       ...(events ? [eventsLabel(tracked)] : []),
       ...(expected ? [count('Attesi', 'Expected', 2)] : []),
       figure,
+      ...(chart === null ? [] : [text('Limiti di controllo', 'Control limits')]),
     ],
     rows: figures.periods.map((one) => ({
       strong: false,
@@ -58,9 +61,26 @@ export function monthsTable(tracked: TrackedTarget): Table {
         ...(events ? [one.events] : []),
         ...(expected ? [one.expected] : []),
         one.value,
+        ...(chart === null ? [] : [controlCell(chart, one.month)]),
       ],
     })),
   };
+}
+
+/** Whether a month is within its limits, and which they are; null for a month that the chart does not have. */
+function controlCell({ points, kind }: RunChart, month: string): Cell {
+  const point = points.find((one) => one.month === month);
+  if (point === undefined) return null;
+  return inBoth((locale) => {
+    const { number, percent } = formatFor(locale);
+    const limits = [point.lower, point.upper].map((one) =>
+      one === Number.POSITIVE_INFINITY ? '∞' : kind === 'u' ? number(one, 2) : percent(one),
+    );
+    const word = point.outside
+      ? { it: 'fuori', en: 'outside' }[locale]
+      : { it: 'dentro', en: 'within' }[locale];
+    return `${word} (${kind === 'u' ? { it: 'O/A ', en: 'O/E ' }[locale] : ''}${limits.join(' – ')})`;
+  });
 }
 
 /** The figures of a target site by site, with who is missing and where the site stands in the funnel. */
@@ -108,7 +128,7 @@ export function sitesTable(tracked: TrackedTarget): Table {
         one.value,
         intervalCell(outcome, one.interval),
         one.missing,
-        ...(position ? [one.position && positionWords[one.position]] : []),
+        ...(position ? [positionText(one, figures)] : []),
         ...(screened ? [one.screened?.p ?? null, one.screened?.adjusted ?? null] : []),
       ],
     })),

@@ -33,11 +33,13 @@ export function trackedTargets({ targets }: Tracking, contract: Contract): Track
   );
 }
 
-/** Name of whoever owes rows: a site, a supplier, or the owner of a regional flow. */
-export function partyName({ sites, suppliers }: Contract, party: string): Text {
+/** Name of whoever owes rows, by site code, supplier's id or the id of a flow that the region keeps. */
+export function partyName({ sites, suppliers, flows }: Contract, party: string): Text {
   const name =
-    sites.find(({ code }) => code === party)?.name ?? suppliers.find(({ id }) => id === party)?.name ?? party;
-  return party === 'region' ? { it: 'la Regione', en: 'the Region' } : { it: name, en: name };
+    sites.find(({ code }) => code === party)?.name ?? suppliers.find(({ id }) => id === party)?.name;
+  if (name !== undefined) return { it: name, en: name };
+  const label = flows.find(({ id }) => id === party)?.label ?? { it: party, en: party };
+  return { it: `Regione, ${label.it}`, en: `Region, ${label.en}` };
 }
 
 /** Name of a site, or its code where the contract does not name it. */

@@ -3,8 +3,7 @@ import type { Tracking } from '../../core/tracking/tracking.ts';
 import type { Locale } from '../locale.ts';
 import { textTable } from '../textTable.ts';
 import { alertsTable } from './alertsTable.ts';
-import { attentionSentences, countSentence } from './contractSentences.ts';
-import { dateText } from './dateText.ts';
+import { attentionSentences, countSentence, dataDateText } from './contractSentences.ts';
 import { targetsTable } from './targetsTable.ts';
 import { valueTable } from './valueTables.ts';
 
@@ -16,10 +15,7 @@ export function trackingText(tracking: Tracking, contract: Contract, locale: Loc
   const alerts = alertsTable(tracking, contract);
   return [
     contract.title[locale],
-    {
-      it: `Dati al ${dateText(tracking.asOf, 'it')}, istantanea ${tracking.snapshot.slice(0, 12)}`,
-      en: `Data as of ${dateText(tracking.asOf, 'en')}, snapshot ${tracking.snapshot.slice(0, 12)}`,
-    }[locale],
+    dataDateText(tracking.asOf, tracking.snapshot, true, locale),
     countSentence(tracking)[locale],
     ...attentionSentences(tracking, contract).map((sentence) => sentence[locale]),
     '',

@@ -38,8 +38,8 @@ export function valueTable({ value }: Tracking, contract: Contract): Table {
       euro('Consegnato', 'Delivered'),
       euro('Differenza', 'Difference'),
       euro('Differenza su tutti', 'Difference over all'),
-      points('Punti aggiudicati', 'Points awarded'),
-      points('Punti ai valori osservati', 'Points at the observed figures'),
+      points('Punti del beneficio aggiudicati', 'Benefit points awarded'),
+      points('ai valori osservati', 'at the observed figures'),
     ],
     rows: value.map((one) => {
       const difference = one.deliveredNetBenefit - one.promisedNetBenefit;

@@ -1,9 +1,10 @@
 import type { ContractStanding } from '../../actions/contractStanding.ts';
 import type { Text } from '../../core/problem.ts';
+import type { TrackedState } from '../../core/tracking/tracking.ts';
 import { valueChart } from '../../report/chart/valueChart.ts';
 import type { Format } from '../../report/format.ts';
 import { type Locale, type Localized, localized } from '../../report/locale.ts';
-import { attentionSentences, countSentence } from '../../report/tracking/contractSentences.ts';
+import { attentionSentences, countSentence, dataDateText } from '../../report/tracking/contractSentences.ts';
 import { dateText } from '../../report/tracking/dateText.ts';
 import { trackedTargets } from '../../report/tracking/trackedTarget.ts';
 import { realisedTable, valueTable } from '../../report/tracking/valueTables.ts';
@@ -30,6 +31,10 @@ export interface BoardView {
 }
 
 interface KnownView {
+  readonly asOf: string;
+  readonly dataHref: string;
+  /** The state that asks for most attention, for the colour of the frame. */
+  readonly worst: TrackedState;
   readonly count: string;
   readonly attention: readonly string[];
   readonly suppliers: readonly SupplierLines[];
@@ -68,8 +73,7 @@ const boardTexts = {
   value: { it: 'Beneficio netto: promesso e consegnato', en: 'Net benefit: promised and delivered' },
   realised: { it: 'Con quali valori è calcolato', en: 'By which figures it is computed' },
   data: { it: 'Dati del grafico', en: 'Data of the chart' },
-  asOf: { it: 'Dati al', en: 'Data as of' },
-  snapshot: { it: 'Istantanea', en: 'Snapshot' },
+  contract: { it: 'Il contratto', en: 'The contract' },
   buyer: { it: 'Stazione appaltante', en: 'Buyer' },
   award: { it: 'Aggiudicazione', en: 'Award' },
   period: { it: 'Durata', en: 'Period' },
@@ -92,14 +96,6 @@ export function boardView(
     t,
     links: contractLinks(contract, '', locale),
     facts: [
-      ...(known === undefined
-        ? []
-        : [
-            fact(t.asOf, dateText(known.stored.tracking.asOf, locale), {
-              href: `${contractPath(contract)}/data`,
-            }),
-            fact(t.snapshot, known.snapshot.hash.slice(0, 12), { code: true }),
-          ]),
       fact(t.buyer, contract.buyer[locale]),
       fact(t.award, `${award.decision[locale]}, ${dateText(award.decidedOn, locale)}`, {
         href: `/tenders/${encodeURIComponent(award.tender)}/lots/${encodeURIComponent(award.lot)}`,
@@ -130,7 +126,7 @@ function otherVersion(locale: Locale): CalloutView {
       en: 'Computed by the contract’s earlier version',
     }[locale],
     text: {
-      it: 'Dopo l’ultima consegna il contratto è cambiato. Le figure di questa pagina valgono per la versione con cui sono state calcolate; la prossima consegna userà la nuova.',
+      it: 'Dopo l’ultima consegna il contratto è cambiato. I numeri di questa pagina valgono per la versione con cui sono stati calcolati; la prossima consegna userà la nuova.',
       en: 'The contract has changed since the latest delivery. The figures on this page are of the version by which they were computed; the next delivery will use the new one.',
     }[locale],
   };
@@ -138,7 +134,7 @@ function otherVersion(locale: Locale): CalloutView {
 
 function knownView(
   { acknowledgements, dates }: ContractStanding,
-  { stored: { tracking }, by: { contract } }: NonNullable<ContractStanding['known']>,
+  { stored: { tracking }, by: { contract }, snapshot }: NonNullable<ContractStanding['known']>,
   refused: RefusedNote | undefined,
   locale: Locale,
   format: Format,
@@ -147,6 +143,9 @@ function knownView(
   const chart = valueChart(tracking.value, contract, locale);
   const realised = realisedTable(tracking, contract);
   return {
+    asOf: dataDateText(tracking.asOf, snapshot.hash, tracking.asOf === dates[0], locale),
+    dataHref: `${contractPath(contract)}/data`,
+    worst: urgency.find((state) => tracking.targets.some((one) => one.state === state)) ?? 'met',
     count: countSentence(tracking)[locale],
     attention: attentionSentences(tracking, contract).map((sentence) => sentence[locale]),
     suppliers: supplierLines(trackedTargets(tracking, contract), query, locale),
@@ -161,3 +160,6 @@ function knownView(
           },
   };
 }
+
+/** Most urgent first. */
+const urgency: readonly TrackedState[] = ['missed', 'not-computable', 'inconclusive', 'met'];

@@ -1,3 +1,4 @@
+import { PNGLA_2019, type PriorityClass } from '../../core/deliveries/waitingTime.ts';
 import type { Text } from '../../core/problem.ts';
 import { formatFor } from '../../report/format.ts';
 import { type Locale, localized } from '../../report/locale.ts';
@@ -24,6 +25,7 @@ const texts = {
   denominator: { it: 'Denominatore', en: 'Denominator' },
   exclusions: { it: 'Esclusioni', en: 'Exclusions' },
   window: { it: 'Finestra', en: 'Window' },
+  longest: { it: 'Attesa massima (giorni)', en: 'Longest wait (days)' },
   lag: { it: 'Si conta dopo', en: 'Counted after' },
   flow: { it: 'Flusso, e chi lo deve', en: 'Flow, and who owes it' },
   codes: { it: 'Codici dell’evento', en: 'Codes of the event' },
@@ -168,18 +170,23 @@ export function definitionFacts({ contract, outcome }: TrackedTarget, locale: Lo
     fact(t.denominator, outcome.denominator[locale]),
     fact(t.exclusions, outcome.exclusions[locale]),
     ...(window === null ? [] : [fact(t.window, window)]),
+    ...(measure.kind === 'wait' ? [fact(t.longest, longestWaits(measure.classes, locale))] : []),
     ...('codes' in measure ? [fact(t.codes, measure.codes.join(', '), { code: true })] : []),
     ...(index === undefined
       ? []
       : [fact(t.procedures, `${index.codeSystem}: ${index.procedureCodes.join(', ')}`, { code: true })]),
     ...(flow === undefined ? [] : [fact(t.flow, `${flow.label[locale]}: ${owners[flow.owner][locale]}`)]),
-    fact(
-      t.lag,
-      {
-        it: `${contract.dataQuality.lagDays} giorni oltre la finestra`,
-        en: `${contract.dataQuality.lagDays} days beyond the window`,
-      }[locale],
-    ),
+    ...(window === null
+      ? []
+      : [
+          fact(
+            t.lag,
+            {
+              it: `${contract.dataQuality.lagDays} giorni oltre la finestra`,
+              en: `${contract.dataQuality.lagDays} days beyond the window`,
+            }[locale],
+          ),
+        ]),
     ...(model === undefined
       ? []
       : [
@@ -192,4 +199,14 @@ export function definitionFacts({ contract, outcome }: TrackedTarget, locale: Lo
           ),
         ]),
   ];
+}
+
+/** `U 3, B 10, D 30 (esami 60), P 120 · PNGLA 2019-2021` */
+function longestWaits(classes: readonly PriorityClass[], locale: Locale): string {
+  const exams = { it: 'esami', en: 'examinations' }[locale];
+  const limits = classes.map((priority) => {
+    const { visit, exam } = PNGLA_2019.days[priority];
+    return `${priority} ${visit}${exam === visit ? '' : ` (${exams} ${exam})`}`;
+  });
+  return `${limits.join(', ')} · ${PNGLA_2019.version}`;
 }

@@ -1,15 +1,14 @@
 import type { Text } from '../../core/problem.ts';
+import { sitesChart, waitsChart } from '../../report/chart/againstTargetCharts.ts';
 import type { Chart } from '../../report/chart/chart.ts';
 import { funnelChart } from '../../report/chart/funnelChart.ts';
-import { type IntervalRow, intervalChart } from '../../report/chart/intervalChart.ts';
 import { runChart } from '../../report/chart/runChart.ts';
 import { cusumChart, vladChart } from '../../report/chart/seriesChart.ts';
 import { survivalChart } from '../../report/chart/survivalChart.ts';
 import type { Locale } from '../../report/locale.ts';
-import { declaredText, figureText, intervalText, isScore } from '../../report/tracking/figureText.ts';
 import { type MethodNote, methodNotes } from '../../report/tracking/methodNotes.ts';
-import { classWords, monthsTable, sitesTable, waitsTable } from '../../report/tracking/targetTables.ts';
-import { siteName, type TrackedTarget } from '../../report/tracking/trackedTarget.ts';
+import { monthsTable, sitesTable, waitsTable } from '../../report/tracking/targetTables.ts';
+import type { TrackedTarget } from '../../report/tracking/trackedTarget.ts';
 import { chartView } from '../evaluation/chartView.ts';
 import { type ChartView, type TableView, tableView } from '../parts.ts';
 
@@ -37,9 +36,6 @@ const texts = {
   vlad: { it: 'Attesi meno osservati', en: 'Expected minus observed' },
   survival: { it: 'Nel tempo dopo l’intervento', en: 'Over time after the procedure' },
   waits: { it: 'Classe per classe', en: 'Class by class' },
-  class: { it: 'Classe', en: 'Class' },
-  site: { it: 'Sede', en: 'Site' },
-  share: { it: 'Quota in tempo (%)', en: 'Share in time (%)' },
   data: { it: 'Dati del grafico', en: 'Data of the chart' },
   method: { it: 'Come si calcola', en: 'How it is computed' },
 } satisfies Record<string, Text>;
@@ -57,7 +53,8 @@ export function targetFigures(tracked: TrackedTarget, locale: Locale): FigureVie
     title: Text,
     chart: Chart | null,
     table: TableView | null,
-    ...notes: readonly MethodNote[]
+    notes: readonly MethodNote[],
+    data?: TableView,
   ): FigureView[] =>
     chart === null && table === null
       ? []
@@ -65,7 +62,7 @@ export function targetFigures(tracked: TrackedTarget, locale: Locale): FigureVie
           {
             id,
             title: title[locale],
-            chart: chart && chartView(id, chart, chart.description, texts.data[locale]),
+            chart: chart && chartView(id, chart, chart.description, texts.data[locale], data),
             table,
             notes: notes.map((note) => noteView(note, locale)),
             methodLabel: texts.method[locale],
@@ -74,102 +71,33 @@ export function targetFigures(tracked: TrackedTarget, locale: Locale): FigureVie
   const months = figures.periods.length > 0 ? tableView(monthsTable(tracked), locale) : null;
   const sites = figures.sites.length > 0 ? tableView(sitesTable(tracked), locale) : null;
   const waits = figures.waits.length > 0 ? tableView(waitsTable(tracked), locale) : null;
+  const run = figures.runChart && runChart(tracked, figures.runChart, locale);
+  const scatter = funnel && funnelChart(tracked, funnel, locale);
   return [
-    ...figure(
-      'survival',
-      texts.survival,
-      survival && survivalChart(tracked, survival, locale),
-      null,
+    ...figure('survival', texts.survival, survival && survivalChart(tracked, survival, locale), null, [
       methodNotes.survival,
-    ),
-    ...figure('waits', texts.waits, waitsChart(tracked, locale), waits, methodNotes.waits),
+    ]),
+    ...figure('waits', texts.waits, waitsChart(tracked, locale), waits, [methodNotes.waits]),
     ...figure(
       'months',
       texts.months,
-      figures.runChart && runChart(tracked, figures.runChart, locale),
-      months,
-      ...(figures.runChart ? [methodNotes.months] : []),
-      ...(figures.trend ? [methodNotes.trend] : []),
+      run,
+      run === null ? months : null,
+      [...(run === null ? [] : [methodNotes.months]), ...(figures.trend === null ? [] : [methodNotes.trend])],
+      months ?? undefined,
     ),
     ...figure(
       'sites',
       texts.sites,
-      (funnel && funnelChart(tracked, funnel, locale)) ?? sitesChart(tracked, locale),
+      scatter ?? sitesChart(tracked, locale),
       sites,
-      ...(funnel ? [methodNotes.funnel] : []),
+      scatter === null ? [] : [methodNotes.funnel],
     ),
-    ...figure(
-      'cusum',
-      texts.monitoring,
-      monitoring && cusumChart(tracked, monitoring, locale),
-      null,
+    ...figure('cusum', texts.monitoring, monitoring && cusumChart(tracked, monitoring, locale), null, [
       methodNotes.cusum,
-    ),
-    ...figure(
-      'vlad',
-      texts.vlad,
-      monitoring && vladChart(tracked, monitoring, locale),
-      null,
+    ]),
+    ...figure('vlad', texts.vlad, monitoring && vladChart(tracked, monitoring, locale), null, [
       methodNotes.vlad,
-    ),
+    ]),
   ];
-}
-
-/** Share in time by class, beside the target. */
-function waitsChart(tracked: TrackedTarget, locale: Locale): Chart | null {
-  const rows = tracked.figures.waits.flatMap(({ priority, share, interval }) =>
-    share === null || interval === null
-      ? []
-      : [intervalRow(tracked, classWords[priority][locale], share, interval, locale)],
-  );
-  return intervalChart(
-    rows,
-    { ...against(tracked, texts.waits, locale), axis: texts.share[locale], rowLabel: texts.class[locale] },
-    locale,
-  );
-}
-
-/** Sites one below the other, where no funnel can be drawn. */
-function sitesChart(tracked: TrackedTarget, locale: Locale): Chart | null {
-  const { contract, outcome, figures } = tracked;
-  const rows = figures.sites.flatMap(({ site, value, interval }) =>
-    value === null || interval === null
-      ? []
-      : [intervalRow(tracked, siteName(contract, site), value, interval, locale)],
-  );
-  const axis = `${outcome.label[locale]}${isScore(outcome) ? '' : ' (%)'}`;
-  return intervalChart(
-    rows,
-    { ...against(tracked, texts.sites, locale), axis, rowLabel: texts.site[locale] },
-    locale,
-  );
-}
-
-function intervalRow(
-  { outcome }: TrackedTarget,
-  name: string,
-  value: number,
-  interval: IntervalRow['interval'],
-  locale: Locale,
-): IntervalRow {
-  const text = `${figureText(outcome, value, locale)} (${intervalText(outcome, interval, locale)})`;
-  return { name, value, interval, text };
-}
-
-function against(
-  { outcome, supplier, figures }: TrackedTarget,
-  title: Text,
-  locale: Locale,
-): Pick<Parameters<typeof intervalChart>[1], 'title' | 'target' | 'targetText' | 'unit' | 'description'> {
-  const target = declaredText(outcome, figures.value, locale);
-  return {
-    title: `${title[locale]}: ${outcome.label[locale]}, ${supplier.name}`,
-    target: figures.value,
-    targetText: { it: `obiettivo ${target}`, en: `target ${target}` }[locale],
-    unit: isScore(outcome) ? 1 : 100,
-    description: {
-      it: `Punti: valori osservati; barre: intervalli; tratteggio: l’obiettivo, ${target}.`,
-      en: `Points: observed figures; bars: intervals; dashes: the target, ${target}.`,
-    }[locale],
-  };
 }

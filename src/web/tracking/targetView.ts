@@ -1,7 +1,7 @@
 import type { ContractStanding } from '../../actions/contractStanding.ts';
 import { DomainError, type Text } from '../../core/problem.ts';
 import { type Locale, type Localized, localized } from '../../report/locale.ts';
-import { dateText } from '../../report/tracking/dateText.ts';
+import { dataDateText } from '../../report/tracking/contractSentences.ts';
 import { intervalNotes, methodNotes } from '../../report/tracking/methodNotes.ts';
 import { decisionSentence, targetSentences } from '../../report/tracking/targetSentences.ts';
 import { type TrackedTarget, trackedTargets } from '../../report/tracking/trackedTarget.ts';
@@ -31,7 +31,7 @@ export interface TargetView {
 
 const targetTexts = {
   decision: { it: 'Decisione', en: 'Decision' },
-  figures: { it: 'Le figure', en: 'The figures' },
+  figures: { it: 'I numeri', en: 'The figures' },
   method: { it: 'Come si calcola', en: 'How it is computed' },
   source: { it: 'Fonte', en: 'Source' },
   definition: { it: 'Che cosa si conta', en: 'What is counted' },
@@ -50,12 +50,7 @@ export function targetView({ known, dates }: ContractStanding, id: string, local
     head: contractHead(contract, locale, title),
     t: localized(targetTexts, locale),
     links: contractLinks(contract, '/targets', locale),
-    asOf:
-      {
-        it: `Dati al ${dateText(asOf, 'it')}, istantanea ${known.snapshot.hash.slice(0, 12)}`,
-        en: `Data as of ${dateText(asOf, 'en')}, snapshot ${known.snapshot.hash.slice(0, 12)}`,
-      }[locale] +
-      (asOf === dates[0] ? '' : { it: ' (non è la data più recente)', en: ' (not the latest date)' }[locale]),
+    asOf: dataDateText(asOf, known.snapshot.hash, asOf === dates[0], locale),
     supplier: supplier.name,
     state: stateView(figures.state, locale),
     decision: decisionSentence(tracked)[locale],
@@ -80,7 +75,7 @@ function notesOf({ figures }: TrackedTarget, locale: Locale): NoteView[] {
 
 function noTarget(id: string): DomainError {
   return new DomainError('not-found', {
-    it: `Dell’obiettivo «${id}» non ci sono ancora figure.`,
+    it: `Dell’obiettivo «${id}» non ci sono ancora numeri.`,
     en: `There are no figures yet of a target “${id}”.`,
   });
 }

@@ -93,6 +93,13 @@ describe('the count that just meets a target', () => {
     }
   });
 
+  it('does not depend on the order in which expected events were added', () => {
+    const [size, other] = [(0.1 + 0.2 + 0.3) * 10, (0.3 + 0.2 + 0.1) * 10];
+    expect(size).not.toBe(other);
+    expect([decidingCount(atMost(1), size), decidingCount(atMost(1), other)]).toEqual([6, 6]);
+    expect([decidingCount(atLeast(1), size), decidingCount(atLeast(1), other)]).toEqual([6, 6]);
+  });
+
   it('exists only for a size and a target that are numbers', () => {
     expect(() => decidingCount(atMost(0.06), 0)).toThrow(RangeError);
     expect(() => decidingCount(atMost(-0.1), 10)).toThrow(RangeError);
