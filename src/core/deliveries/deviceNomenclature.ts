@@ -27,7 +27,7 @@ export const concordanceSchema = z
 export type Concordance = z.infer<typeof concordanceSchema>;
 
 /** What a table knows of a class: itself, or the deepest class above it that the table vouches for. */
-export interface FoundClass {
+interface FoundClass {
   readonly cnd: string;
   readonly emdn: string;
   readonly label: string | undefined;

@@ -23,21 +23,16 @@ export interface ProcedureToLink {
 }
 
 /** How a device found its procedure: stands in `match_method` of the row. */
-export const linkMethods = ['explicit-reference', 'same-encounter', 'patient-and-date'] as const;
-
-export type LinkMethod = (typeof linkMethods)[number];
+export type LinkMethod = 'explicit-reference' | 'same-encounter' | 'patient-and-date';
 
 /** Why a device found none: somebody has to look. */
-export const unlinkedReasons = [
-  'no-patient',
-  'other-patient',
-  'procedure-not-delivered',
-  'no-procedure',
-  'no-use-date',
-  'several-procedures',
-] as const;
-
-export type UnlinkedReason = (typeof unlinkedReasons)[number];
+export type UnlinkedReason =
+  | 'no-patient'
+  | 'other-patient'
+  | 'procedure-not-delivered'
+  | 'no-procedure'
+  | 'no-use-date'
+  | 'several-procedures';
 
 export type DeviceLink<P extends ProcedureToLink> =
   | { readonly method: LinkMethod; readonly procedure: P }

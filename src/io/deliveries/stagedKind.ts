@@ -36,7 +36,7 @@ export async function stageFile(
   await under.run(
     'reading',
     place.until,
-    `COPY (${select}) TO ${literal(path)} (FORMAT parquet, COMPRESSION lz4)`,
+    `COPY (${select}) TO ${literal(path)} (FORMAT parquet, COMPRESSION uncompressed, DICTIONARY_SIZE_LIMIT 1)`,
   );
   const [read] = await engine.rows<{ n: number }>(`SELECT count(*) AS n FROM read_parquet(${literal(path)})`);
   const lost =

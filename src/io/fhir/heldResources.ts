@@ -40,14 +40,14 @@ export async function readDevices({ folder, files }: FhirDelivery): Promise<{
   return { devices, uses };
 }
 
-/** Procedures that the contract expects, that name a device, or that a statement of a device's use names. */
+/** Procedures that the contract expects, that name a device, or that a statement of a device's use names; one that stands there twice is one. */
 export async function readProcedures(
   index: InterestIndex,
   { folder, files }: FhirDelivery,
   uses: readonly DeviceUse[],
 ): Promise<readonly HeldProcedure[]> {
   const named = new Set(uses.flatMap(({ procedures }) => procedures));
-  const procedures: HeldProcedure[] = [];
+  const procedures = new Map<string, HeldProcedure>();
   for (const fileName of files)
     for await (const { resource: given } of resourceLines(join(folder, fileName), /"Procedure"/)) {
       const resource = readResource(given);
@@ -55,7 +55,7 @@ export async function readProcedures(
       const procedure = readProcedure(resource);
       const expected = index.procedure(procedure.codings);
       const held = expected !== undefined || procedure.devices.length > 0 || named.has(procedure.id);
-      if (held && !procedure.notDone) procedures.push({ ...procedure, expected });
+      if (held && !procedure.notDone) procedures.set(procedure.id, { ...procedure, expected });
     }
-  return procedures;
+  return [...procedures.values()];
 }

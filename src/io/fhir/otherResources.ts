@@ -15,7 +15,7 @@ import type { RowOrigin, recordFiles } from './recordFiles.ts';
 import { resourceLines } from './resourceLines.ts';
 
 /** More lines than this that are no resources are a broken export, and need not be listed. */
-export const MOST_MALFORMED = 10_000;
+const MOST_MALFORMED = 10_000;
 
 /** What became of the lines of a file. */
 export interface LineCount {

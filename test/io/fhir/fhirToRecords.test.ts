@@ -170,6 +170,33 @@ describe('single resources', () => {
     ]);
   });
 
+  it('takes a procedure that was exported twice for one', async () => {
+    const procedure = {
+      resourceType: 'Procedure',
+      id: 'p1',
+      status: 'completed',
+      code: { coding: [{ system: 'http://hl7.org/fhir/sid/icd-9-cm', code: '35.05' }] },
+      subject,
+      performedDateTime: '2026-04-02',
+    };
+    const device = {
+      resourceType: 'Device',
+      id: 'd1',
+      udiCarrier: [{ deviceIdentifier: '8012345678907' }],
+      patient: subject,
+    };
+    const use = {
+      resourceType: 'DeviceUseStatement',
+      subject,
+      device: { reference: 'Device/d1' },
+      timingDateTime: '2026-04-03',
+    };
+    const { staging } = await convert('twice', [procedure, procedure, device, use]);
+    expect(rowsOf(staging, 'delivery')).toMatchObject([
+      { udi_di: '08012345678907', match_method: 'patient-and-date' },
+    ]);
+  });
+
   it('refuses lines that are no resource, by line, and passes over what it does not read', async () => {
     const { conversion } = await convert('malformed', [
       '{"resourceType":"Observation"',

@@ -9,7 +9,7 @@ import { procedureSchema } from './procedure.ts';
 import { questionnaireResponseSchema } from './questionnaireResponse.ts';
 
 /** The resources that are read; others are passed over. */
-export const resourceSchema = z.discriminatedUnion('resourceType', [
+const resourceSchema = z.discriminatedUnion('resourceType', [
   conditionSchema,
   deviceSchema,
   deviceUseStatementSchema,
