@@ -1,16 +1,21 @@
 import { randomUUID } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Kysely } from 'kysely';
 import type { Logger } from 'pino';
+import type { ContractWorld } from './actions/contractStores.ts';
+import { endImports } from './actions/startImport.ts';
 import type { World } from './actions/world.ts';
 import type { Config } from './config.ts';
-import { noDeliveries } from './io/deliveries/noDeliveries.ts';
+import { batchStore } from './io/deliveries/deliveryStore.ts';
+import { deliverySums } from './io/deliveries/deliverySums.ts';
 import { unpackDelivery } from './io/deliveries/unpackDelivery.ts';
 import { threadDraws } from './io/drawsThread.ts';
 import { threadEvaluator } from './io/evaluator.ts';
 import { readWorkbook } from './io/excel/readWorkbook.ts';
 import { writeWorkbook } from './io/excel/writeWorkbook.ts';
 import { threadExplorer } from './io/explorer.ts';
+import { fhirConverter } from './io/fhir/fhirConverter.ts';
 import { fingerprint, sha256 } from './io/fingerprint.ts';
 import { recentImports } from './io/imports.ts';
 import { threadLaboratory } from './io/laboratory.ts';
@@ -28,9 +33,11 @@ import { queryTable } from './io/sqlite/queryTable.ts';
 import { runTable } from './io/sqlite/runTable.ts';
 import { sessionTable } from './io/sqlite/sessionTable.ts';
 import { snapshotTable } from './io/sqlite/snapshotTable.ts';
+import type { Tables } from './io/sqlite/tables.ts';
 import { tenderTable } from './io/sqlite/tenderTable.ts';
 import { trackingTable } from './io/sqlite/trackingTable.ts';
 import { uploadTable } from './io/sqlite/uploadTable.ts';
+import { threadTracker } from './io/tracker.ts';
 import { recentVerifications } from './io/verifications.ts';
 import { writeYaml } from './io/writeYaml.ts';
 import { readYaml } from './io/yaml.ts';
@@ -63,12 +70,31 @@ export function wireTools({
   };
 }
 
+/** What contracts after the award need. */
+export type ContractTools = ContractWorld & Pick<World, 'fingerprint' | 'readYaml' | 'now'>;
+
+/** Opens what contracts need in the data folder: commands use it also while the site runs on the same folder. */
+export async function wireContracts(config: Config): Promise<ContractTools & { close(): Promise<void> }> {
+  const { fingerprint, readYaml, now } = wireTools(config);
+  const database = await openData(config);
+  const contracts = contractWorld(config, database);
+  return {
+    fingerprint,
+    readYaml,
+    now,
+    ...contracts,
+    async close() {
+      await endImports(contracts);
+      await database.destroy();
+    },
+  };
+}
+
 /** The composition root: the only place that opens databases or reads the clock. */
 export async function wire(config: Config, log: Logger): Promise<World & { close(): Promise<void> }> {
   const tools = wireTools(config);
-  mkdirSync(config.dataFolder, { recursive: true });
-  const database = await openDatabase(join(config.dataFolder, 'esito.db'));
-  const deliveries = noDeliveries();
+  const database = await openData(config);
+  const contracts = contractWorld(config, database);
   const explorer = threadExplorer();
   const laboratory = threadLaboratory();
   return {
@@ -87,8 +113,30 @@ export async function wire(config: Config, log: Logger): Promise<World & { close
     verifications: recentVerifications(),
     laboratory,
     reports: threadReports(),
+    ...contracts,
+    async close() {
+      await explorer.close();
+      await laboratory.close();
+      await endImports(contracts);
+      await database.destroy();
+    },
+  };
+}
+
+async function openData({ dataFolder }: Config): Promise<Kysely<Tables>> {
+  mkdirSync(dataFolder, { recursive: true });
+  return openDatabase(join(dataFolder, 'esito.db'));
+}
+
+function contractWorld({ dataFolder }: Config, database: Kysely<Tables>): ContractWorld {
+  const settings = {
+    folder: join(dataFolder, 'deliveries'),
+    limits: { memory: '600MB', threads: 2 },
+    converters: { 'fhir-r4': fhirConverter },
+  };
+  return {
     contracts: contractTable(database),
-    deliveries,
+    deliveries: { ...batchStore(settings), ...deliverySums(settings) },
     snapshots: snapshotTable(database),
     trackings: trackingTable(database),
     contractActs: contractActTable(database),
@@ -96,11 +144,6 @@ export async function wire(config: Config, log: Logger): Promise<World & { close
     acknowledgements: acknowledgementTable(database),
     imports: recentImports(),
     unpackDelivery,
-    async close() {
-      await explorer.close();
-      await laboratory.close();
-      await deliveries.close();
-      await database.destroy();
-    },
+    tracker: threadTracker(),
   };
 }

@@ -1,5 +1,6 @@
 import type { PublishedContract } from '../core/contract/contract.ts';
 import type { ContractAct } from '../core/contract/contractAct.ts';
+import type { Target } from '../core/contract/target.ts';
 import type { Batch, RowFinding, Snapshot } from '../core/deliveries/batch.ts';
 import type { Parsed, Problem } from '../core/problem.ts';
 import type { Aggregates, SeriesPatient } from '../core/tracking/aggregates.ts';
@@ -15,6 +16,7 @@ export interface ContractWorld {
   readonly queries: QueryStore;
   readonly acknowledgements: AcknowledgementStore;
   readonly imports: ImportStore;
+  readonly tracker: Tracker;
   /** Unpacks the files of a delivery from an archive into a folder; otherwise says why it cannot be used. */
   unpackDelivery(archive: string, folder: string): Promise<readonly Problem[]>;
 }
@@ -120,6 +122,21 @@ export interface SnapshotStore {
   batches(): Promise<readonly string[]>;
 }
 
+/** What is to be said of a snapshot at a data date, as plain data. */
+export interface TrackingJob {
+  readonly contract: StoredContract;
+  readonly snapshot: Snapshot;
+  readonly asOf: string;
+  readonly aggregates: Aggregates;
+}
+
+/** Computes what is known of a contract, off the request thread. */
+export interface Tracker {
+  /** @param series patients of a target, in order */
+  track(job: TrackingJob, series: (target: Target) => AsyncIterable<SeriesPart>): Promise<Tracking>;
+  close(): Promise<void>;
+}
+
 export interface StoredTracking {
   readonly tracking: Tracking;
   readonly computedAt: string;
@@ -201,4 +218,8 @@ export interface ImportStore {
   cancel(id: string): void;
   cancelled(id: string): boolean;
   underWay(contract: string): DeliveryImport | undefined;
+  /** The one of a contract that was started last. */
+  latest(contract: string): DeliveryImport | undefined;
+  /** Of all contracts. */
+  running(): readonly DeliveryImport[];
 }

@@ -1,4 +1,4 @@
-import type { RowFinding } from '../core/deliveries/batch.ts';
+import type { Batch, RowFinding } from '../core/deliveries/batch.ts';
 import { DomainError } from '../core/problem.ts';
 import type { QueryThread } from './contractStores.ts';
 import type { Actor, World } from './world.ts';
@@ -15,7 +15,7 @@ export const nextMessages: Readonly<Record<QueryThread['state'] | 'none', readon
 };
 
 /** Longest message. */
-export const LONGEST_MESSAGE = 4000;
+const LONGEST_MESSAGE = 4000;
 
 /**
  * Adds a message to the thread of a finding.
@@ -51,8 +51,8 @@ export interface FindingInQuestion {
   readonly finding: RowFinding;
   /** False if a later delivery has taken the place of its own. */
   readonly inForce: boolean;
-  readonly source: string;
-  readonly batch: string;
+  /** The delivery that its rows came with. */
+  readonly delivery: Pick<Batch, 'source' | 'from' | 'to'>;
   /** Latest snapshot that names the delivery. */
   readonly snapshot: string;
   readonly thread: QueryThread | undefined;
@@ -71,8 +71,7 @@ export async function findingsOf(world: World, contract: string): Promise<Findin
         found.set(finding.id, {
           finding,
           inForce: at === 0,
-          source: batch.source,
-          batch: batch.id,
+          delivery: batch,
           snapshot: hash,
           thread,
         });

@@ -5,6 +5,7 @@ import { usualMarket } from '../core/laboratory/imaginedMarket.ts';
 import { DomainError } from '../core/problem.ts';
 import { programIdentity } from '../io/programIdentity.ts';
 import { locales } from '../report/locale.ts';
+import type { ContractTools } from '../wire.ts';
 import { type ExitCode, exitCode, UsageError } from './exitCode.ts';
 import { printProblems, processTerminal } from './terminal.ts';
 
@@ -27,6 +28,14 @@ export async function runCommandLine(args: readonly string[], readConfig: () => 
 async function runCommand(args: readonly string[], config: Config): Promise<ExitCode> {
   let ended: ExitCode = exitCode.ok;
   const tools = async () => (await import('../wire.ts')).wireTools(config);
+  const withContracts = async (command: (world: ContractTools) => Promise<ExitCode>): Promise<ExitCode> => {
+    const world = await (await import('../wire.ts')).wireContracts(config);
+    try {
+      return await command(world);
+    } finally {
+      await world.close();
+    }
+  };
   const program = new Command('esito')
     .description('Gare per esiti di salute / tenders by health outcomes')
     .version(programIdentity(config.projectFolder).version)
@@ -48,6 +57,23 @@ async function runCommand(args: readonly string[], config: Config): Promise<Exit
     .action(async (file: string) => {
       const { check } = await import('./check.ts');
       ended = await check(terminal(), file);
+    });
+  program
+    .command('contract <package>')
+    .description('prepara la bozza di un contratto da un’aggiudicazione / draft a contract from an award')
+    .requiredOption('--lot <lot>', 'lotto / lot')
+    .requiredOption(
+      '--suppliers <offers>',
+      'offerte aggiudicate, separate da virgole / awarded offers, separated by commas',
+      nameList,
+    )
+    .requiredOption('--out <file>', 'file .yaml da scrivere / .yaml file to write')
+    .option('--decided <date>', 'data dell’aggiudicazione / date of the award', isoDate)
+    .option('--from <date>', 'primo giorno del contratto / first day of the contract', isoDate)
+    .option('--to <date>', 'ultimo giorno del contratto / last day of the contract', isoDate)
+    .action(async (file: string, options) => {
+      const { contract } = await import('./contract.ts');
+      ended = await contract(terminal(), await tools(), file, options);
     });
   program
     .command('template <tender>')
@@ -189,6 +215,28 @@ async function runCommand(args: readonly string[], config: Config): Promise<Exit
       ended = await lab(terminal(), await tools(), file, { ...options, plan });
     });
   program
+    .command('import <contract>')
+    .description(
+      'importa una consegna, o una cartella di consegne, e dice che ne è stato di ogni riga / import a delivery, or a folder of them, and say what became of every row',
+    )
+    .requiredOption('--from <folder>', 'cartella della consegna / folder of the delivery')
+    .option('--json', 'conto su standard output / account on standard output')
+    .action(async (named: string, options) => {
+      const { importDeliveries } = await import('./importDeliveries.ts');
+      ended = await withContracts((world) => importDeliveries(terminal(), world, named, options));
+    });
+  program
+    .command('track <contract>')
+    .description(
+      'che cosa si sa di ogni obiettivo dai dati in vigore / what is known of each target from the data in force',
+    )
+    .option('--as-of <date>', 'data dei dati / data date', isoDate)
+    .option('--json', 'tutto su standard output / all on standard output')
+    .action(async (named: string, options) => {
+      const { track } = await import('./track.ts');
+      ended = await withContracts((world) => track(terminal(), world, named, options));
+    });
+  program
     .command('pseudonymise [folder]')
     .description(
       'in ospedale, senza rete: pseudonimi al posto dei codici dei pazienti / at the hospital, offline: pseudonyms in the place of patients’ codes',
@@ -217,21 +265,6 @@ async function runCommand(args: readonly string[], config: Config): Promise<Exit
     .action(async (folder: string | undefined, options) => {
       const { pseudonymise } = await import('./pseudonymise.ts');
       ended = await pseudonymise(terminal(), await tools(), folder, options);
-    .command('contract <package>')
-    .description('prepara la bozza di un contratto da un’aggiudicazione / draft a contract from an award')
-    .requiredOption('--lot <lot>', 'lotto / lot')
-    .requiredOption(
-      '--suppliers <offers>',
-      'offerte aggiudicate, separate da virgole / awarded offers, separated by commas',
-      nameList,
-    )
-    .requiredOption('--out <file>', 'file .yaml da scrivere / .yaml file to write')
-    .option('--decided <date>', 'data dell’aggiudicazione / date of the award', isoDate)
-    .option('--from <date>', 'primo giorno del contratto / first day of the contract', isoDate)
-    .option('--to <date>', 'ultimo giorno del contratto / last day of the contract', isoDate)
-    .action(async (file: string, options) => {
-      const { contract } = await import('./contract.ts');
-      ended = await contract(terminal(), await tools(), file, options);
     });
   program
     .command('serve')
@@ -241,13 +274,13 @@ async function runCommand(args: readonly string[], config: Config): Promise<Exit
       await serve(config);
     });
   program
-    .command('reference <folder>')
+    .command('reference <tenders> [contracts]')
     .description(
       'scrive schema JSON e guida dei formati di gara e contratto / write JSON Schema and guide of the formats of tender and contract',
     )
-    .action(async (folder: string) => {
+    .action(async (tenders: string, contracts: string | undefined) => {
       const { writeReference } = await import('./reference.ts');
-      ended = await writeReference(terminal(), folder);
+      ended = await writeReference(terminal(), tenders, contracts);
     });
 
   try {

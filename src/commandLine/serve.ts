@@ -1,13 +1,18 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import pino from 'pino';
+import pino, { type Logger } from 'pino';
 import { loadShipped } from '../actions/loadShipped.ts';
+import { loadShippedContract } from '../actions/loadShippedContract.ts';
+import type { World } from '../actions/world.ts';
 import type { Config } from '../config.ts';
-import { placeText } from '../core/problem.ts';
+import { type Problem, placeText } from '../core/problem.ts';
 import { readOffersFolder } from '../io/offersFolder.ts';
+import { shippedContracts } from '../io/shippedContracts.ts';
 import { readYaml } from '../io/yaml.ts';
 import { createApp } from '../web/app.ts';
+import { sentFolders } from '../web/sentFolder.ts';
 import { wire } from '../wire.ts';
 import { UsageError } from './exitCode.ts';
 
@@ -28,7 +33,7 @@ export async function serve(config: Config): Promise<void> {
 
 /** Starts the site on the configured port (0: any free one). */
 export async function startSite(config: Config): Promise<RunningSite> {
-  const log = pino({ level: 'warn' }, pino.destination(2));
+  const log = pino({ level: 'warn', serializers: { error: pino.stdSerializers.err } }, pino.destination(2));
   const world = await wire(config, log);
   for (const name of readdirSync(join(config.projectFolder, 'tenders')).toSorted()) {
     if (!name.endsWith('.yaml')) continue;
@@ -42,7 +47,7 @@ export async function startSite(config: Config): Promise<RunningSite> {
       committee: folder.committee && readYaml(folder.committee.text, folder.committee.name),
       session: folder.session && readYaml(folder.session.text, folder.session.name),
     });
-    for (const { where, message } of problems) log.warn(`${placeText(where)}: ${message.it} / ${message.en}`);
+    for (const problem of problems) warn(log, problem);
   }
   const server = createApp(world, config, log).listen(config.port, config.host);
   await new Promise<void>((resolve, reject) => {
@@ -52,6 +57,7 @@ export async function startSite(config: Config): Promise<RunningSite> {
     );
   });
   world.explorer.start();
+  void loadContracts(world, config, log).catch(world.report);
   const { port } = server.address() as AddressInfo;
   return {
     address: `http://${config.host}:${port}/`,
@@ -63,6 +69,22 @@ export async function startSite(config: Config): Promise<RunningSite> {
       await world.close();
     },
   };
+}
+
+/** In the background: the site answers meanwhile, and its pages say that an import is under way. */
+async function loadContracts(
+  world: World,
+  { projectFolder, dataFolder }: Config,
+  log: Logger,
+): Promise<void> {
+  await rm(sentFolders({ dataFolder }), { recursive: true, force: true });
+  await world.deliveries.tidy(await world.snapshots.batches());
+  for (const contract of await shippedContracts(join(projectFolder, 'examples/contracts')))
+    for (const problem of await loadShippedContract(world, contract)) warn(log, problem);
+}
+
+function warn(log: Logger, { where, message }: Problem): void {
+  log.warn(`${placeText(where)}: ${message.it} / ${message.en}`);
 }
 
 function portInUse(port: number): UsageError {

@@ -7,6 +7,7 @@ import type { DeliveryImport, ImportStore } from '../actions/contractStores.ts';
 export function recentImports(most = 100): ImportStore {
   const known = new Map<string, DeliveryImport>();
   const cancelled = new Set<string>();
+  const running = (): DeliveryImport[] => [...known.values()].filter(({ state }) => state === 'running');
   return {
     put(delivery) {
       known.set(delivery.id, delivery);
@@ -20,7 +21,8 @@ export function recentImports(most = 100): ImportStore {
       cancelled.add(id);
     },
     cancelled: (id) => cancelled.has(id),
-    underWay: (contract) =>
-      [...known.values()].find((one) => one.contract === contract && one.state === 'running'),
+    underWay: (contract) => running().find((one) => one.contract === contract),
+    latest: (contract) => [...known.values()].findLast((one) => one.contract === contract),
+    running,
   };
 }

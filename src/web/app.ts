@@ -186,13 +186,13 @@ function isFromThisSite(request: Request): boolean {
   return request.get('Origin') === `${request.protocol}://${request.get('Host')}`;
 }
 
-function bodyReaders({ method, files, folder }: Route, config: Config): RequestHandler[] {
+function bodyReaders({ method, files, folder, fieldSize = 10_000 }: Route, config: Config): RequestHandler[] {
   if (method === 'get') return [];
   if (folder !== undefined) return [receiveFolder(config, folder)];
   if (files === undefined) return [express.urlencoded({ extended: false, limit: '200kb' })];
   const reader = multer({
     storage: multer.memoryStorage(),
-    limits: { fileSize: LARGEST_UPLOAD, files: files.length, fields: 20, fieldSize: 10_000, parts: 30 },
+    limits: { fileSize: LARGEST_UPLOAD, files: files.length, fields: 20, fieldSize, parts: 30 },
     defParamCharset: 'utf8',
   });
   return [reader.fields(files.map((name) => ({ name, maxCount: 1 })))];

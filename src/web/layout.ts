@@ -36,6 +36,7 @@ const layoutTexts = {
   steps: { it: 'Passi della gara', en: 'Steps of the tender' },
   step: { it: 'Passo', en: 'Step' },
   tenders: { it: 'Gare', en: 'Tenders' },
+  contracts: { it: 'Contratti', en: 'Contracts' },
   rescoring: { it: 'Gare passate', en: 'Past tenders' },
   method: { it: 'Metodo', en: 'Method' },
   verify: { it: 'Verifica', en: 'Verify' },
@@ -74,6 +75,7 @@ export function layoutFor(head: PageHead, locale: Locale, address: string, now: 
     head,
     menu: [
       entry(t.tenders, '/', '/tenders/', '/runs/'),
+      entry(t.contracts, '/contracts', '/contracts/', '/imports/'),
       entry(t.rescoring, '/rescoring', '/rescoring/'),
       entry(t.method, '/method', '/method/'),
       entry(t.verify, '/verify', '/verify/'),

@@ -41,6 +41,7 @@ export type Reply =
       readonly type:
         | 'application/pdf'
         | 'application/json'
+        | 'application/yaml'
         | 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
       readonly bytes: Uint8Array;
     }
@@ -70,6 +71,8 @@ export interface Route {
   readonly path: string;
   /** Names of the file fields that the form may bring; only then is a body with files read. */
   readonly files?: readonly string[];
+  /** Longest text in a field of a form with files, bytes; 10,000 where nothing is said. */
+  readonly fieldSize?: number;
   /** For many or large files: they are written to disk, and `sent` holds them. */
   readonly folder?: FolderLimits;
   handle(request: PageRequest): Promise<Reply>;

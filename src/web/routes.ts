@@ -1,5 +1,10 @@
 import { showAccessibility } from './about/showAccessibility.ts';
-import { downloadSchema, showDefinition } from './about/showDefinition.ts';
+import {
+  downloadContractSchema,
+  downloadSchema,
+  showContractFormat,
+  showDefinition,
+} from './about/showDefinition.ts';
 import { showHealth } from './about/showHealth.ts';
 import { showMethod } from './about/showMethod.ts';
 import { beginAgain } from './committee/beginAgain.ts';
@@ -7,6 +12,20 @@ import { recordJudgements } from './committee/recordJudgements.ts';
 import { savePreferences } from './committee/savePreferences.ts';
 import { showCommittee } from './committee/showCommittee.ts';
 import { showPreferences } from './committee/showPreferences.ts';
+import { showDraft, takeDraft } from './contract/draft.ts';
+import { makeContract, showNewContract } from './contract/newContract.ts';
+import {
+  showPhases,
+  takePhaseClosing,
+  takePhaseDocument,
+  takePhaseSignature,
+} from './contract/phaseForms.ts';
+import { downloadContract, showContractDefinition } from './contract/showContractDefinition.ts';
+import { showDeliveryImport, showImportProgress, stopImport } from './delivery/showDeliveryImport.ts';
+import { sayOfFinding, showFinding, showFindings } from './delivery/showFindings.ts';
+import { showImport } from './delivery/showImport.ts';
+import { showSnapshot } from './delivery/showSnapshot.ts';
+import { takeDelivery } from './delivery/takeDelivery.ts';
 import { cancelRun } from './evaluation/cancelRun.ts';
 import { downloadCalculation } from './evaluation/downloadCalculation.ts';
 import { downloadDraws } from './evaluation/downloadDraws.ts';
@@ -43,6 +62,10 @@ import { downloadPastTemplate, showRescoring, uploadPastTender } from './rescori
 import type { Route } from './route.ts';
 import { downloadDefinition } from './tender/downloadDefinition.ts';
 import { showTender } from './tender/showTender.ts';
+import { acknowledge, showBoard } from './tracking/showBoard.ts';
+import { showContracts } from './tracking/showContracts.ts';
+import { computeAsOf, showData } from './tracking/showData.ts';
+import { showTarget } from './tracking/showTarget.ts';
 import { showVerification, showVerificationProgress } from './verify/showVerification.ts';
 import { showVerify } from './verify/showVerify.ts';
 import { takePackage } from './verify/takePackage.ts';
@@ -84,6 +107,22 @@ export const routes: readonly Route[] = [
   downloadResult,
   downloadDraws,
   downloadPackage,
+  showContracts,
+  showNewContract,
+  makeContract,
+  showBoard,
+  acknowledge,
+  showTarget,
+  showData,
+  computeAsOf,
+  showContractDefinition,
+  downloadContract,
+  showPhases,
+  takePhaseDocument,
+  takePhaseSignature,
+  takePhaseClosing,
+  showDraft,
+  takeDraft,
   showVerify,
   takePackage,
   showVerification,
@@ -95,9 +134,20 @@ export const routes: readonly Route[] = [
   downloadExampleReport,
   downloadExampleTables,
   downloadExampleWorkbook,
+  showImport,
+  takeDelivery,
+  showDeliveryImport,
+  showImportProgress,
+  stopImport,
+  showSnapshot,
+  showFindings,
+  showFinding,
+  sayOfFinding,
   showMethod,
   showDefinition,
   downloadSchema,
+  showContractFormat,
+  downloadContractSchema,
   showAccessibility,
   showHealth,
 ];

@@ -23,8 +23,9 @@ export interface SentFolder {
     readonly path: string;
     readonly size: number;
   }[];
-  /** Whoever takes the folder over removes it. */
-  take(): { discard(): Promise<void> };
+  /** The folder outlives the answer: whoever takes it over discards it. */
+  take(): void;
+  discard(): Promise<void>;
   /** Removes the folder once the form is answered, unless somebody has taken it. */
   release(): Promise<void>;
 }
@@ -72,13 +73,15 @@ export function receiveFolder(config: Pick<Config, 'dataFolder'>, limits: Folder
           .map((file) => ({ name: file.originalname, path: file.path, size: file.size })),
         take() {
           taken = true;
-          return { discard };
         },
+        discard,
         release: async () => {
           if (!taken) await discard();
         },
       };
       response.locals.sent = sent;
+      // These are not files in memory, which handlers get as such.
+      request.files = [];
       next();
     });
   };

@@ -6,12 +6,14 @@ import { summaryOf } from '../../src/core/rescoring/summary.ts';
 import type { Indicator } from '../../src/core/tender/indicator.ts';
 import { toSvg } from '../../src/io/charts/toSvg.ts';
 import { acceptabilityChart } from '../../src/report/chart/acceptabilityChart.ts';
+import { sitesChart, waitsChart } from '../../src/report/chart/againstTargetCharts.ts';
 import { spread } from '../../src/report/chart/axes.ts';
 import { changesByRuleChart } from '../../src/report/chart/changesByRuleChart.ts';
 import { changesOverLambdaChart } from '../../src/report/chart/changesOverLambdaChart.ts';
 import type { Chart, Label } from '../../src/report/chart/chart.ts';
 import { convergenceChart } from '../../src/report/chart/convergenceChart.ts';
 import { distributionChart } from '../../src/report/chart/distributionChart.ts';
+import { funnelChart } from '../../src/report/chart/funnelChart.ts';
 import { hatchPath } from '../../src/report/chart/hatch.ts';
 import { regretChart, winnersChart } from '../../src/report/chart/laboratoryChart.ts';
 import { contrast, offerColours, offerStyles } from '../../src/report/chart/palette.ts';
@@ -20,16 +22,23 @@ import { planeChart } from '../../src/report/chart/planeChart.ts';
 import { pointsChart } from '../../src/report/chart/pointsChart.ts';
 import { priceMapChart } from '../../src/report/chart/priceMapChart.ts';
 import { rankChart } from '../../src/report/chart/rankChart.ts';
+import { runChart } from '../../src/report/chart/runChart.ts';
+import { cusumChart, vladChart } from '../../src/report/chart/seriesChart.ts';
+import { sparkline } from '../../src/report/chart/sparkline.ts';
+import { survivalChart } from '../../src/report/chart/survivalChart.ts';
 import { textWidth } from '../../src/report/chart/textWidth.ts';
 import { tornadoChart } from '../../src/report/chart/tornadoChart.ts';
 import { traceChart } from '../../src/report/chart/traceChart.ts';
 import { twoWayChart } from '../../src/report/chart/twoWayChart.ts';
+import { valueChart } from '../../src/report/chart/valueChart.ts';
 import { winnerMapChart } from '../../src/report/chart/winnerMapChart.ts';
 import { zeroLine } from '../../src/report/chart/zeroLine.ts';
 import { type Locale, locales } from '../../src/report/locale.ts';
 import { priceMaps } from '../../src/report/priceMaps.ts';
 import { offerTraces } from '../../src/report/traces.ts';
+import { trackedTargets } from '../../src/report/tracking/trackedTarget.ts';
 import { pastTenderNames, rescored } from '../support/pastTenders.ts';
+import { richTracking, trackedContract } from '../support/tracking.ts';
 import {
   type Evaluated,
   evaluated,
@@ -87,11 +96,34 @@ function rescoredCharts(locale: Locale): Chart[] {
   ];
 }
 
+/** Every chart of a tracking with every measure in it. */
+function trackingCharts(locale: Locale): Chart[] {
+  const tracking = richTracking();
+  const contract = trackedContract();
+  return [
+    valueChart(tracking.value, contract, locale),
+    ...trackedTargets(tracking, contract).flatMap((tracked) => {
+      const { funnel, monitoring, runChart: months, survival } = tracked.figures;
+      return [
+        sparkline(tracked, locale),
+        funnel && funnelChart(tracked, funnel, locale),
+        months && runChart(tracked, months, locale),
+        monitoring && cusumChart(tracked, monitoring, locale),
+        monitoring && vladChart(tracked, monitoring, locale),
+        survival && survivalChart(tracked, survival, locale),
+        sitesChart(tracked, locale),
+        waitsChart(tracked, locale),
+      ];
+    }),
+  ].filter((chart) => chart !== null);
+}
+
 const cases = locales.flatMap((locale) => [
   ...Object.entries({ plain, rich: richEvaluated(), single, none, markov }).map(
     ([name, one]) => [name, locale, chartsOf(one, locale)] as const,
   ),
   ['past tenders', locale, rescoredCharts(locale)] as const,
+  ['a tracking', locale, trackingCharts(locale)] as const,
 ]);
 
 /** Left, top, right and bottom of a label as it is drawn. */
@@ -274,6 +306,64 @@ describe('charts', () => {
     );
     expect(svg).toContain('−2.000');
     expect(svg).not.toMatch(/>-\d/);
+  });
+});
+
+describe('charts of a tracking', () => {
+  const contract = trackedContract();
+  const tracked = trackedTargets(richTracking(), contract);
+  const target = (id: string) => tracked.find((one) => one.figures.target === id) ?? fail();
+
+  it('of months give those outside the limits another shape, and say which', () => {
+    const missed = target('ppm_S2');
+    const chart = runChart(missed, missed.figures.runChart ?? fail(), 'en') ?? fail();
+    expect(chart.description).toContain('Outside the limits: Jul 2026');
+    const shapes = chart.primitives.flatMap((one) => (one.kind === 'path' && one.fill ? [one.d] : []));
+    // A diamond has four corners; a circle is drawn with arcs. The last six months, and one in the legend, are outside.
+    expect(shapes.filter((d) => !d.includes('a')).length).toBe(7);
+  });
+
+  it('of sites hold ratios against expected events, rates against patients', () => {
+    const rate = target('ppm_S1');
+    const ratio = target('death_S1');
+    expect(funnelChart(rate, rate.figures.funnel ?? fail(), 'it')?.table.rows[3]).toEqual([
+      'Ospedale 4',
+      '60',
+      '23,3',
+      'oltre il limite d’azione',
+    ]);
+    expect(funnelChart(ratio, ratio.figures.funnel ?? fail(), 'it')?.table.rows[5]?.slice(0, 3)).toEqual([
+      'Ospedale 6',
+      '2,5',
+      '2,00',
+    ]);
+    const nobody = { ...rate, figures: { ...rate.figures, sites: [] } };
+    expect(funnelChart(nobody, rate.figures.funnel ?? fail(), 'it')).toBeNull();
+  });
+
+  it('of a CUSUM name the price of the limit in false alarms', () => {
+    const missed = target('ppm_S2');
+    const chart = cusumChart(missed, missed.figures.monitoring ?? fail(), 'it') ?? fail();
+    expect(chart.description).toBe(
+      'Allarmi: 15 set 2026. Il limite (4,20) dà un falso allarme ogni 500 pazienti.',
+    );
+    expect(chart.table.rows).toHaveLength(12);
+  });
+
+  it('of survival say how many devices were still followed', () => {
+    const revised = target('revision_S1');
+    const { primitives } = survivalChart(revised, revised.figures.survival ?? fail(), 'en') ?? fail();
+    const text = primitives.flatMap((one) => (one.kind === 'text' ? [one.text] : []));
+    expect(text).toContain('At risk');
+    expect(text).toContain('480');
+    expect(text).toContain('130');
+  });
+
+  it('are left out where there is nothing to draw', () => {
+    const nothing = target('audited_S1');
+    expect(sparkline(nothing, 'it')).toBeNull();
+    expect(sitesChart(nothing, 'it')).toBeNull();
+    expect(valueChart([], contract, 'it')).toBeNull();
   });
 });
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { ContractStanding } from '../../src/actions/contractStanding.ts';
 import type { StoredTender, StoredVerification } from '../../src/actions/world.ts';
 import { runLaboratory } from '../../src/core/laboratory/laboratory.ts';
 import { DomainError, errorAt, warningAt } from '../../src/core/problem.ts';
@@ -24,6 +25,7 @@ import { tenderView } from '../../src/web/tender/tenderView.ts';
 import { verificationView } from '../../src/web/verify/verificationView.ts';
 import { verifyView } from '../../src/web/verify/verifyView.ts';
 import { comparedTender } from '../support/comparedTender.ts';
+import { published, smallContract } from '../support/contract.ts';
 import { markovTender } from '../support/markovTender.ts';
 import { blocksOf, missingPaths } from '../support/templatePaths.ts';
 import { firstLot, shippedTender } from '../support/tenders.ts';
@@ -66,6 +68,13 @@ const withLink: StoredTender = {
   },
 };
 
+const underContract: ContractStanding = {
+  published: { ...published(smallContract()), yaml: '', awardPackage: '', publishedAt: now, actor: 'test' },
+  known: undefined,
+  dates: [],
+  acknowledgements: [],
+  underWay: undefined,
+};
 const withMarkov: StoredTender = { ...full, tender: markovTender() };
 const uncertain: StoredTender = { ...full, tender: uncertainTender() };
 const compared: StoredTender = { ...full, tender: comparedTender() };
@@ -135,9 +144,9 @@ function labViews(): Pages['lab/lab'][] {
 /** For each page, views that enter all of its blocks between them, among them the fullest and the sparsest. */
 const views: { readonly [K in PageName]?: readonly Pages[K][] } = {
   home: [
-    homeView([full], now, 'it', format),
-    homeView([sparse], later, 'it', format),
-    homeView([], now, 'en', format),
+    homeView([full], [underContract], now, 'it', format),
+    homeView([sparse], [], later, 'it', format),
+    homeView([], [], now, 'en', format),
   ],
   'tender/tender': [
     tenderView(full, [], now, 'it', format),
@@ -151,7 +160,9 @@ const views: { readonly [K in PageName]?: readonly Pages[K][] } = {
   'verify/verification': verifications.map((one) => verificationView(one, 'it', format)),
   'lab/lab': labViews(),
   'about/article': [articleView(method, 'it'), articleView(accessibility, 'en')],
-  'about/definition': locales.map((locale) => definitionView(locale)),
+  'about/definition': locales.flatMap((locale) =>
+    (['tender', 'contract'] as const).map((format) => definitionView(format, locale)),
+  ),
   'error/problem': [
     problemPage({ kind: 'not-found' }, 'it').view,
     problemPage({ kind: 'domain', error: new DomainError('not-ready', text, problems) }, 'it').view,
@@ -269,7 +280,7 @@ describe('templates', () => {
   });
 
   it('throws on a missing value instead of leaving a gap', () => {
-    const view = homeView([full], now, 'it', format);
+    const view = homeView([full], [], now, 'it', format);
     const { lead: _, ...others } = view.t;
     const broken = { ...view, t: others } as Pages['home'];
     expect(() => render('home', broken, layoutFor(view.head, 'it', '/', now))).toThrow(/lead/);
@@ -277,7 +288,7 @@ describe('templates', () => {
 
   it('escapes what comes from outside', () => {
     const hostile = { ...full, tender: { ...tender, title: { it: '<b>x</b>', en: 'x' } } };
-    const view = homeView([hostile], now, 'it', format);
+    const view = homeView([hostile], [], now, 'it', format);
     expect(render('home', view, layoutFor(view.head, 'it', '/', now))).toContain('&lt;b&gt;x&lt;/b&gt;');
   });
 });

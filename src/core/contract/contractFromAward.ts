@@ -10,6 +10,8 @@ import { draftPhases } from './draftPhases.ts';
 
 /** Which award a contract is drafted from; a date that is not known yet stays blank. */
 export interface AwardChoice {
+  /** Id of the contract; left out, one made from tender and lot. */
+  readonly id?: string | undefined;
   readonly lot: string;
   /** Ids of the offers that were awarded. */
   readonly suppliers: readonly string[];
@@ -49,7 +51,7 @@ export function contractFromAward(
   const targets = indicators.flatMap((indicator) =>
     offers.map((offer) => target(indicator, offer, offers.length === 1 ? lot.patients : null)),
   );
-  const id = `${tender.id}-${lot.id}`.toLowerCase().replace(/[^a-z0-9-]/g, '-');
+  const id = choice.id ?? contractId(tender.id, lot.id);
   return {
     id,
     definition: {
@@ -110,6 +112,11 @@ export function contractFromAward(
       ...targetRemarks(targets, offers.length),
     ],
   };
+}
+
+/** `tavi-1`: a name that is allowed for a contract, from its tender and lot. */
+export function contractId(tender: string, lot: string): string {
+  return `${tender}-${lot}`.toLowerCase().replace(/[^a-z0-9-]/g, '-');
 }
 
 const blankText = { it: null, en: null };

@@ -8,6 +8,7 @@ import type { RiskModel } from './riskModel.ts';
 export function nameProblems(contract: Contract, locate: Locate): Problem[] {
   const { suppliers, sites, flows, outcomes, riskModels, targets, covariates } = contract;
   return [
+    ...(contract.id === 'new' ? [reserved(locate)] : []),
     ...unique(suppliers, 'id', 'suppliers', 'fornitori / suppliers', locate),
     ...unique(sites, 'code', 'sites', 'sedi / sites', locate),
     ...unique(flows, 'id', 'flows', 'flussi / flows', locate),
@@ -59,6 +60,16 @@ const flowText: Text = { it: 'un flusso di «flows»', en: 'a flow of “flows�
 const modelText: Text = { it: 'un modello di «riskModels»', en: 'a model of “riskModels”' };
 const covariateText: Text = { it: 'una covariata di «covariates»', en: 'a covariate of “covariates”' };
 
+/** The address `/contracts/new` is where contracts are made. */
+function reserved(locate: Locate): Problem {
+  return errorAt(
+    locate(['id']),
+    'reserved-name',
+    { it: '«new» non può essere il nome di un contratto.', en: '“new” cannot be the name of a contract.' },
+    { it: 'Sceglierne un altro.', en: 'Choose another one.' },
+  );
+}
+
 function unique<K extends string>(
   list: readonly Readonly<Record<K, string>>[],
   key: K,
@@ -87,7 +98,7 @@ function pointing(name: string, known: readonly string[], path: Path, what: Text
 }
 
 /** Covariates that exclusions and risk models name, each with its place. */
-export function namedCovariates({ outcomes, riskModels }: Pick<Contract, 'outcomes' | 'riskModels'>): {
+function namedCovariates({ outcomes, riskModels }: Pick<Contract, 'outcomes' | 'riskModels'>): {
   readonly covariate: string;
   readonly path: Path;
 }[] {

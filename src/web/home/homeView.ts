@@ -1,14 +1,18 @@
+import type { ContractStanding } from '../../actions/contractStanding.ts';
 import type { StoredTender } from '../../actions/world.ts';
 import type { Format } from '../../report/format.ts';
 import { type Locale, type Localized, localized } from '../../report/locale.ts';
 import { lotName, lotPath } from '../lot/lotHead.ts';
 import type { PageHead } from '../pages.ts';
+import { type ContractCard, contractCard } from '../tracking/contractsView.ts';
 
 /** What this is, the list of tenders, and where to go for each kind of reader. */
 export interface HomeView {
   readonly head: PageHead;
   readonly t: Localized<typeof homeTexts>;
   readonly tenders: readonly TenderCard[];
+  /** With one line of how each stands; empty where there is none. */
+  readonly contracts: readonly ContractCard[];
   readonly readers: readonly {
     readonly title: string;
     readonly text: string;
@@ -33,6 +37,7 @@ const homeTexts = {
     en: 'A purchasing board decides what matters to patients. Suppliers show it with study data. Each offer is judged by the net benefit it brings, with the calculation, the sources and the uncertainty in sight.',
   },
   list: { it: 'Gare pubblicate', en: 'Published tenders' },
+  contracts: { it: 'Contratti in corso', en: 'Contracts under way' },
   buyer: { it: 'Stazione appaltante', en: 'Buyer' },
   deadline: { it: 'Scadenza (ora di Roma)', en: 'Deadline (Rome time)' },
   open: { it: 'Aperta', en: 'Open' },
@@ -84,6 +89,7 @@ const readers = [
 /** @param now ISO time: tenders past their deadline are shown as closed */
 export function homeView(
   tenders: readonly StoredTender[],
+  contracts: readonly ContractStanding[],
   now: string,
   locale: Locale,
   format: Format,
@@ -103,6 +109,7 @@ export function homeView(
         lots: tender.lots.map((lot) => ({ href: lotPath(published, lot), name: lotName(lot, locale) })),
       };
     }),
+    contracts: contracts.map((standing) => contractCard(standing, locale)),
     readers: readers.map(({ title, text, link, href }) => ({
       title: title[locale],
       text: text[locale],

@@ -1,3 +1,4 @@
+import { allStandings } from '../../actions/contractStanding.ts';
 import { page, type Route } from '../route.ts';
 import { homeView } from './homeView.ts';
 
@@ -5,5 +6,5 @@ export const showHome: Route = {
   method: 'get',
   path: '/',
   handle: async ({ world, locale, format }) =>
-    page('home', homeView(await world.tenders.all(), world.now(), locale, format)),
+    page('home', homeView(await world.tenders.all(), await allStandings(world), world.now(), locale, format)),
 };

@@ -45,12 +45,18 @@ describe('parseContract', () => {
 
   const cases: readonly [string, (draft: Draft) => void, readonly string[]][] = [
     [
-      'a name twice',
-      ({ flows, sites }) => {
-        flows[1].id = flows[0].id;
-        sites[1].code = 'H1';
+      'a name twice, and one that is an address',
+      (draft) => {
+        draft.id = 'new';
+        draft.flows[1].id = draft.flows[0].id;
+        draft.sites[1].code = 'H1';
       },
-      ['duplicate-name sites.1.code', 'duplicate-name flows.1.id', 'points-nowhere outcomes.4.flow'],
+      [
+        'reserved-name id',
+        'duplicate-name sites.1.code',
+        'duplicate-name flows.1.id',
+        'points-nowhere outcomes.4.flow',
+      ],
     ],
     [
       'names that point nowhere',

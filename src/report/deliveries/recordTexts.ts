@@ -1,0 +1,57 @@
+import type { RecordKind } from '../../core/deliveries/recordLayout.ts';
+import type { Text } from '../../core/problem.ts';
+
+/** The files of a delivery in words: one row of each says what. */
+export const recordTexts: Readonly<Record<RecordKind, { readonly label: Text; readonly row: Text }>> = {
+  delivery: {
+    label: { it: 'Dispositivi', en: 'Devices' },
+    row: { it: 'un dispositivo usato per un paziente', en: 'a device used for a patient' },
+  },
+  outcome: {
+    label: { it: 'Esiti', en: 'Outcomes' },
+    row: { it: 'un evento o un punteggio di un paziente', en: 'an event or a score of a patient' },
+  },
+  covariate: {
+    label: { it: 'Covariate', en: 'Covariates' },
+    row: {
+      it: 'un dato del paziente che serve al modello di rischio',
+      en: 'a fact about a patient that the risk model needs',
+    },
+  },
+  followup: {
+    label: { it: 'Follow-up', en: 'Follow-up' },
+    row: {
+      it: 'fino a quando un paziente è stato visto, e se è vivo',
+      en: 'until when a patient was seen, and whether alive',
+    },
+  },
+  cost: {
+    label: { it: 'Costi', en: 'Costs' },
+    row: { it: 'una spesa per un paziente', en: 'an expense for a patient' },
+  },
+  consumption: {
+    label: { it: 'Consumi', en: 'Consumption' },
+    row: {
+      it: 'quanti dispositivi una struttura ha consumato in un mese',
+      en: 'how many devices a site consumed in a month',
+    },
+  },
+  care: {
+    label: { it: 'Prestazioni prenotate', en: 'Booked services' },
+    row: {
+      it: 'una prestazione, dalla prenotazione all’erogazione',
+      en: 'a service, from booking to delivery',
+    },
+  },
+  registry: {
+    label: { it: 'Risultati di registro', en: 'Registry results' },
+    row: { it: 'un tasso calcolato da un registro', en: 'a rate that a registry computed' },
+  },
+  rotation: {
+    label: { it: 'Cambio della chiave', en: 'Change of the key' },
+    row: {
+      it: 'quale pseudonimo nuovo sta per quale vecchio',
+      en: 'which new pseudonym stands for which old one',
+    },
+  },
+};

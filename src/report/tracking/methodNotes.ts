@@ -1,0 +1,154 @@
+import type { Text } from '../../core/problem.ts';
+import type { Observed } from '../../core/tracking/tracking.ts';
+
+/** How a figure is computed, in plain words, and where the formula comes from. */
+export interface MethodNote {
+  readonly text: Text;
+  readonly source: string;
+}
+
+/** Name of the interval by which a target is decided. */
+export const intervalNames: Readonly<Record<Observed['method'], Text>> = {
+  wilson: { it: 'intervallo di Wilson', en: 'Wilson interval' },
+  'clopper-pearson': { it: 'intervallo esatto di Clopper-Pearson', en: 'exact Clopper-Pearson interval' },
+  jeffreys: { it: 'intervallo di Jeffreys', en: 'Jeffreys interval' },
+  'garwood-ratio': { it: 'limiti esatti di Garwood su O/A', en: 'exact Garwood limits of O/E' },
+  'aalen-johansen': { it: 'intervallo di Aalen-Johansen', en: 'Aalen-Johansen interval' },
+  'normal-mean': { it: 'intervallo normale della media', en: 'normal interval of the mean' },
+  registry: { it: 'intervallo del registro', en: 'the registry’s interval' },
+};
+
+export const intervalNotes: Readonly<Record<Observed['method'], MethodNote>> = {
+  wilson: {
+    text: {
+      it: 'Eventi diviso pazienti. L’intervallo contiene le quote con cui i dati sono compatibili; con pochi eventi resta fra 0 e 1 e non è simmetrico.',
+      en: 'Events divided by patients. The interval holds the rates with which the data agree; with few events it stays between 0 and 1 and is not symmetric.',
+    },
+    source: 'Wilson 1927, JASA 22:209-212; Newcombe 1998, Stat Med 17:857-872',
+  },
+  'clopper-pearson': {
+    text: {
+      it: 'Eventi diviso pazienti. I limiti sono le quote con cui tanti eventi, o così pochi, avrebbero appena la probabilità ammessa: copre almeno quanto dichiarato.',
+      en: 'Events divided by patients. The limits are the rates at which so many events, or so few, would just have the probability allowed: it covers at least what it declares.',
+    },
+    source: 'Clopper & Pearson 1934, Biometrika 26:404-413',
+  },
+  jeffreys: {
+    text: {
+      it: 'Eventi diviso pazienti; i limiti sono quantili della distribuzione Beta(eventi + ½, altri + ½).',
+      en: 'Events divided by patients; the limits are quantiles of the distribution Beta(events + ½, others + ½).',
+    },
+    source: 'Brown, Cai & DasGupta 2001, Statist Sci 16:101-133',
+  },
+  'garwood-ratio': {
+    text: {
+      it: 'Eventi osservati (O) diviso attesi (A): gli attesi sono la somma delle probabilità che il modello di rischio congelato nel contratto dà a ogni paziente. Il rapporto per il tasso di riferimento è confrontabile con l’obiettivo. I limiti esatti trattano O come conteggio di Poisson.',
+      en: 'Observed events (O) divided by expected ones (E): the expected are the sum of the probabilities that the risk model frozen in the contract gives each patient. The ratio times the reference rate can be held against the target. The exact limits take O as a Poisson count.',
+    },
+    source: 'Breslow & Day 1987, vol. II; Garwood 1936, Biometrika 28:437-442',
+  },
+  'aalen-johansen': {
+    text: {
+      it: 'Quota di dispositivi revisionati entro l’orizzonte; chi muore con il dispositivo in sede non può più essere revisionato, e conta come evento concorrente, non come perso. Intervallo log(−log).',
+      en: 'Share of devices revised by the horizon; whoever dies with the device in place can no longer be revised, and counts as a competing event, not as lost. Log(−log) interval.',
+    },
+    source: 'Aalen & Johansen 1978, Scand J Statist 5:141-150; Marubini & Valsecchi 1995',
+  },
+  'normal-mean': {
+    text: {
+      it: 'Media delle variazioni del punteggio, paziente per paziente, con il suo errore standard. Chi non ha entrambi i punteggi non conta, e non vale zero.',
+      en: 'Mean of the changes of the score, patient by patient, with its standard error. Whoever lacks one of the two scores is not counted, and does not count as zero.',
+    },
+    source: '',
+  },
+  registry: {
+    text: {
+      it: 'Tasso e intervallo sono calcolati dal registro e riportati come consegnati.',
+      en: 'Rate and interval are computed by the registry and shown as delivered.',
+    },
+    source: '',
+  },
+};
+
+/** Notes of the other figures and charts of a target. */
+export const methodNotes = {
+  decision: {
+    text: {
+      it: 'Se una riduzione è un bene: raggiunto quando il limite superiore dell’intervallo non supera l’obiettivo, mancato quando il limite inferiore lo supera, altrimenti non deciso; specularmente se un aumento è un bene. Solo «raggiunto» e «mancato» muovono denaro.',
+      en: 'Where lower is better: met when the upper limit of the interval is not above the target, missed when the lower limit is, undecided otherwise; mirrored where higher is better. Only “met” and “missed” move money.',
+    },
+    source: 'Contratto, regola di decisione · Contract, decision rule',
+  },
+  probability: {
+    text: {
+      it: 'Probabilità che il vero valore rispetti l’obiettivo, dati gli eventi e la distribuzione iniziale scritta nel contratto; a fine contratto, probabilità che lo rispetti il conteggio finale, con i casi ancora attesi.',
+      en: 'Probability that the true value meets the target, given the events and the prior written in the contract; at the end, probability that the final count meets it, with the cases still to come.',
+    },
+    source: 'Gelman et al. 2013, 2.4-2.6; Spiegelhalter, Abrams & Myles 2004, 3.13',
+  },
+  missing: {
+    text: {
+      it: 'Caso migliore: tutti i mancanti hanno avuto l’esito buono; caso peggiore: tutti quello cattivo. Il punto di svolta è il minor numero di esiti cattivi fra i mancanti che cambierebbe lo stato. Il valore pesato dà ai pazienti noti di ogni sede il peso dei dovuti di quella sede. Chi muore prima della fine della finestra è noto, non perso.',
+      en: 'Best case: all of the missing had the good outcome; worst case: all had the bad one. The tipping point is the fewest bad outcomes among the missing that would change the state. The weighted figure gives the known patients of each site the weight of those due there. Whoever dies before the end of the window is known, not lost.',
+    },
+    source:
+      'Yan, Lee & Li 2009, J Biopharm Stat 19:1085-1098; Seaman & White 2013, Stat Methods Med Res 22:278-295',
+  },
+  trend: {
+    text: {
+      it: 'La seconda metà dei mesi contro la prima. «Stabile» vuol dire che la differenza si spiega con il caso (p ≥ 0,05), non che non ci sia.',
+      en: 'The later half of the months against the earlier one. “Steady” means that chance explains the difference (p ≥ 0.05), not that there is none.',
+    },
+    source: 'Fisher 1935; Przyborowski & Wilenski 1940, Biometrika 31:313-323',
+  },
+  months: {
+    text: {
+      it: 'Il centro è il livello dei primi mesi del contratto, bloccato. I limiti distano tre deviazioni e si allargano nei mesi con pochi casi e se già la base varia più del caso (p′). Un mese fuori dai limiti chiede di guardare i dati.',
+      en: 'The centre is the level of the contract’s first months, locked. The limits are three deviations away, wider in months with few cases and where the baseline itself varies more than chance (p′). A month outside asks for a look at the data.',
+    },
+    source: 'Laney 2002, Quality Engineering 14:531-537; Montgomery, Statistical Quality Control',
+  },
+  funnel: {
+    text: {
+      it: 'Ogni punto è una sede; i limiti dicono quanto una sede di quella dimensione può scostarsi per caso se rispetta appena l’obiettivo. Non è una classifica: le sedi dentro i limiti non si distinguono dall’obiettivo. Con almeno dieci sedi si tiene conto anche di quanto differiscono fra loro.',
+      en: 'Each point is a site; the limits say how far a site of that size may be off by chance if it just meets the target. It is no league table: sites within the limits cannot be told from the target. With ten sites or more, how much they differ among themselves counts too.',
+    },
+    source: 'Spiegelhalter 2005, Stat Med 24:1185-1202; Benjamini & Hochberg 1995, JRSS B 57:289-300',
+  },
+  cusum: {
+    text: {
+      it: 'La curva sale a ogni evento, di più se il paziente era a basso rischio, e scende a ogni esito buono; non va sotto zero. Cerca una probabilità (odds) moltiplicata per il rapporto del contratto. Il limite è calcolato perché, se tutto va come previsto, ci sia un falso allarme ogni tanti pazienti quanti ne dice il contratto. Un allarme chiede di guardare, non muove denaro.',
+      en: 'The curve rises with each event, more so where the patient was at low risk, and falls with each good outcome; it does not go below zero. It looks for odds multiplied by the contract’s ratio. The limit is computed so that, if all goes as expected, there is one false alarm in as many patients as the contract says. An alarm asks for a look; it moves no money.',
+    },
+    source:
+      'Steiner, Cook, Farewell & Treasure 2000, Biostatistics 1:441-452; Brook & Evans 1972, Biometrika 59:539-549',
+  },
+  vlad: {
+    text: {
+      it: 'Eventi attesi meno osservati, paziente dopo paziente: se sale, meno eventi del previsto; se scende, di più.',
+      en: 'Expected minus observed events, patient by patient: rising means fewer events than expected, falling means more.',
+    },
+    source: 'Lovegrove et al. 1997, Lancet 350:1128-1130',
+  },
+  waits: {
+    text: {
+      it: 'In tempo: erogate entro il limite della classe, su erogate e scadute (non erogate benché il limite sia passato). Annullate e non presentati sono a parte. L’ultimo giorno conta come in tempo.',
+      en: 'In time: delivered within the limit of the class, out of delivered and overdue ones (not delivered although the limit has passed). Cancelled bookings and patients who did not come stand apart. The last day counts as in time.',
+    },
+    source: 'PNGLA 2019-2021',
+  },
+  survival: {
+    text: {
+      it: 'La curva conta i revisionati con la morte come evento concorrente. Sotto, quanti dispositivi erano ancora seguiti: dove sono pochi la curva è incerta.',
+      en: 'The curve counts revisions with death as a competing event. Below it, how many devices were still followed: where they are few the curve is uncertain.',
+    },
+    source: 'Aalen & Johansen 1978, Scand J Statist 5:141-150; Garwood 1936',
+  },
+  score: {
+    text: {
+      it: 'Il guadagno aggiustato toglie ciò che il modello si aspettava da questi pazienti. Rispondono i pazienti la cui variazione raggiunge la minima importante scritta nel contratto.',
+      en: 'The adjusted gain takes away what the model expected of these patients. Responders are patients whose change reaches the minimal important one written in the contract.',
+    },
+    source: 'NHS England, PROMs in England: methodology; Finch et al. 2022, Soc Sci Med 292:114519',
+  },
+} satisfies Record<string, MethodNote>;

@@ -1,0 +1,97 @@
+import type { Contract } from '../../core/contract/contract.ts';
+import type { Tracking } from '../../core/tracking/tracking.ts';
+import { inBoth } from '../rules/phrases.ts';
+import type { Column, Table } from '../table.ts';
+import { declaredText, figureText } from './figureText.ts';
+
+const euro = (it: string, en: string): Column => ({
+  label: { it, en },
+  unit: { it: '€', en: '€' },
+  kind: 'number',
+  decimals: 0,
+});
+const points = (it: string, en: string): Column => ({ label: { it, en }, kind: 'number', decimals: 2 });
+const supplierColumn: Column = { label: { it: 'Fornitore', en: 'Supplier' }, kind: 'text', decimals: 0 };
+
+const nameOf = ({ suppliers }: Contract, id: string): string =>
+  suppliers.find((one) => one.id === id)?.name ?? id;
+
+/** Net benefit promised and delivered, and points at the realised rates. */
+export function valueTable({ value }: Tracking, contract: Contract): Table {
+  return {
+    id: 'value',
+    title: {
+      it: 'Beneficio netto e punti: promessi e ai valori osservati',
+      en: 'Net benefit and points: promised and at the observed figures',
+    },
+    sheet: { it: 'Beneficio netto', en: 'Net benefit' },
+    notes: [
+      {
+        it: 'Per paziente, al λ della gara e con il modello della gara; le altre offerte restano come furono. È un’informazione: i punti dell’aggiudicazione non cambiano.',
+        en: 'Per patient, at the tender’s λ and by the tender’s model; the other offers stay as they were. This is information: the points of the award do not change.',
+      },
+    ],
+    columns: [
+      supplierColumn,
+      { label: { it: 'Pazienti', en: 'Patients' }, kind: 'number', decimals: 0 },
+      euro('Promesso', 'Promised'),
+      euro('Consegnato', 'Delivered'),
+      euro('Differenza', 'Difference'),
+      euro('Differenza su tutti', 'Difference over all'),
+      points('Punti del beneficio aggiudicati', 'Benefit points awarded'),
+      points('ai valori osservati', 'at the observed figures'),
+    ],
+    rows: value.map((one) => {
+      const difference = one.deliveredNetBenefit - one.promisedNetBenefit;
+      return {
+        strong: false,
+        cells: [
+          nameOf(contract, one.supplier),
+          one.patients,
+          one.promisedNetBenefit,
+          one.deliveredNetBenefit,
+          difference,
+          difference * one.patients,
+          one.awardedPoints,
+          one.realisedPoints,
+        ],
+      };
+    }),
+  };
+}
+
+/** Which promised figures were replaced by observed ones, and which stay as promised; null where there is nothing to say. */
+export function realisedTable({ value }: Tracking, contract: Contract): Table | null {
+  const outcomeOf = (indicator: string) => contract.outcomes.find((one) => one.indicator === indicator);
+  const rows = value.flatMap(({ supplier, realised, unchanged }) => [
+    ...realised.map(({ indicator, promised, delivered }) => {
+      const outcome = outcomeOf(indicator);
+      return [
+        nameOf(contract, supplier),
+        outcome?.label ?? indicator,
+        outcome === undefined ? promised : inBoth((locale) => declaredText(outcome, promised, locale)),
+        outcome === undefined ? delivered : inBoth((locale) => figureText(outcome, delivered, locale)),
+      ];
+    }),
+    ...unchanged.map((indicator) => [
+      nameOf(contract, supplier),
+      outcomeOf(indicator)?.label ?? indicator,
+      null,
+      { it: 'come promesso', en: 'as promised' },
+    ]),
+  ]);
+  if (rows.length === 0) return null;
+  return {
+    id: 'realised',
+    title: { it: 'Valori messi al posto delle promesse', en: 'Figures put in the place of promises' },
+    sheet: { it: 'Valori osservati', en: 'Observed figures' },
+    notes: [],
+    columns: [
+      supplierColumn,
+      { label: { it: 'Indicatore', en: 'Indicator' }, kind: 'text', decimals: 0 },
+      { label: { it: 'Promesso', en: 'Promised' }, kind: 'quantity', decimals: 4 },
+      { label: { it: 'Osservato', en: 'Observed' }, kind: 'quantity', decimals: 4 },
+    ],
+    rows: rows.map((cells) => ({ strong: false, cells })),
+  };
+}

@@ -1,0 +1,53 @@
+import type { Contract } from '../../core/contract/contract.ts';
+import type { Text } from '../../core/problem.ts';
+import type { Locale } from '../../report/locale.ts';
+import type { PageHead } from '../pages.ts';
+
+/** `/contracts/valvole`: the address under which all pages of a contract stand. */
+export function contractPath({ id }: Pick<Contract, 'id'>): string {
+  return `/contracts/${id}`;
+}
+
+const links: readonly { readonly path: string; readonly label: Text }[] = [
+  { path: '', label: { it: 'Obiettivi', en: 'Targets' } },
+  { path: '/data', label: { it: 'Dati', en: 'Data' } },
+  { path: '/import', label: { it: 'Importare una consegna', en: 'Import a delivery' } },
+  { path: '/findings', label: { it: 'Rilievi sulle righe', en: 'Findings on rows' } },
+  { path: '/definition', label: { it: 'Definizioni e regole', en: 'Definitions and rules' } },
+  { path: '/phases', label: { it: 'Fasi', en: 'Phases' } },
+];
+
+/** The pages of a contract, for the partial `contract-links`. */
+export interface ContractLinks {
+  readonly label: string;
+  readonly links: readonly { readonly label: string; readonly href: string; readonly current: boolean }[];
+}
+
+/** @param current path of the page below the contract's own, as in `links`; another one for pages that are not among them */
+export function contractLinks(
+  contract: Pick<Contract, 'id'>,
+  current: string,
+  locale: Locale,
+): ContractLinks {
+  return {
+    label: { it: 'Pagine del contratto', en: 'Pages of the contract' }[locale],
+    links: links.map(({ path, label }) => ({
+      label: label[locale],
+      href: `${contractPath(contract)}${path}`,
+      current: path === current,
+    })),
+  };
+}
+
+/** Title, breadcrumb and notice of a page of a contract. @param title of a page below the contract's own; left out on that one */
+export function contractHead(contract: Contract, locale: Locale, title?: string): PageHead {
+  const all = { label: { it: 'Contratti', en: 'Contracts' }[locale], href: '/contracts' };
+  const name = contract.title[locale];
+  return {
+    title: title ?? name,
+    breadcrumb: title === undefined ? [all] : [all, { label: name, href: contractPath(contract) }],
+    notice: contract.notice?.[locale] ?? null,
+    steps: [],
+    refresh: null,
+  };
+}

@@ -1,0 +1,156 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { ImportListener, StoredContract } from '../../src/actions/contractStores.ts';
+import { importDelivery } from '../../src/actions/importDelivery.ts';
+import { cancelImport, startImport } from '../../src/actions/startImport.ts';
+import { trackAsOf } from '../../src/actions/trackAsOf.ts';
+import type { World } from '../../src/actions/world.ts';
+import { trackContract } from '../../src/core/tracking/trackContract.ts';
+import { fingerprint } from '../../src/io/fingerprint.ts';
+import { recentImports } from '../../src/io/imports.ts';
+import { contractTable } from '../../src/io/sqlite/contractTable.ts';
+import { openDatabase } from '../../src/io/sqlite/database.ts';
+import { snapshotTable } from '../../src/io/sqlite/snapshotTable.ts';
+import { trackingTable } from '../../src/io/sqlite/trackingTable.ts';
+import { published, smallContract } from '../support/contract.ts';
+import { type FakeDeliveries, fakeDeliveries, monthOf } from '../support/fakeDeliveries.ts';
+
+const actor = { name: 'test' };
+const contract: StoredContract = {
+  ...published(smallContract()),
+  yaml: '',
+  awardPackage: '',
+  publishedAt: '2026-01-01T00:00:00.000Z',
+  actor: 'test',
+};
+const quiet: ImportListener = { progress: () => {}, cancelled: () => false };
+
+describe('importing a delivery', () => {
+  let deliveries: FakeDeliveries;
+  let world: World;
+  let discarded: string[];
+
+  beforeEach(async () => {
+    deliveries = fakeDeliveries();
+    for (const month of ['2026-01', '2026-02']) deliveries.batches.set(month, monthOf('H1', month));
+    const database = await openDatabase(':memory:');
+    let id = 0;
+    discarded = [];
+    world = {
+      deliveries,
+      contracts: contractTable(database),
+      snapshots: snapshotTable(database),
+      trackings: trackingTable(database),
+      imports: recentImports(),
+      tracker: {
+        track: async (job: Parameters<World['tracker']['track']>[0]) =>
+          trackContract({ ...job, monitoring: new Map(), value: [] }),
+        close: async () => {},
+      },
+      fingerprint,
+      now: () => '2026-11-24T10:00:00.000Z',
+      newId: () => String(++id),
+      report: (error: unknown) => {
+        throw error;
+      },
+    } as unknown as World;
+    await world.contracts.publish(contract);
+  });
+
+  const take = (folder: string) => importDelivery(world, actor, contract, { folder }, quiet);
+  const inForce = () => world.snapshots.inForce('valvole');
+  const start = (folder: string) =>
+    startImport(world, actor, contract, {
+      folder,
+      discard: async () => {
+        discarded.push(folder);
+      },
+    });
+  const ended = async (id: string) => {
+    while (world.imports.byId(id)?.state === 'running') await new Promise(setImmediate);
+    await new Promise(setImmediate);
+    return world.imports.byId(id);
+  };
+
+  it('puts it in force with what is known from it; a second time nothing changes', async () => {
+    const done = await take('2026-01');
+    expect(done.state).toBe('done');
+    const first = await inForce();
+    expect(first?.batches.map(({ id }) => id)).toEqual(['H1-2026-01']);
+    const known = await world.trackings.of(first?.hash ?? '');
+    expect(known?.tracking.asOf).toBe('2026-01-28');
+    expect(known?.tracking.snapshot).toBe(first?.hash);
+    expect((await take('2026-01')).state).toBe('unchanged');
+    expect(await world.snapshots.ofContract('valvole')).toHaveLength(1);
+    expect(await take('nowhere')).toMatchObject({ state: 'refused', problems: [{ code: 'no-manifest' }] });
+    expect(await inForce()).toEqual(first);
+  });
+
+  it('lays it again, once, where another one came first', async () => {
+    let others = 1;
+    deliveries.whileLaying = async () => {
+      if (others-- > 0) await importDelivery(world, actor, contract, { folder: '2026-02' }, quiet);
+    };
+    expect((await take('2026-01')).state).toBe('done');
+    expect((await inForce())?.batches).toHaveLength(2);
+    // Somebody who always comes first: nothing of the late one stays.
+    let sent = 0;
+    deliveries.whileLaying = async () => {
+      deliveries.whileLaying = async () => {};
+      const folder = `other-${++sent}`;
+      deliveries.batches.set(folder, monthOf(`S${sent}`, '2026-01'));
+      await importDelivery(world, actor, contract, { folder }, quiet);
+      deliveries.whileLaying = again;
+    };
+    const again = deliveries.whileLaying;
+    deliveries.batches.set('late', monthOf('H9', '2026-01'));
+    await expect(take('late')).rejects.toMatchObject({ code: 'busy' });
+    expect((await inForce())?.batches.map(({ source }) => source)).toEqual(['H1', 'H1', 'S1', 'S2']);
+  });
+
+  it('leaves the snapshot before it when it is cancelled, in the background, and its files go', async () => {
+    await take('2026-01');
+    const before = await inForce();
+    const gate = Promise.withResolvers<void>();
+    deliveries.whileLaying = () => gate.promise;
+    const started = start('2026-02');
+    expect(world.imports.byId(started.id)?.state).toBe('running');
+    cancelImport(world, started.id);
+    gate.resolve();
+    expect((await ended(started.id))?.state).toBe('cancelled');
+    expect(await inForce()).toEqual(before);
+    expect(discarded).toEqual(['2026-02']);
+  });
+
+  it('takes one at a time of a contract', async () => {
+    const gate = Promise.withResolvers<void>();
+    deliveries.whileLaying = () => gate.promise;
+    const first = start('2026-01');
+    expect(() => start('2026-02')).toThrow('is being imported');
+    gate.resolve();
+    expect((await ended(first.id))?.state).toBe('done');
+    deliveries.whileLaying = async () => {};
+    const second = start('2026-02');
+    expect(await ended(second.id)).toMatchObject({ state: 'done', batch: 'H1-2026-02', progress: 1 });
+    expect((await inForce())?.batches).toHaveLength(2);
+    expect(discarded).toEqual(['2026-01', '2026-02']);
+  });
+
+  it('does not mix deliveries that were checked under different versions of the contract', async () => {
+    await take('2026-01');
+    const before = await inForce();
+    const other = { ...contract, fingerprint: 'another' };
+    await importDelivery(world, actor, other, { folder: '2026-02' }, quiet);
+    expect(await inForce()).toMatchObject({ fingerprint: 'another', previous: before?.hash });
+    expect((await inForce())?.batches.map(({ id }) => id)).toEqual(['H1-2026-02']);
+  });
+
+  it('is tracked at other data dates on demand, which are stored', async () => {
+    await expect(trackAsOf(world, 'valvole', undefined)).rejects.toMatchObject({ code: 'no-data' });
+    await take('2026-02');
+    const hash = (await inForce())?.hash ?? '';
+    expect((await trackAsOf(world, 'valvole', undefined)).tracking.asOf).toBe('2026-02-28');
+    const earlier = await trackAsOf(world, 'valvole', '2026-02-10');
+    expect(await world.trackings.dates(hash)).toEqual(['2026-02-10', '2026-02-28']);
+    expect(await world.trackings.of(hash, '2026-02-10')).toEqual(earlier);
+  });
+});
