@@ -7,13 +7,15 @@ import type { ContractWorld } from './actions/contractStores.ts';
 import { endImports } from './actions/startImport.ts';
 import type { World } from './actions/world.ts';
 import type { Config } from './config.ts';
-import { duckDeliveries } from './io/deliveries/duckDeliveries.ts';
+import { batchStore } from './io/deliveries/deliveryStore.ts';
+import { deliverySums } from './io/deliveries/deliverySums.ts';
 import { unpackDelivery } from './io/deliveries/unpackDelivery.ts';
 import { threadDraws } from './io/drawsThread.ts';
 import { threadEvaluator } from './io/evaluator.ts';
 import { readWorkbook } from './io/excel/readWorkbook.ts';
 import { writeWorkbook } from './io/excel/writeWorkbook.ts';
 import { threadExplorer } from './io/explorer.ts';
+import { fhirConverter } from './io/fhir/fhirConverter.ts';
 import { fingerprint, sha256 } from './io/fingerprint.ts';
 import { recentImports } from './io/imports.ts';
 import { threadLaboratory } from './io/laboratory.ts';
@@ -127,13 +129,14 @@ async function openData({ dataFolder }: Config): Promise<Kysely<Tables>> {
 }
 
 function contractWorld({ dataFolder }: Config, database: Kysely<Tables>): ContractWorld {
+  const settings = {
+    folder: join(dataFolder, 'deliveries'),
+    limits: { memory: '600MB', threads: 2 },
+    converters: { 'fhir-r4': fhirConverter },
+  };
   return {
     contracts: contractTable(database),
-    deliveries: duckDeliveries({
-      folder: join(dataFolder, 'deliveries'),
-      limits: { memory: '600MB', threads: 2 },
-      converters: {},
-    }),
+    deliveries: { ...batchStore(settings), ...deliverySums(settings) },
     snapshots: snapshotTable(database),
     trackings: trackingTable(database),
     contractActs: contractActTable(database),

@@ -2,9 +2,10 @@ import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { contractJsonSchema } from '../src/core/contract/contract.ts';
 import { pastTenderSchema } from '../src/core/rescoring/pastTender.ts';
 import { tenderJsonSchema } from '../src/core/tender/tender.ts';
-import { definitionMarkdown } from '../src/report/definitionReference.ts';
+import { contractMarkdown, definitionMarkdown } from '../src/report/definitionReference.ts';
 import { routes } from '../src/web/routes.ts';
 
 const readme = readFileSync('README.md', 'utf8');
@@ -85,10 +86,19 @@ describe('the documentation', () => {
     for (const key of keys) expect(guide).toContain(`\`${key}\``);
   });
 
-  it('of the tender format is the one made from the schema (npm run esito -- reference tenders)', () => {
-    expect(readFileSync('tenders/README.md', 'utf8')).toBe(definitionMarkdown());
-    expect(JSON.parse(readFileSync('tenders/tender.schema.json', 'utf8'))).toEqual(
-      JSON.parse(JSON.stringify(tenderJsonSchema())),
-    );
-  });
+  it.each([
+    ['tenders/README.md', definitionMarkdown, 'tenders/tender.schema.json', tenderJsonSchema],
+    [
+      'examples/contracts/FORMAT.md',
+      contractMarkdown,
+      'examples/contracts/contract.schema.json',
+      contractJsonSchema,
+    ],
+  ])(
+    '%s is made from the schema (npm run esito -- reference tenders examples/contracts)',
+    (guide, made, file, schema) => {
+      expect(readFileSync(guide, 'utf8')).toBe(made());
+      expect(JSON.parse(readFileSync(file, 'utf8'))).toEqual(JSON.parse(JSON.stringify(schema())));
+    },
+  );
 });

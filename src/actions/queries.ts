@@ -15,7 +15,7 @@ export const nextMessages: Readonly<Record<QueryThread['state'] | 'none', readon
 };
 
 /** Longest message. */
-export const LONGEST_MESSAGE = 4000;
+const LONGEST_MESSAGE = 4000;
 
 /**
  * Adds a message to the thread of a finding.

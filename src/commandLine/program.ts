@@ -59,6 +59,23 @@ async function runCommand(args: readonly string[], config: Config): Promise<Exit
       ended = await check(terminal(), file);
     });
   program
+    .command('contract <package>')
+    .description('prepara la bozza di un contratto da un’aggiudicazione / draft a contract from an award')
+    .requiredOption('--lot <lot>', 'lotto / lot')
+    .requiredOption(
+      '--suppliers <offers>',
+      'offerte aggiudicate, separate da virgole / awarded offers, separated by commas',
+      nameList,
+    )
+    .requiredOption('--out <file>', 'file .yaml da scrivere / .yaml file to write')
+    .option('--decided <date>', 'data dell’aggiudicazione / date of the award', isoDate)
+    .option('--from <date>', 'primo giorno del contratto / first day of the contract', isoDate)
+    .option('--to <date>', 'ultimo giorno del contratto / last day of the contract', isoDate)
+    .action(async (file: string, options) => {
+      const { contract } = await import('./contract.ts');
+      ended = await contract(terminal(), await tools(), file, options);
+    });
+  program
     .command('template <tender>')
     .description('scrive la cartella che i fornitori compilano / write the workbook that suppliers fill in')
     .requiredOption('--lot <lot>', 'lotto / lot')
@@ -198,23 +215,6 @@ async function runCommand(args: readonly string[], config: Config): Promise<Exit
       ended = await lab(terminal(), await tools(), file, { ...options, plan });
     });
   program
-    .command('contract <package>')
-    .description('prepara la bozza di un contratto da un’aggiudicazione / draft a contract from an award')
-    .requiredOption('--lot <lot>', 'lotto / lot')
-    .requiredOption(
-      '--suppliers <offers>',
-      'offerte aggiudicate, separate da virgole / awarded offers, separated by commas',
-      nameList,
-    )
-    .requiredOption('--out <file>', 'file .yaml da scrivere / .yaml file to write')
-    .option('--decided <date>', 'data dell’aggiudicazione / date of the award', isoDate)
-    .option('--from <date>', 'primo giorno del contratto / first day of the contract', isoDate)
-    .option('--to <date>', 'ultimo giorno del contratto / last day of the contract', isoDate)
-    .action(async (file: string, options) => {
-      const { contract } = await import('./contract.ts');
-      ended = await contract(terminal(), await tools(), file, options);
-    });
-  program
     .command('import <contract>')
     .description(
       'importa una consegna, o una cartella di consegne, e dice che ne è stato di ogni riga / import a delivery, or a folder of them, and say what became of every row',
@@ -237,6 +237,36 @@ async function runCommand(args: readonly string[], config: Config): Promise<Exit
       ended = await withContracts((world) => track(terminal(), world, named, options));
     });
   program
+    .command('pseudonymise [folder]')
+    .description(
+      'in ospedale, senza rete: pseudonimi al posto dei codici dei pazienti / at the hospital, offline: pseudonyms in the place of patients’ codes',
+    )
+    .option('--contract <id>', 'contratto / contract')
+    .option('--key-file <file>', 'file della chiave / key file')
+    .option('--key-version <number>', 'versione della chiave / version of the key', wholeNumber(1, 1_000_000))
+    .option('--out <folder>', 'cartella della consegna, nuova / folder of the delivery, a new one')
+    .option(
+      '--source <name>',
+      'chi consegna, ad esempio il codice della sede / who delivers, e.g. code of the site',
+    )
+    .option('--from <date>', 'inizio del periodo / beginning of the period')
+    .option('--to <date>', 'fine del periodo / end of the period')
+    .option('--flow-version <text>', 'versione del flusso / version of the flow')
+    .option('--rotate-from <file>', 'file della chiave vecchia / old key file')
+    .option(
+      '--old-version <number>',
+      'versione della chiave vecchia / version of the old key',
+      wholeNumber(1, 1_000_000),
+    )
+    .option(
+      '--new-key <file>',
+      'scrive una chiave nuova, e nient’altro / writes a fresh key, and nothing else',
+    )
+    .action(async (folder: string | undefined, options) => {
+      const { pseudonymise } = await import('./pseudonymise.ts');
+      ended = await pseudonymise(terminal(), await tools(), folder, options);
+    });
+  program
     .command('serve')
     .description('avvia il sito / start the site')
     .action(async () => {
@@ -244,13 +274,13 @@ async function runCommand(args: readonly string[], config: Config): Promise<Exit
       await serve(config);
     });
   program
-    .command('reference <folder>')
+    .command('reference <tenders> [contracts]')
     .description(
       'scrive schema JSON e guida dei formati di gara e contratto / write JSON Schema and guide of the formats of tender and contract',
     )
-    .action(async (folder: string) => {
+    .action(async (tenders: string, contracts: string | undefined) => {
       const { writeReference } = await import('./reference.ts');
-      ended = await writeReference(terminal(), folder);
+      ended = await writeReference(terminal(), tenders, contracts);
     });
 
   try {

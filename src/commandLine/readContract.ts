@@ -13,7 +13,7 @@ import { printProblems, type Terminal } from './terminal.ts';
 export const commandLineActor: Actor = { name: 'esito' };
 
 /** A contract and the package of its award, which stands beside it. @throws UsageError if a file cannot be read */
-export async function readGivenContract(file: string): Promise<GivenContract> {
+async function readGivenContract(file: string): Promise<GivenContract> {
   const beside = join(dirname(file), 'esito-run.json');
   return {
     yaml: await onDisk(file, readFile(file, 'utf8')),

@@ -1,20 +1,39 @@
 import { join } from 'node:path';
+import { contractJsonSchema } from '../core/contract/contract.ts';
 import { tenderJsonSchema } from '../core/tender/tender.ts';
-import { definitionMarkdown } from '../report/definitionReference.ts';
+import { contractMarkdown, definitionMarkdown } from '../report/definitionReference.ts';
 import { type ExitCode, exitCode } from './exitCode.ts';
 import { writeTo } from './files.ts';
 import type { Terminal } from './terminal.ts';
 
-/** `esito reference FOLDER`: the published JSON Schema and the reference page, both made from the one schema. */
-export async function writeReference({ out }: Terminal, folder: string): Promise<ExitCode> {
-  const files = {
-    'tender.schema.json': `${JSON.stringify(tenderJsonSchema(), null, 2)}\n`,
-    'README.md': definitionMarkdown(),
-  };
-  for (const [name, content] of Object.entries(files)) {
+/**
+ * `esito reference TENDERS [CONTRACTS]`: of each format the published JSON Schema and the reference page, both made from its one schema.
+ * @param tenders folder for the tender format
+ * @param contracts folder for the contract format; left out, it is not written
+ */
+export async function writeReference(
+  { out }: Terminal,
+  tenders: string,
+  contracts: string | undefined,
+): Promise<ExitCode> {
+  const files = [
+    [tenders, 'tender.schema.json', schemaText(tenderJsonSchema())],
+    [tenders, 'README.md', definitionMarkdown()],
+    ...(contracts === undefined
+      ? []
+      : [
+          [contracts, 'contract.schema.json', schemaText(contractJsonSchema())] as const,
+          [contracts, 'FORMAT.md', contractMarkdown()] as const,
+        ]),
+  ] as const;
+  for (const [folder, name, content] of files) {
     const file = join(folder, name);
     await writeTo(file, content);
     out(file);
   }
   return exitCode.ok;
+}
+
+function schemaText(schema: object): string {
+  return `${JSON.stringify(schema, null, 2)}\n`;
 }

@@ -33,7 +33,7 @@ export async function serve(config: Config): Promise<void> {
 
 /** Starts the site on the configured port (0: any free one). */
 export async function startSite(config: Config): Promise<RunningSite> {
-  const log = pino({ level: 'warn' }, pino.destination(2));
+  const log = pino({ level: 'warn', serializers: { error: pino.stdSerializers.err } }, pino.destination(2));
   const world = await wire(config, log);
   for (const name of readdirSync(join(config.projectFolder, 'tenders')).toSorted()) {
     if (!name.endsWith('.yaml')) continue;

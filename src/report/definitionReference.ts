@@ -1,3 +1,4 @@
+import { contractJsonSchema } from '../core/contract/contract.ts';
 import type { Text } from '../core/problem.ts';
 import { tenderJsonSchema } from '../core/tender/tender.ts';
 
@@ -24,9 +25,10 @@ export interface ReferenceField {
   readonly description: string;
 }
 
-/** Every object and field of a tender definition, from the schema itself. Descriptions are in English. */
-export function definitionReference(): ReferenceSection[] {
-  const { $defs } = tenderJsonSchema() as { readonly $defs: Readonly<Record<string, Schema>> };
+/** Every object and field of a format, from its schema itself. Descriptions are in English. */
+export function definitionReference(format: 'tender' | 'contract'): ReferenceSection[] {
+  const schema = format === 'tender' ? tenderJsonSchema() : contractJsonSchema();
+  const { $defs } = schema as { readonly $defs: Definitions };
   return Object.entries($defs).map(([id, schema]) => {
     const named = (schema.oneOf ?? []).flatMap(referenced);
     return {
@@ -40,7 +42,16 @@ export function definitionReference(): ReferenceSection[] {
 
 /** The reference as Markdown, for the README beside the definitions. */
 export function definitionMarkdown(): string {
-  const sections = definitionReference().map(({ id, description, choices, fields }) =>
+  return markdown(markdownIntroduction, definitionReference('tender'));
+}
+
+/** The reference of the contract format as Markdown. */
+export function contractMarkdown(): string {
+  return markdown(contractIntroduction, definitionReference('contract'));
+}
+
+function markdown(introduction: string, reference: readonly ReferenceSection[]): string {
+  const sections = reference.map(({ id, description, choices, fields }) =>
     [
       `## ${id}`,
       description,
@@ -50,7 +61,7 @@ export function definitionMarkdown(): string {
       .filter((part) => part !== '')
       .join('\n\n'),
   );
-  return `${[markdownIntroduction, ...sections].join('\n\n')}\n`;
+  return `${[introduction, ...sections].join('\n\n')}\n`;
 }
 
 const markdownIntroduction = `# Tender definition, version 1
@@ -64,6 +75,28 @@ Once published, a definition is known by its fingerprint (SHA-256 of its content
 
 Put \`# yaml-language-server: $schema=tender.schema.json\` on the first line and editors that know JSON Schema
 will check while you type. \`esito check FILE\` says everything that is wrong at once.`;
+
+const contractIntroduction = `# Contract, version 1
+
+<!-- Made from the schema by \`esito reference\`: change the schema, not this file. -->
+
+A contract is one YAML file, made from an award: what is counted and of whom (the outcome dictionary), what each
+supplier is held to, frozen risk models, the rule by which targets are decided, what the data must reach, and the
+phases with their documents and signatories. \`esito contract esito-run.json --lot 1 --suppliers A,B --out FILE\` drafts
+one: the rate that earned the points becomes the target, and what only people know stays blank (\`~\`). \`esito check FILE\`
+names every blank and everything that is wrong, with line and column; nothing is filled in silently.
+
+- **Targets.** With \`better: lower\` a greatest value, with \`higher\` a least one; rates are fractions. A target that
+  nothing can miss is refused. A target that differs from what the offer promised needs a \`reason\`.
+- **Who counts.** One index delivery for each patient, day and side: a row of a \`main\` device with a procedure code of
+  the outcome's \`index\`. Waits and registry results have no \`index\`: their denominator comes from the flow.
+- **Risk models** are frozen before the contract begins, and apply to events and scores. Covariates that exclusions and models
+  name should be explained in \`covariates\`.
+- **Signatures** hold for one version, known by its fingerprint (SHA-256 of its content): a changed contract is signed
+  again from the design phase on. Who writes the contract or hands in a document of the design phase does not sign it.
+
+Put \`# yaml-language-server: $schema=contract.schema.json\` on the first line (with the path to that file) and editors
+that know JSON Schema will check while you type.`;
 
 const markdownHead = '| Field | Type | Required | Meaning |\n| --- | --- | --- | --- |';
 
@@ -177,6 +210,8 @@ function typeOf(schema: Schema): Text {
       return withBounds({ it: 'numero intero', en: 'whole number' }, schema);
     case 'number':
       return withBounds({ it: 'numero', en: 'number' }, schema);
+    case 'boolean':
+      return { it: '`true` o `false`', en: '`true` or `false`' };
     case 'object':
       return { it: 'oggetto', en: 'object' };
     default:
@@ -186,6 +221,7 @@ function typeOf(schema: Schema): Text {
 
 function stringType({ format, pattern }: Schema): Text {
   if (format === 'date-time') return { it: 'data e ora', en: 'date and time' };
+  if (format === 'date') return { it: 'data', en: 'date' };
   if (format === 'uri') return { it: 'indirizzo', en: 'address' };
   if (pattern === undefined) return { it: 'testo', en: 'text' };
   return { it: `testo della forma \`${pattern}\``, en: `text of the form \`${pattern}\`` };
@@ -193,11 +229,11 @@ function stringType({ format, pattern }: Schema): Text {
 
 function withBounds(type: Text, schema: Schema): Text {
   const { minimum, maximum, exclusiveMinimum, exclusiveMaximum } = schema;
+  // Whole numbers always have the safe integers as limits: no rule of ours.
   const bounds = [
     ...(exclusiveMinimum === undefined ? [] : [`> ${exclusiveMinimum}`]),
-    ...(minimum === undefined ? [] : [`≥ ${minimum}`]),
+    ...(minimum === undefined || minimum === Number.MIN_SAFE_INTEGER ? [] : [`≥ ${minimum}`]),
     ...(exclusiveMaximum === undefined ? [] : [`< ${exclusiveMaximum}`]),
-    // Whole numbers always have the largest safe integer as maximum: no rule of ours.
     ...(maximum === undefined || maximum === Number.MAX_SAFE_INTEGER ? [] : [`≤ ${maximum}`]),
   ].join(', ');
   return bounds === '' ? type : { it: `${type.it} ${bounds}`, en: `${type.en} ${bounds}` };

@@ -1,5 +1,10 @@
 import { showAccessibility } from './about/showAccessibility.ts';
-import { downloadSchema, showDefinition } from './about/showDefinition.ts';
+import {
+  downloadContractSchema,
+  downloadSchema,
+  showContractFormat,
+  showDefinition,
+} from './about/showDefinition.ts';
 import { showHealth } from './about/showHealth.ts';
 import { showMethod } from './about/showMethod.ts';
 import { beginAgain } from './committee/beginAgain.ts';
@@ -59,7 +64,7 @@ import { downloadDefinition } from './tender/downloadDefinition.ts';
 import { showTender } from './tender/showTender.ts';
 import { acknowledge, showBoard } from './tracking/showBoard.ts';
 import { showContracts } from './tracking/showContracts.ts';
-import { showData } from './tracking/showData.ts';
+import { computeAsOf, showData } from './tracking/showData.ts';
 import { showTarget } from './tracking/showTarget.ts';
 import { showVerification, showVerificationProgress } from './verify/showVerification.ts';
 import { showVerify } from './verify/showVerify.ts';
@@ -107,6 +112,7 @@ export const routes: readonly Route[] = [
   acknowledge,
   showTarget,
   showData,
+  computeAsOf,
   showNewContract,
   makeContract,
   showContractDefinition,
@@ -140,6 +146,8 @@ export const routes: readonly Route[] = [
   showMethod,
   showDefinition,
   downloadSchema,
+  showContractFormat,
+  downloadContractSchema,
   showAccessibility,
   showHealth,
 ];

@@ -80,6 +80,8 @@ export function receiveFolder(config: Pick<Config, 'dataFolder'>, limits: Folder
         },
       };
       response.locals.sent = sent;
+      // These are not files in memory, which handlers get as such.
+      request.files = [];
       next();
     });
   };

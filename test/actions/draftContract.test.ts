@@ -7,6 +7,7 @@ import { fingerprint } from '../../src/io/fingerprint.ts';
 import { writeYaml } from '../../src/io/writeYaml.ts';
 import { readYaml } from '../../src/io/yaml.ts';
 import { tavi5Offers } from '../report/evaluation.ts';
+import { filledDraft } from '../support/filledDraft.ts';
 import { golden } from '../support/golden.ts';
 import { packageText } from '../support/runPackages.ts';
 import { firstLot, shippedTender, type Tavi5Supplier } from '../support/tenders.ts';
@@ -20,8 +21,8 @@ type Loose = any;
 
 const file = (content: string) => ({ name: 'esito-run.json', bytes: new TextEncoder().encode(content) });
 
-function draft(suppliers: readonly string[], dates = {}) {
-  const { value, problems } = draftContract(tools, file(text), { lot: '1', suppliers, ...dates }, 'en');
+function draft(suppliers: readonly string[]) {
+  const { value, problems } = draftContract(tools, file(text), { lot: '1', suppliers }, 'en');
   expect(problems).toEqual([]);
   return readYaml(value?.yaml ?? '', 'contract.yaml');
 }
@@ -58,9 +59,8 @@ describe('the draft of a contract', () => {
   });
 
   it('is sound once the blanks are filled in', () => {
-    const { data } = draft(['s1'], { decidedOn: '2026-01-10', from: '2026-02-01', to: '2028-01-31' });
-    const filled = fill(data, '');
-    const { value, problems } = parseContract(filled, () => ({}));
+    const { value: drafted } = draftContract(tools, file(text), { lot: '1', suppliers: ['s1'] }, 'en');
+    const { value, problems } = parseContract(filledDraft(drafted?.yaml ?? ''), () => ({}));
     expect(problems.filter(({ severity }) => severity === 'error')).toEqual([]);
     expect(value?.phases.map(({ phase }) => phase)).toHaveLength(6);
   });
@@ -83,34 +83,4 @@ describe('the draft of a contract', () => {
 function netBenefit(offer: string): number {
   const [lot] = JSON.parse(text).result.lots;
   return lot.benefits.offers.find((one: { offer: string }) => one.offer === offer).netMonetaryBenefit;
-}
-
-const answers: Readonly<Record<string, unknown>> = {
-  devices: [{ label: 'Valve', udiDi: ['08012345678907'], main: true }],
-  sites: [{ code: 'H1', name: 'H1', keyHolder: 'A. Rossi' }],
-  flows: [{ id: 'sdo', label: { it: 'SDO', en: 'SDO' }, owner: 'site' }],
-  flow: 'sdo',
-  codes: ['X'],
-  procedureCodes: ['35.05'],
-  windowDays: 30,
-  minimumPatients: 20,
-  falseAlarmEvery: 500,
-  reviewEveryMonths: 3,
-  baselineMonths: 6,
-  lagDays: 60,
-  deliveryDueDays: 45,
-};
-
-let people = 0;
-
-/** Every null by what a person would write; shares where nothing else is said. */
-function fill(value: unknown, key: string): unknown {
-  if (value === null) {
-    if (['it', 'en', 'codeSystem'].includes(key)) return 'x';
-    if (key === 'name') return `Person ${people++}`;
-    return answers[key] ?? 0.9;
-  }
-  if (Array.isArray(value)) return value.map((one) => fill(one, key));
-  if (typeof value !== 'object') return value;
-  return Object.fromEntries(Object.entries(value as object).map(([name, one]) => [name, fill(one, name)]));
 }

@@ -2,7 +2,10 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll } from 'vitest';
+import type { ImportListener } from '../../src/actions/contractStores.ts';
+import type { Batch, Snapshot } from '../../src/core/deliveries/batch.ts';
 import type { RecordKind } from '../../src/core/deliveries/recordLayout.ts';
+import type { EngineLimits } from '../../src/io/deliveries/duckdb.ts';
 import { sha256 } from '../../src/io/fingerprint.ts';
 
 /** A folder that is gone after the tests of the file. */
@@ -84,5 +87,22 @@ export function happened(patient: string | number, change: Readonly<Record<strin
     event_date: '2026-03-10',
     source_flow: 'sdo',
     ...change,
+  };
+}
+
+/** Of an import in tests. */
+export const limits: EngineLimits = { memory: '300MB', threads: 1 };
+
+/** Nobody listens. */
+export const listener: ImportListener = { progress: () => {}, cancelled: () => false };
+
+/** Batches in force, as they would be after the last of them. */
+export function snapshotOf(...batches: readonly (Batch | undefined)[]): Snapshot {
+  return {
+    hash: sha256(JSON.stringify(batches.map((batch) => batch?.id))),
+    contract: 'valvole',
+    fingerprint: '',
+    batches: batches.filter((batch) => batch !== undefined),
+    previous: null,
   };
 }

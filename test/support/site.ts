@@ -15,6 +15,7 @@ export interface Site {
   /** `http://127.0.0.1:PORT`, without a slash at the end. */
   readonly url: string;
   readonly world: World;
+  readonly dataFolder: string;
   close(): Promise<void>;
 }
 
@@ -41,6 +42,7 @@ export async function startSite(tenders: readonly string[] = ['tavi5']): Promise
   return {
     url: `http://${config.host}:${(server.address() as AddressInfo).port}`,
     world,
+    dataFolder,
     async close() {
       server.closeAllConnections();
       server.close();

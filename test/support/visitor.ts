@@ -14,7 +14,13 @@ export interface Visitor {
   /** Sends a form, and follows the redirect of a successful one. */
   send(path: string, fields: Readonly<Record<string, string>>): Promise<Answer>;
   /** Sends a workbook, or the file of another field, and follows the redirect of a successful upload. */
-  upload(path: string, name: string, bytes: Uint8Array, field?: string): Promise<Answer>;
+  upload(
+    path: string,
+    name: string,
+    bytes: Uint8Array,
+    field?: string,
+    fields?: Readonly<Record<string, string>>,
+  ): Promise<Answer>;
   download(path: string): Promise<Uint8Array>;
 }
 
@@ -36,8 +42,9 @@ export function visitorOf({ url }: Site): Visitor {
   return {
     get,
     send: (path, fields) => post(path, new URLSearchParams(fields)),
-    upload: (path, name, bytes, field = 'workbook') => {
+    upload: (path, name, bytes, field = 'workbook', fields = {}) => {
       const form = new FormData();
+      for (const [key, value] of Object.entries(fields)) form.set(key, value);
       form.set(field, new Blob([Uint8Array.from(bytes)]), name);
       return post(path, form);
     },

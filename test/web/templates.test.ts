@@ -161,7 +161,9 @@ const views: { readonly [K in PageName]?: readonly Pages[K][] } = {
   'verify/verification': verifications.map((one) => verificationView(one, 'it', format)),
   'lab/lab': labViews(),
   'about/article': [articleView(method, 'it'), articleView(accessibility, 'en')],
-  'about/definition': locales.map((locale) => definitionView(locale)),
+  'about/definition': locales.flatMap((locale) =>
+    (['tender', 'contract'] as const).map((format) => definitionView(format, locale)),
+  ),
   'error/problem': [
     problemPage({ kind: 'not-found' }, 'it').view,
     problemPage({ kind: 'domain', error: new DomainError('not-ready', text, problems) }, 'it').view,

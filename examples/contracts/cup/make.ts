@@ -131,7 +131,7 @@ function booking(number: number, extracted: string): Row {
 }
 
 /** Both deliveries, with a few rows that cannot be right. */
-export function cupDeliveries(): Delivery[] {
+function cupDeliveries(): Delivery[] {
   return deliveries.map((delivery) => {
     const rows = Array.from({ length: bookings }, (_, at) =>
       booking(at + 1, delivery.extractedAt.slice(0, 10)),

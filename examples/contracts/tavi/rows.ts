@@ -123,7 +123,7 @@ export function covariateRows(patient: Patient, period: Period): Row[] {
 /** When the patient was last seen, for 400 days after the implant. */
 export function followUpRow(patient: Patient, period: Period): Row[] {
   const { index, death, emigrated, forgotten } = patient;
-  const ended = [death, emigrated].filter((date) => date !== undefined && date < period.from).length > 0;
+  const ended = [death, emigrated].some((date) => date !== undefined && date < period.from);
   if (forgotten || index > period.to || ended || index < daysAfter(period.from, -400)) return [];
   const patientKey = keyOf(codeOf(patient), period.keyVersion);
   if (death !== undefined && within(period, death))

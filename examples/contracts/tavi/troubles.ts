@@ -3,9 +3,9 @@ import type { RowReason } from '../../../src/core/deliveries/rowFate.ts';
 import { daysAfter } from '../days.ts';
 import type { Line, Row } from '../deliveryFolder.ts';
 import { dice } from '../dice.ts';
-import type { Period } from './rows.ts';
-import { keyOf } from './rows.ts';
-import { contractId, seed, suppliers } from './truth.ts';
+import { keyOf, type Period } from './rows.ts';
+import { device, outcome, pacemakerOf } from './strangers.ts';
+import { seed } from './truth.ts';
 
 /** Rows that were put among the good ones, and where each of them ought to end. */
 export interface Trouble {
@@ -22,38 +22,6 @@ export interface GoodRows {
   readonly followup: readonly Row[];
   /** Device rows of the delivery before. */
   readonly earlier: readonly Row[];
-}
-
-const valve = suppliers[0]?.valves[0]?.udi as string;
-
-/** Device rows of people who are in no other row. */
-function device(name: string, period: Period, day: number, change: Row = {}): Row {
-  return {
-    record_id: `X-${name}`,
-    contract_id: contractId,
-    lot_id: '1',
-    supplier_id: 'S1',
-    patient_key: keyOf(`PROVA-${name}`, period.keyVersion),
-    key_version: period.keyVersion,
-    site_code: 'H02',
-    udi_di: valve,
-    procedure_code: '35.05',
-    code_system: 'ICD-9-CM',
-    procedure_date: daysAfter(period.from, day),
-    source_flow: 'dispositivi',
-    quantity: 1,
-    ...change,
-  };
-}
-
-function outcome(name: string, period: Period, day: number, change: Row = {}): Row {
-  return {
-    patient_key: keyOf(`PROVA-${name}`, period.keyVersion),
-    outcome_code: '37.82',
-    event_date: daysAfter(period.from, day),
-    source_flow: 'sdo',
-    ...change,
-  };
 }
 
 /** Outcome rows whose patient has no device: four of a hundred. */
@@ -107,7 +75,7 @@ export function troublesOf(at: number, period: Period, good: GoodRows): Trouble[
         {
           file: 'outcome',
           reason: 'unknown-outcome',
-          lines: [1, 2, 3].map((n) => ({ ...outcomeOf(someone(n)), outcome_code: '36.06' })),
+          lines: [1, 2, 3].map((n) => ({ ...pacemakerOf(someone(n)), outcome_code: '36.06' })),
         },
       ];
     case 1:
@@ -146,7 +114,7 @@ export function troublesOf(at: number, period: Period, good: GoodRows): Trouble[
         {
           file: 'outcome',
           reason: 'unknown-flow',
-          lines: [1, 2].map((n) => ({ ...outcomeOf(someone(n)), source_flow: 'telefonata' })),
+          lines: [1, 2].map((n) => ({ ...pacemakerOf(someone(n)), source_flow: 'telefonata' })),
         },
         {
           file: 'covariate',
@@ -215,7 +183,10 @@ export function troublesOf(at: number, period: Period, good: GoodRows): Trouble[
         {
           file: 'outcome',
           reason: 'outside-period',
-          lines: [1, 2, 3].map((n) => ({ ...outcomeOf(someone(n)), event_date: daysAfter(period.from, -n) })),
+          lines: [1, 2, 3].map((n) => ({
+            ...pacemakerOf(someone(n)),
+            event_date: daysAfter(period.from, -n),
+          })),
         },
       ];
     default:
@@ -233,7 +204,7 @@ export function troublesOf(at: number, period: Period, good: GoodRows): Trouble[
           file: 'outcome',
           reason: 'before-index',
           lines: [5, 6].map((n) => ({
-            ...outcomeOf(
+            ...pacemakerOf(
               first(good.delivery, (row) => String(row.procedure_date) > daysAfter(period.from, 40), n),
             ),
             event_date: daysAfter(period.from, n),
@@ -289,14 +260,4 @@ export function troublesOf(at: number, period: Period, good: GoodRows): Trouble[
         },
       ];
   }
-}
-
-/** A pacemaker of the patient of a device row, five days later. */
-function outcomeOf({ patient_key, procedure_date }: Row): Row {
-  return {
-    patient_key,
-    outcome_code: '37.82',
-    event_date: daysAfter(procedure_date as string, 5),
-    source_flow: 'sdo',
-  };
 }

@@ -6,7 +6,7 @@ export const calendarSchema = z
   .strictObject({
     from: z.iso.date().meta({ description: 'First index date that counts.' }),
     to: z.iso.date().meta({ description: 'Last index date that counts.' }),
-    reviewEveryMonths: z.int().min(1).max(24),
+    reviewEveryMonths: z.int().min(1).max(24).meta({ description: 'How often the parties meet.' }),
     appointments: z
       .array(z.strictObject({ on: z.iso.date(), what: textSchema }))
       .default([])

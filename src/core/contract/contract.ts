@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { concordanceSchema } from '../deliveries/deviceNomenclature.ts';
 import { textSchema } from '../tender/schemaText.ts';
 import { calendarSchema } from './calendar.ts';
 import { dataQualitySchema } from './dataQuality.ts';
@@ -14,7 +15,7 @@ export const dataOwners = ['site', 'supplier', 'region'] as const;
 
 const deviceSchema = z
   .strictObject({
-    label: z.string().min(1),
+    label: z.string().min(1).meta({ description: 'Trade name and model.' }),
     udiDi: z
       .array(z.string().regex(/^\d{14}$/))
       .default([])
@@ -36,13 +37,13 @@ export const contractSchema = z
       .string()
       .regex(/^[a-z][a-z0-9-]*$/)
       .meta({ description: 'Short name, used in addresses, files and pseudonyms.' }),
-    title: textSchema,
-    buyer: textSchema,
-    notice: textSchema.optional(),
+    title: textSchema.meta({ description: 'What it is about.' }),
+    buyer: textSchema.meta({ description: 'The purchasing board.' }),
+    notice: textSchema.optional().meta({ description: 'Shown on top of every page of the contract.' }),
     award: z
       .strictObject({
-        tender: z.string().min(1),
-        lot: z.string().min(1),
+        tender: z.string().min(1).meta({ description: 'Id of the tender.' }),
+        lot: z.string().min(1).meta({ description: 'Lot of the tender.' }),
         package: z
           .string()
           .regex(/^[0-9a-f]{64}$/)
@@ -50,7 +51,7 @@ export const contractSchema = z
             description:
               'Hash of the package (`hashes.package` in esito-run.json) from which the promises come.',
           }),
-        decidedOn: z.iso.date(),
+        decidedOn: z.iso.date().meta({ description: 'Day of the award: the contract begins no earlier.' }),
         decision: textSchema.meta({ description: 'The act by which it was awarded.' }),
       })
       .meta({ description: 'The award that the contract comes from.' }),
@@ -58,8 +59,8 @@ export const contractSchema = z
       .array(
         z.strictObject({
           id: z.string().min(1).meta({ description: 'As in the tender.' }),
-          name: z.string().min(1),
-          lot: z.string().min(1),
+          name: z.string().min(1).meta({ description: 'Its full name.' }),
+          lot: z.string().min(1).meta({ description: 'Lot that it was awarded: `lot_id` of the rows.' }),
           promisedNetBenefit: z.number().optional().meta({
             description:
               'Net monetary benefit that the offer promised: benefit − price, EUR per patient, as in the award.',
@@ -67,26 +68,29 @@ export const contractSchema = z
           devices: z.array(deviceSchema).default([]),
         }),
       )
-      .min(1),
+      .min(1)
+      .meta({ description: 'Who was awarded, with the devices that it supplies.' }),
     sites: z
       .array(
         z.strictObject({
-          code: z.string().min(1),
-          name: z.string().min(1),
+          code: z.string().min(1).meta({ description: 'As in `site_code` of the rows.' }),
+          name: z.string().min(1).meta({ description: 'Hospital or other place of care.' }),
           keyHolder: z.string().min(1).meta({ description: 'Who keeps the key of the pseudonyms there.' }),
         }),
       )
-      .min(1),
+      .min(1)
+      .meta({ description: 'Places of care that deliver data.' }),
     flows: z
       .array(
         z.strictObject({
           id: z.string().min(1).meta({ description: 'As in `source_flow` of the rows.' }),
-          label: textSchema,
+          label: textSchema.meta({ description: 'Its usual name.' }),
           owner: z.enum(dataOwners).meta({ description: 'Who owes its rows: own gaps count against it.' }),
         }),
       )
-      .min(1),
-    outcomes: z.array(outcomeDefinitionSchema).min(1),
+      .min(1)
+      .meta({ description: 'From where rows come.' }),
+    outcomes: z.array(outcomeDefinitionSchema).min(1).meta({ description: 'The outcome dictionary.' }),
     covariates: z
       .array(
         z.strictObject({
@@ -101,13 +105,22 @@ export const contractSchema = z
         description:
           'What is delivered of a patient besides outcomes. Where the list is given, exclusions and risk models may name nothing else.',
       }),
-    riskModels: z.array(riskModelSchema).default([]),
-    targets: z.array(targetSchema).min(1),
+    riskModels: z.array(riskModelSchema).default([]).meta({ description: 'Frozen risk models.' }),
+    targets: z
+      .array(targetSchema)
+      .min(1)
+      .meta({ description: 'One for each supplier and outcome that it answers for.' }),
     decision: decisionRuleSchema,
     monitoring: monitoringSchema,
     dataQuality: dataQualitySchema,
     calendar: calendarSchema,
-    phases: z.array(phaseSchema),
+    phases: z
+      .array(phaseSchema)
+      .meta({ description: 'Each at most once, in order; what is left out is not followed here.' }),
+    nomenclature: concordanceSchema.optional().meta({
+      description:
+        'Classes of the devices, CND and EMDN, in the version that the parties agree on; rows that name another class are doubted.',
+    }),
   })
   .meta({ id: 'Contract', description: 'An outcome-based contract, made from an award.' });
 

@@ -98,7 +98,7 @@ function pointing(name: string, known: readonly string[], path: Path, what: Text
 }
 
 /** Covariates that exclusions and risk models name, each with its place. */
-export function namedCovariates({ outcomes, riskModels }: Pick<Contract, 'outcomes' | 'riskModels'>): {
+function namedCovariates({ outcomes, riskModels }: Pick<Contract, 'outcomes' | 'riskModels'>): {
   readonly covariate: string;
   readonly path: Path;
 }[] {

@@ -2,7 +2,11 @@ import { z } from 'zod';
 import { idSchema, textSchema } from '../tender/schemaText.ts';
 
 /** Codes as they stand in the rows of outcomes, e.g. ICD-9-CM `37.80`, or a code that the contract itself names. */
-const codesSchema = z.array(z.string().min(1).max(64)).min(1).max(200);
+const codesSchema = z
+  .array(z.string().min(1).max(64))
+  .min(1)
+  .max(200)
+  .meta({ description: 'As they stand in the rows; any of them counts.' });
 
 const daysSchema = z.int().min(0).max(36_525);
 
@@ -85,19 +89,20 @@ export const measureSchema = z
 export const outcomeDefinitionSchema = z
   .strictObject({
     id: idSchema,
-    label: textSchema,
-    /** In words, for people; what is computed stands in `measure`, `index` and `exclude`. */
-    numerator: textSchema,
-    denominator: textSchema,
-    exclusions: textSchema,
-    better: z.enum(['lower', 'higher']),
+    label: textSchema.meta({ description: 'Its name on pages and reports.' }),
+    numerator: textSchema.meta({
+      description: 'In words, for people; what is computed stands in `measure`, `index` and `exclude`.',
+    }),
+    denominator: textSchema.meta({ description: 'Of whom, in words.' }),
+    exclusions: textSchema.meta({ description: 'Who is not counted, in words.' }),
+    better: z.enum(['lower', 'higher']).meta({ description: 'Which direction is better for patients.' }),
     flow: z.string().min(1).meta({ description: 'The flow (`flows`) from which the outcome comes.' }),
     indicator: idSchema
       .optional()
       .meta({ description: 'Indicator of the tender that this outcome is the realised value of.' }),
     index: z
       .strictObject({
-        codeSystem: z.string().min(1),
+        codeSystem: z.string().min(1).meta({ description: 'As in `code_system` of the rows: `ICD-9-CM`.' }),
         procedureCodes: codesSchema,
       })
       .optional()

@@ -10,7 +10,7 @@ import { phaseProblems } from './phaseProblems.ts';
 import { riskModelProblems } from './riskModelProblems.ts';
 import { targetProblems } from './targetProblems.ts';
 
-const GUIDE = 'examples/contracts/README.md';
+const GUIDE = 'examples/contracts/FORMAT.md';
 
 /**
  * Unknown data (a YAML file as plain values) to a contract, with all problems at once. First the shape, where a field that is empty (null) is

@@ -16,7 +16,7 @@ export type PhaseName = (typeof phaseNames)[number];
 /** What a phase must have brought before the next one begins. */
 export const phaseSchema = z
   .strictObject({
-    phase: z.enum(phaseNames),
+    phase: z.enum(phaseNames).meta({ description: 'Which phase.' }),
     artefacts: z
       .array(z.strictObject({ id: idSchema, label: textSchema, required: z.boolean() }))
       .meta({ description: 'Documents of the phase.' }),

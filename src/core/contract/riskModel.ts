@@ -8,9 +8,11 @@ import { idSchema, sourceSchema, textSchema } from '../tender/schemaText.ts';
 export const riskModelSchema = z
   .strictObject({
     id: idSchema,
-    label: textSchema,
+    label: textSchema.meta({ description: 'Its name on pages and reports.' }),
     version: z.string().min(1).meta({ description: 'Named in every result: `EuroSCORE II, 2012`.' }),
-    frozenOn: z.iso.date(),
+    frozenOn: z.iso
+      .date()
+      .meta({ description: 'Day from which it does not change: before the contract begins.' }),
     source: sourceSchema,
     /** What the model expects of the whole reference population. */
     reference: z.number().meta({
@@ -23,14 +25,15 @@ export const riskModelSchema = z
           kind: z
             .literal('logistic')
             .meta({ description: 'p = 1/(1+e^−(intercept + Σ coefficient · covariate)).' }),
-          intercept: z.number(),
+          intercept: z.number().meta({ description: 'Log odds where all terms are 0.' }),
           terms: z
             .array(
               z.strictObject({
                 covariate: z.string().min(1),
-                coefficient: z.number(),
-                /** For covariates that hold a code: 1 where it is this one, else 0. */
-                equals: z.string().min(1).optional(),
+                coefficient: z.number().meta({ description: 'Log odds ratio of one unit, or of the code.' }),
+                equals: z.string().min(1).optional().meta({
+                  description: 'For covariates that hold a code: 1 where it is this one, else 0.',
+                }),
               }),
             )
             .max(100),
@@ -40,7 +43,9 @@ export const riskModelSchema = z
         .strictObject({
           kind: z.literal('strata').meta({ description: 'One rate for each value of a covariate.' }),
           covariate: z.string().min(1),
-          rates: z.record(z.string().min(1), z.number().min(0).max(1)),
+          rates: z
+            .record(z.string().min(1), z.number().min(0).max(1))
+            .meta({ description: 'Rate by value of the covariate, as fractions.' }),
         })
         .meta({ id: 'StratifiedRisk' }),
       z

@@ -5,8 +5,8 @@ import { idSchema, textSchema } from '../tender/schemaText.ts';
 export const targetSchema = z
   .strictObject({
     id: idSchema,
-    supplier: z.string().min(1),
-    outcome: idSchema,
+    supplier: z.string().min(1).meta({ description: 'Id of a supplier of the contract.' }),
+    outcome: idSchema.meta({ description: 'Id of an outcome of the dictionary.' }),
     value: z.number().meta({
       description:
         'The target: a fraction for events, survival and waits, a mean change for scores. With better: lower a greatest value, with higher a least one.',

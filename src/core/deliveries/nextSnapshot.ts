@@ -1,24 +1,5 @@
 import type { Batch, Snapshot } from './batch.ts';
-
-/** Earlier deliveries that one of the same source and period concerns. */
-export interface EarlierDeliveries {
-  /** Of a period that lies within the new one: it takes their place. */
-  readonly replaced: readonly Batch[];
-  /** Of a period that lies in it only in part: what would be left of them nobody has delivered as a whole. */
-  readonly partial: readonly Batch[];
-}
-
-/** What a delivery does to those in force: only its own source's, and only where the periods (both ends included) meet. */
-export function earlierDeliveries(
-  delivery: Pick<Batch, 'source' | 'from' | 'to'>,
-  inForce: readonly Batch[],
-): EarlierDeliveries {
-  const met = inForce.filter(
-    ({ source, from, to }) => source === delivery.source && from <= delivery.to && to >= delivery.from,
-  );
-  const within = (one: Batch): boolean => one.from >= delivery.from && one.to <= delivery.to;
-  return { replaced: met.filter(within), partial: met.filter((one) => !within(one)) };
-}
+import { contains, disjoint } from './period.ts';
 
 /**
  * The snapshot after a delivery: it takes the place of earlier ones of its source whose periods lie within its own.
@@ -34,9 +15,10 @@ export function nextSnapshot(
 ): Snapshot | undefined {
   const before = inForce?.batches ?? [];
   if (before.some(({ id }) => id === batch.id)) return undefined;
-  const { replaced, partial } = earlierDeliveries(batch, before);
-  if (partial.length > 0) throw new Error(`batch ${batch.id} overlaps ${partial[0]?.id} in part`);
-  const batches = [...before.filter((one) => !replaced.includes(one)), batch].toSorted(inOrder);
+  const met = before.filter((one) => one.source === batch.source && !disjoint(one, batch));
+  const cut = met.find((one) => !contains(batch, one));
+  if (cut !== undefined) throw new Error(`batch ${batch.id} overlaps ${cut.id} in part`);
+  const batches = [...before.filter((one) => !met.includes(one)), batch].toSorted(inOrder);
   const { contract } = of;
   return {
     hash: fingerprint({ contract, fingerprint: of.fingerprint, batches: batches.map(({ id }) => id) }),

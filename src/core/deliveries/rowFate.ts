@@ -11,6 +11,14 @@ export const quarantineReasons = [
   'unknown-flow',
   'other-key-version',
   'unlinked',
+  // devices of FHIR resources: no procedure, or none that is certain (core/deliveries/linkDevices.ts)
+  'no-patient',
+  'other-patient',
+  'procedure-not-delivered',
+  'no-procedure',
+  'no-use-date',
+  'several-procedures',
+  'entered-in-error',
   // temporal
   'outside-period',
   'after-extraction',
@@ -46,6 +54,8 @@ export const doubts = [
   'gtin-check-digit',
   'expired-device',
   'no-gtin',
+  'other-class',
+  'unreadable-udi',
   'long-wait',
   'implausible-value',
 ] as const;

@@ -17,8 +17,7 @@ export interface TargetCrossings {
   }[];
   /** Known share of the due; null where nothing is due. */
   readonly followUp: number | null;
-  /** Last month in which somebody counts. */
-  readonly lastMonth: string | undefined;
+  readonly followUpLackingSince: string | null;
 }
 
 /**
@@ -26,11 +25,11 @@ export interface TargetCrossings {
  * on the side that is worse for patients. The same crossing has the same id in later snapshots, so that what was acknowledged stays so. An alert never moves money.
  */
 export function targetAlerts(
-  { tracking, missedSince, sitesOut, followUp, lastMonth }: TargetCrossings,
+  { tracking, missedSince, sitesOut, followUp, followUpLackingSince }: TargetCrossings,
   contract: Contract,
   asOf: string,
 ): Alert[] {
-  const { target, supplier, observed, value, better, state, because, monitoring, runChart } = tracking;
+  const { target, supplier, observed, value, better, state, monitoring, runChart } = tracking;
   const of = { target, supplier, site: null };
   const alerts: Alert[] = [];
   if (state === 'missed') {
@@ -39,9 +38,10 @@ export function targetAlerts(
     const id = missedSince === null ? `missed:${target}` : `missed:${target}:${missedSince}`;
     alerts.push({ ...of, id, kind: 'missed', since, figure: observed?.value ?? null, limit: value });
   }
-  if (because.includes('follow-up')) {
+  if (followUpLackingSince !== null) {
     const limit = contract.dataQuality.leastFollowUp;
-    alerts.push({ ...alertOf('follow-up', { ...of, since: lastMonth ?? asOf }), figure: followUp, limit });
+    const alert = alertOf('follow-up', { ...of, since: followUpLackingSince });
+    alerts.push({ ...alert, figure: followUp, limit });
   }
   for (const { date, cusum } of firstOfDays(monitoring?.signals ?? []))
     alerts.push({

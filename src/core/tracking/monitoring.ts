@@ -56,7 +56,8 @@ export function monitoringFold(contract: Contract, target: Target): MonitoringFo
           continue;
         }
         if (locked === undefined && monthOf(date) >= baselineEnd) locked = pathOfBaseline();
-        (locked ?? { add: (patient: Watched) => baseline.push(patient) }).add({ date, risk, event });
+        if (locked === undefined) baseline.push({ date, risk, event });
+        else locked.add({ date, risk, event });
       }
     },
     result: () => {
@@ -82,13 +83,13 @@ interface Watched {
 
 interface Path {
   readonly limit: number | null;
-  readonly days: Monitoring['points'][number][];
+  readonly days: Monitoring['points'];
   readonly signals: Monitoring['signals'][number][];
   add(patient: Watched): void;
 }
 
 function newPath(oddsRatio: number, limit: number | null): Path {
-  const days: Monitoring['points'][number][] = [];
+  const days: { date: string; patient: number; cusum: number; vlad: number }[] = [];
   const signals: Monitoring['signals'][number][] = [];
   const alarm = limit ?? Number.POSITIVE_INFINITY;
   let [patient, cusum, vlad] = [0, 0, 0];
@@ -101,34 +102,49 @@ function newPath(oddsRatio: number, limit: number | null): Path {
       cusum = Math.max(0, (cusum >= alarm ? 0 : cusum) + cusumWeight(risk, event, oddsRatio));
       vlad += risk - (event ? 1 : 0);
       if (cusum >= alarm) signals.push({ date, patient, cusum });
-      if (days.at(-1)?.date === date) days.pop();
-      days.push({ date, patient, cusum, vlad });
+      const today = days[days.length - 1];
+      if (today?.date === date) Object.assign(today, { patient, cusum, vlad });
+      else days.push({ date, patient, cusum, vlad });
     },
   };
 }
 
 /** @returns null where no limit is that rare or that frequent */
 function limitOf(baseline: readonly Watched[], oddsRatio: number, every: number): number | null {
-  return cusumLimit(riskMix(baseline.map(({ risk }) => risk)), oddsRatio, every) ?? null;
+  return cusumLimit(riskMix(Float64Array.from(baseline, ({ risk }) => risk)), oddsRatio, every) ?? null;
 }
 
 /** All risks if they are few, else means of groups of equal size in order of risk. */
-function riskMix(risks: readonly number[]): RiskShare[] {
-  const distinct = Map.groupBy(risks, (risk) => risk);
-  if (distinct.size <= RISK_GROUPS)
-    return [...distinct].map(([risk, { length }]) => ({ risk, weight: length }));
-  const rising = Float64Array.from(risks).sort();
-  return Array.from({ length: RISK_GROUPS }, (_, group) => {
-    const [from, to] = [group, group + 1].map((at) => Math.round((at * rising.length) / RISK_GROUPS));
-    const part = rising.subarray(from, to);
-    return { risk: part.reduce((sum, risk) => sum + risk, 0) / part.length, weight: part.length };
-  });
+function riskMix(risks: Float64Array): RiskShare[] {
+  const rising = risks.sort();
+  return (
+    distinct(rising) ??
+    Array.from({ length: RISK_GROUPS }, (_, group) => {
+      const [from, to] = [group, group + 1].map((at) => Math.round((at * rising.length) / RISK_GROUPS));
+      const part = rising.subarray(from, to);
+      return { risk: part.reduce((sum, risk) => sum + risk, 0) / part.length, weight: part.length };
+    })
+  );
+}
+
+/** @returns undefined if there are more of them than groups */
+function distinct(rising: Float64Array): RiskShare[] | undefined {
+  const shares: { risk: number; weight: number }[] = [];
+  for (const risk of rising) {
+    const last = shares.at(-1);
+    if (last?.risk === risk) last.weight++;
+    else if (shares.length === RISK_GROUPS) return undefined;
+    else shares.push({ risk, weight: 1 });
+  }
+  return shares;
 }
 
 /** Evenly chosen days, with the last one and those of signals. */
 function thinned(days: Monitoring['points'], signals: ReadonlySet<string>): Monitoring['points'] {
   const step = Math.ceil(days.length / MOST_POINTS);
-  return days.filter(({ date }, at) => (days.length - 1 - at) % step === 0 || signals.has(date));
+  return days
+    .filter(({ date }, at) => (days.length - 1 - at) % step === 0 || signals.has(date))
+    .map((day) => ({ ...day }));
 }
 
 function monthAfter(month: string, count: number): string {

@@ -1,10 +1,13 @@
 import type { Contract } from '../contract/contract.ts';
 import type { Snapshot } from '../deliveries/batch.ts';
 import type { Aggregates } from './aggregates.ts';
-import { deliveryState } from './deliveryState.ts';
+import { batchesBySite, deliveryState } from './deliveryState.ts';
 import { monthOf, monthsBetween } from './months.ts';
 import { isReconciled, type Reconciled, reconciled } from './reconciliation.ts';
 import type { QualityCell } from './tracking.ts';
+
+/** Length of `2026-03`. */
+const MONTH = 7;
 
 /**
  * Linkage, completeness and reconciliation of each site in each month of the contract up to the data date; and of later or other months in which rows
@@ -21,12 +24,15 @@ export function quality(
   const followUp = Map.groupBy([...aggregates.events, ...aggregates.scores], place);
   const to = monthOf(asOf < contract.calendar.to ? asOf : contract.calendar.to);
   const months = monthsBetween(monthOf(contract.calendar.from), to);
-  const all = new Set([...devices.keys(), ...linkage.keys(), ...followUp.keys()]);
+  const withRows = Map.groupBy([...devices.keys(), ...linkage.keys(), ...followUp.keys()], (key) =>
+    key.slice(MONTH + 1),
+  );
+  const batches = batchesBySite(contract, snapshot);
   return contract.sites
     .map(({ code }) => code)
     .sort()
     .flatMap((site) => {
-      const others = [...all].filter((key) => key.slice(8) === site).map((key) => key.slice(0, 7));
+      const others = (withRows.get(site) ?? []).map((key) => key.slice(0, MONTH));
       return [...new Set([...months, ...others])].sort().map((month) => {
         const key = place({ site, month });
         const rows = linkage.get(key) ?? [];
@@ -34,7 +40,7 @@ export function quality(
         return {
           site,
           month,
-          delivery: deliveryState(contract, snapshot, asOf, site, month),
+          delivery: deliveryState(contract, batches.get(site) ?? [], asOf, month),
           deviceRows: sumOf(rows, (cell) => cell.deviceRows),
           matched: sumOf(rows, (cell) => cell.matched),
           followUpDue: sumOf(due, (cell) => cell.due),

@@ -38,7 +38,7 @@ function rateReading<Cell extends CellKey>(
   const byMonth = new Map(
     monthsOf(cells)
       .map((month) => [month, tallyOf(cells.filter((cell) => cell.month === month))] as const)
-      .filter(([, { patients }]) => patients > 0),
+      .filter(([, { due }]) => due > 0),
   );
   const months = [...byMonth.keys()];
   const bySite = Map.groupBy(cells, ({ site }) => site);
@@ -46,7 +46,7 @@ function rateReading<Cell extends CellKey>(
   const tau2 = siteVariance([...siteTallies.values()], held);
   const observed = observedRate(tally, held);
   const tails = targetTails(tally, held);
-  const parts = halves(months);
+  const parts = halves(months.filter((month) => (byMonth.get(month) as Tally).patients > 0));
   const upTo = (some: readonly Cell[], last: string) => tallyOf(some.filter(({ month }) => month <= last));
   return {
     ...nothingRead,
@@ -72,7 +72,12 @@ function rateReading<Cell extends CellKey>(
     funnel: funnel([...siteTallies.values()], held),
     runChart: runChart(byMonth, held),
     p: tails === undefined ? null : missedP(tails, held.outcome.better),
-    followUp: tally.due > 0 ? (tally.known + tally.gaps) / tally.due : null,
+    followUp: knownShare(tally),
+    followUpLackingSince:
+      crossedSince(months, (month) => {
+        const known = knownShare(upTo(cells, month));
+        return known !== null && known < held.contract.dataQuality.leastFollowUp;
+      }) ?? null,
     months,
     missedSince:
       crossedSince(months, (month) => {
@@ -88,6 +93,11 @@ function rateReading<Cell extends CellKey>(
       return [{ site, since, figure, limit: actionLimit(found, tau2, held) }];
     }),
   };
+}
+
+/** Known, or given to the supplier as its own gap, of all due. */
+function knownShare({ due, known, gaps }: Tally): number | null {
+  return due > 0 ? (known + gaps) / due : null;
 }
 
 /** None where it is decided already; at least one more where the data so far had the power and did not decide. */

@@ -26,7 +26,9 @@ export interface Reading
   readonly p: number | null;
   /** Share of the due whose outcome is known, or counts against the supplier; null where nothing is due. */
   readonly followUp: number | null;
-  /** Months in which somebody counts, rising. */
+  /** Since when fewer are known than the contract asks; null if enough are. */
+  readonly followUpLackingSince: string | null;
+  /** Months in which somebody is due, rising. */
   readonly months: readonly string[];
   /** Since when the interval has been beyond the target; null if it is not. */
   readonly missedSince: string | null;
@@ -60,6 +62,7 @@ export const nothingRead: Reading = {
   waits: [],
   p: null,
   followUp: null,
+  followUpLackingSince: null,
   months: [],
   missedSince: null,
   sitesOut: [],

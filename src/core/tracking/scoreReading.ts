@@ -50,7 +50,15 @@ export function scoreReading(cells: readonly ScoreCell[], held: HeldTarget): Rea
     sites: siteScores(cells, held),
     score: scoreFigure(cells, held),
     p: tails === undefined ? null : missedP(tails, held.outcome.better),
-    followUp: due > 0 ? (held.owner === 'supplier' ? 1 : known / due) : null,
+    followUp: knownShare(cells, held),
+    followUpLackingSince:
+      crossedSince(months, (last) => {
+        const share = knownShare(
+          cells.filter(({ month }) => month <= last),
+          held,
+        );
+        return share !== null && share < held.contract.dataQuality.leastFollowUp;
+      }) ?? null,
     months,
     missedSince:
       crossedSince(months, (last) => {
@@ -58,6 +66,13 @@ export function scoreReading(cells: readonly ScoreCell[], held: HeldTarget): Rea
         return interval !== undefined && targetState(interval, outcomeTarget(held)) === 'missed';
       }) ?? null,
   };
+}
+
+/** Known of all due; where the supplier owes the scores its gaps count, and nothing is lacking. */
+function knownShare(cells: readonly ScoreCell[], { owner }: HeldTarget): number | null {
+  const due = cells.reduce((sum, cell) => sum + cell.due, 0);
+  if (due === 0) return null;
+  return owner === 'supplier' ? 1 : cells.reduce((sum, cell) => sum + cell.known, 0) / due;
 }
 
 function trendOfHalves(

@@ -51,7 +51,7 @@ export function trackContract(data: TrackedData): Tracking {
   );
   const targets = found.map((one): TargetCrossings => {
     const { held, reading, state, because, stateOfInterval } = one;
-    const { p: _, followUp, months, missedSince, sitesOut, ...figures } = reading;
+    const { p: _, months: __, followUp, followUpLackingSince, missedSince, sitesOut, ...figures } = reading;
     const { target, outcome } = held;
     const tracking: TargetTracking = {
       target: target.id,
@@ -67,7 +67,7 @@ export function trackContract(data: TrackedData): Tracking {
       ...figures,
       monitoring: data.monitoring.get(target.id) ?? null,
     };
-    return { tracking, missedSince, sitesOut, followUp, lastMonth: months.at(-1) };
+    return { tracking, missedSince, sitesOut, followUp, followUpLackingSince };
   });
   const cells = quality(contract, snapshot, asOf, aggregates);
   return {

@@ -64,7 +64,7 @@ export function doubtfulRows(kind: RecordKind, checks: readonly DoubtCheck[]): s
   const site = recordLayouts[kind].columns.some(({ name: column }) => column === 'site_code')
     ? 'site_code'
     : 'NULL::VARCHAR';
-  return `SELECT file, row, site, d.reason, d."column", d.value FROM (
-      SELECT file, row, ${site} AS site, unnest([${each.join(', ')}]) AS d FROM ${sound(kind)} WHERE ${any})
+  return `SELECT file, row, given_line, site, d.reason, d."column", d.value FROM (
+      SELECT file, row, given_line, ${site} AS site, unnest([${each.join(', ')}]) AS d FROM ${sound(kind)} WHERE ${any})
     WHERE d IS NOT NULL`;
 }

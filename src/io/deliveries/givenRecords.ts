@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { PublishedContract } from '../../core/contract/contract.ts';
 import { columnProblems } from '../../core/deliveries/columnProblems.ts';
 import { dialectOf } from '../../core/deliveries/dialect.ts';
-import { errorAt, type Parsed } from '../../core/problem.ts';
+import { errorAt, type Parsed, type Problem } from '../../core/problem.ts';
 import type { DeliveredFile, DeliveryFolder } from './deliveryFolder.ts';
 import type { Engine } from './duckdb.ts';
 import { writeAsUtf8 } from './fileFacts.ts';
@@ -11,7 +11,8 @@ import type { ConvertedRecords, Converters, RecordFile } from './recordFiles.ts'
 import { lines } from './stagedRows.ts';
 
 /**
- * The files of records of a delivery, ready to be read: in UTF-8, with known columns.
+ * The files of records of a delivery, ready to be read: in UTF-8, with known columns. In a delivery of another format, files that say what they
+ * hold are CSV (the rotation of keys, beside resources).
  * @param scratch for what has to be written again or converted
  */
 export async function givenRecords(
@@ -26,7 +27,15 @@ export async function givenRecords(
   if (convert !== undefined) {
     const into = join(scratch, 'converted');
     await mkdir(into);
-    return convert(delivery, contract, into);
+    const tables = delivery.files.filter(({ declared }) => declared.record !== undefined);
+    const records = await Promise.all(
+      tables.map((file, at) => csvFile(file, join(scratch, `text-${at}.csv`))),
+    );
+    const others = delivery.files.filter(({ declared }) => declared.record === undefined);
+    const made = await convert({ ...delivery, files: others }, contract, into);
+    const problems = [...made.problems, ...records.flatMap(problemsOf)];
+    if (made.value === undefined || problems.length > 0) return { value: undefined, problems };
+    return { value: { ...made.value, files: [...records, ...made.value.files] }, problems };
   }
   if (format === 'fhir-r4')
     return {
@@ -45,14 +54,15 @@ export async function givenRecords(
       format === 'csv' ? csvFile(file, join(scratch, `text-${at}.csv`)) : jsonFile(engine, file),
     ),
   );
-  const problems = files.flatMap(({ kind, fileName, form, rows }) =>
-    form.is === 'ndjson' && rows === 0
-      ? []
-      : columnProblems(fileName, kind, form.is === 'csv' ? form.dialect.header : form.columns),
-  );
+  const problems = files.flatMap(problemsOf);
   return problems.length > 0
     ? { value: undefined, problems }
-    : { value: { files, setAside: [] }, problems: [] };
+    : { value: { files, setAside: [], doubts: [] }, problems: [] };
+}
+
+function problemsOf({ kind, fileName, form, rows }: RecordFile): readonly Problem[] {
+  if (form.is === 'ndjson' && rows === 0) return [];
+  return columnProblems(fileName, kind, form.is === 'csv' ? form.dialect.header : form.columns);
 }
 
 async function csvFile(file: DeliveredFile, target: string): Promise<RecordFile> {

@@ -5,6 +5,7 @@ import type { Manifest } from '../../core/deliveries/manifest.ts';
 import { type RecordKind, recordKinds, recordLayouts } from '../../core/deliveries/recordLayout.ts';
 import type { Parsed } from '../../core/problem.ts';
 import { recordFile, setAsideFile } from './batchFolder.ts';
+import { classChecks } from './classChecks.ts';
 import { doubtChecks, doubtfulRows } from './doubtfulRows.ts';
 import { type Engine, literal, name } from './duckdb.ts';
 import {
@@ -29,6 +30,7 @@ import {
   setAsideRejects,
   setAsideRows,
   setAsideUnconverted,
+  unconverted,
 } from './setAside.ts';
 import { createViews } from './snapshotViews.ts';
 import { createStaged, linesOf, rowCountProblems, type StagedFile, sizes, stageFile } from './stagedKind.ts';
@@ -50,6 +52,9 @@ export interface Laying {
   readonly scratch: string;
 }
 
+/** Rows of which the engine is told in one statement. */
+const AT_ONCE = 1000;
+
 /** Where the steps end, as fractions of the import. Reading takes about half of it. */
 const READ = 0.5;
 const CHECKED = 0.65;
@@ -62,7 +67,7 @@ const WRITTEN = 0.98;
  */
 export async function layBatch(engine: Engine, laying: Laying, on: ImportListener): Promise<Parsed<Batch>> {
   const under = underWay(engine, on);
-  const { files, setAside } = laying.records;
+  const { files, setAside, doubts: strange } = laying.records;
   const bytes = await sizes(files);
   const total = bytes.reduce((sum, size) => sum + size, 1);
   const read: StagedFile[] = [];
@@ -79,8 +84,11 @@ export async function layBatch(engine: Engine, laying: Laying, on: ImportListene
   const byKind = Map.groupBy(read, ({ file }) => file.kind);
   await checkRows(engine, under, laying, byKind);
   await engine.run(createSetAside);
-  if (setAside.length > 0) await engine.run(setAsideUnconverted(setAside));
+  for (let from = 0; from < setAside.length; from += AT_ONCE)
+    await engine.run(setAsideUnconverted(setAside.slice(from, from + AT_ONCE)));
   const doubts: RowFinding[] = [];
+  if (strange.length > 0)
+    doubts.push(...(await findingsOf(engine, laying.id, unconverted(strange), () => 'doubt')));
   for (const [at, [kind, own]] of [...byKind].entries())
     doubts.push(
       ...(await writeKind(
@@ -172,12 +180,16 @@ async function writeKind(
 ): Promise<RowFinding[]> {
   const names = files.map(({ file }) => file.fileName);
   const { lined, ordered } = await linesOf(engine, kind, files);
-  const columns = recordLayouts[kind].columns.map(({ name: column }) => name(column));
+  const there = new Set(files.flatMap((file) => file.columns));
+  const columns = recordLayouts[kind].columns
+    .filter((column) => there.has(column))
+    .map((column) => name(column.name));
+  if (columns.includes(name('udi_di'))) columns.push('udi_raw');
   const source = literal(laying.manifest.source_system);
   await under.run(
     'writing',
     until,
-    `COPY (SELECT ${columns.join(', ')}, udi_raw, ${source} AS source, line, bucket FROM (${lined(sound(kind))}) ${ordered ? '' : 'ORDER BY row_id'})
+    `COPY (SELECT ${columns.join(', ')}, ${source} AS source, line, bucket FROM (${lined(sound(kind))}) ${ordered ? '' : 'ORDER BY row_id'})
      TO ${literal(recordFile(laying.own, kind))} (FORMAT parquet, COMPRESSION zstd)`,
   );
   for (const { file, rejects } of files)
@@ -192,7 +204,10 @@ async function writeKind(
       lined,
     ),
   );
-  const checks = await doubtChecks(engine, kind);
+  const checks = [
+    ...(await doubtChecks(engine, kind)),
+    ...(kind === 'delivery' ? await classChecks(engine, laying.contract.contract) : []),
+  ];
   if (checks.length === 0) return [];
   const rows = `SELECT ${literal(kind)} AS kind, [${names.map(literal).join(', ')}][file + 1] AS file, reason, "column", value, site, line
     FROM (${lined(`(${doubtfulRows(kind, checks)})`)})`;
@@ -200,7 +215,7 @@ async function writeKind(
 }
 
 function accounts(
-  { files, setAside }: ConvertedRecords,
+  { setAside }: ConvertedRecords,
   read: readonly StagedFile[],
   findings: readonly RowFinding[],
 ): FileAccount[] {
@@ -212,9 +227,8 @@ function accounts(
     return fileAccount(file, rows + more, findings);
   });
   const others = [...unconverted.values()].map((rows) => {
-    const { kind, fileName } = rows[0] as (typeof rows)[number];
-    const sha256 = files.find((file) => file.fileName === fileName)?.sha256 ?? '';
-    return fileAccount({ kind, fileName, sha256 }, rows.length, findings);
+    const [first] = rows;
+    return fileAccount(first as (typeof rows)[number], rows.length, findings);
   });
   return [...own, ...others];
 }

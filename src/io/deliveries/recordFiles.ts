@@ -17,13 +17,20 @@ export interface RecordFile {
   readonly rows: number | undefined;
   readonly form:
     | { readonly is: 'csv'; readonly dialect: Dialect }
-    | { readonly is: 'ndjson'; readonly columns: readonly string[] };
+    | {
+        readonly is: 'ndjson';
+        readonly columns: readonly string[];
+        /** The column that holds the line of what the record was made of; left out, the line is its own. */
+        readonly lineIn?: string;
+      };
 }
 
 /** Something delivered of which no record could be made: it is set aside with its reason, and counted. */
 export interface UnconvertedRow {
   readonly kind: RecordKind;
   readonly fileName: string;
+  /** Of that file. */
+  readonly sha256: string;
   readonly line: number;
   readonly reason: RowReason;
   readonly column: string | null;
@@ -36,6 +43,8 @@ export interface UnconvertedRow {
 export interface ConvertedRecords {
   readonly files: readonly RecordFile[];
   readonly setAside: readonly UnconvertedRow[];
+  /** Of what records were made, though something about it is strange. */
+  readonly doubts: readonly UnconvertedRow[];
 }
 
 /**

@@ -63,12 +63,17 @@ export function setAsideRows(
 
 /** Things delivered of which no record could be made. */
 export function setAsideUnconverted(rows: readonly UnconvertedRow[]): string {
+  return `${into} ${unconverted(rows)}`;
+}
+
+/** SQL of rows that the engine has not read, with the columns of `set_aside`. @param rows at least one */
+export function unconverted(rows: readonly UnconvertedRow[]): string {
   const text = (value: string | null) => (value === null ? 'NULL' : literal(value));
   const values = rows.map(
     (row) =>
       `(${literal(row.kind)}, ${literal(row.fileName)}, NULL, ${row.line}, ${literal(row.reason)}, ${text(row.column)}, ${text(row.value)}, ${text(row.site)}, ${literal(JSON.stringify(row.cells))})`,
   );
-  return `${into} VALUES ${values.join(', ')}`;
+  return `SELECT * FROM (VALUES ${values.join(', ')}) AS r(kind, file, row, line, reason, "column", value, site, cells)`;
 }
 
 /** Whether a reason refuses a row or sets it aside. */

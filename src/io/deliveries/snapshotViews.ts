@@ -52,14 +52,36 @@ export async function createViews(
   const files = await Promise.all(
     recordKinds.map(async (kind) => [kind, await filesOf(folder, batches, kind)] as const),
   );
-  const byKind = new Map(files);
-  const rotation = byKind.get('rotation') ?? [];
+  const rotation = files.find(([kind]) => kind === 'rotation')?.[1] ?? [];
   const rotated = rotation.length > 0 || rotations !== undefined;
-  await engine.run(viewSql('rotation', rotation, false));
-  if (rotated) await engine.run(newestKeys(rotations));
-  for (const kind of recordKinds)
-    if (kind !== 'rotation') await engine.run(viewSql(kind, byKind.get(kind) ?? [], rotated));
+  for (const [kind, paths] of files.toSorted(([kind]) => (kind === 'rotation' ? -1 : 0))) {
+    const there = await columnsIn(engine, kind, paths);
+    await engine.run(viewSql(kind, paths, there, rotated && kind !== 'rotation'));
+    if (kind === 'rotation' && rotated) await engine.run(newestKeys(rotations));
+  }
   return rotated;
+}
+
+/** Columns that at least one of the files has: a delivery need not have all. */
+async function columnsIn(engine: Engine, kind: RecordKind, files: readonly string[]): Promise<Column[]> {
+  if (files.length === 0) return [];
+  const found = await engine.rows<{ name: string }>(
+    `SELECT DISTINCT name FROM parquet_schema([${files.map(literal).join(', ')}])`,
+  );
+  const names = new Set(found.map((column) => column.name));
+  return recordLayouts[kind].columns.filter((column) => names.has(column.name));
+}
+
+/** SQL of all columns of a kind, null where they are not there. */
+export function columnsOf(kind: RecordKind, there: readonly Column[]): string {
+  const names = new Set(there.map((column) => column.name));
+  return recordLayouts[kind].columns
+    .map((column) =>
+      names.has(column.name)
+        ? name(column.name)
+        : `NULL::${columnTypes[column.kind]} AS ${name(column.name)}`,
+    )
+    .join(', ');
 }
 
 async function filesOf(folder: string, batches: readonly Batch[], kind: RecordKind): Promise<string[]> {
@@ -77,24 +99,22 @@ async function filesOf(folder: string, batches: readonly Batch[], kind: RecordKi
   return paths.filter((_, at) => there[at]);
 }
 
-function viewSql(kind: RecordKind, files: readonly string[], rotated: boolean): string {
-  const { columns } = recordLayouts[kind];
+function viewSql(
+  kind: RecordKind,
+  files: readonly string[],
+  there: readonly Column[],
+  rotated: boolean,
+): string {
+  const columns = columnsOf(kind, there);
   const create = `CREATE OR REPLACE TEMP VIEW ${name(kind)} AS`;
-  if (files.length === 0) {
-    const none = columns.map(({ name: column, kind }) => `NULL::${columnTypes[kind]} AS ${name(column)}`);
-    return `${create} SELECT ${none.join(', ')}, NULL::VARCHAR AS source, NULL::INTEGER AS line, NULL::UTINYINT AS bucket WHERE false`;
-  }
-  const from = `read_parquet([${files.map(literal).join(', ')}]) AS r`;
-  const key = columns.find(isPatient);
-  if (key === undefined || !rotated)
-    return `${create} SELECT ${columns.map((column) => `r.${name(column.name)}`).join(', ')}, r.source, r.line, r.bucket FROM ${from}`;
-  const newest = 'coalesce(k.new_key, r.patient_key)';
-  const all = columns.map((column) =>
-    column === key ? `${newest} AS patient_key` : `r.${name(column.name)}`,
-  );
-  return `${create} SELECT ${all.join(', ')}, r.source, r.line,
-    CASE WHEN k.new_key IS NULL THEN r.bucket ELSE ${bucketOf('k.new_key')} END AS bucket
-    FROM ${from} LEFT JOIN newest_key AS k ON k.old_key = r.patient_key`;
+  if (files.length === 0)
+    return `${create} SELECT ${columns}, NULL::VARCHAR AS source, NULL::INTEGER AS line, NULL::UTINYINT AS bucket WHERE false`;
+  const rows = `SELECT ${columns}, source, line, bucket
+    FROM read_parquet([${files.map(literal).join(', ')}], union_by_name = ${files.length > 1})`;
+  if (!rotated || !recordLayouts[kind].columns.some(isPatient)) return `${create} ${rows}`;
+  return `${create} SELECT r.* REPLACE (coalesce(k.new_key, r.patient_key) AS patient_key,
+      CASE WHEN k.new_key IS NULL THEN r.bucket ELSE ${bucketOf('k.new_key')} END AS bucket)
+    FROM (${rows}) AS r LEFT JOIN newest_key AS k ON k.old_key = r.patient_key`;
 }
 
 /** Whether the column holds the pseudonym by which rows are joined. */

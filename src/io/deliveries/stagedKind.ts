@@ -1,11 +1,12 @@
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type RecordKind, recordLayouts } from '../../core/deliveries/recordLayout.ts';
+import { type Column, type RecordKind, recordLayouts } from '../../core/deliveries/recordLayout.ts';
 import { errorAt, type Problem } from '../../core/problem.ts';
 import { type Engine, literal, name } from './duckdb.ts';
 import { late, staged } from './lateChecks.ts';
 import type { RecordFile } from './recordFiles.ts';
 import type { Expected, RowCheck } from './rowChecks.ts';
+import { columnsOf } from './snapshotViews.ts';
 import { staging } from './stagedRows.ts';
 import type { UnderWay } from './underWay.ts';
 
@@ -14,6 +15,8 @@ export interface StagedFile {
   readonly file: RecordFile;
   readonly path: string;
   readonly checks: readonly RowCheck[];
+  /** Columns that it has. */
+  readonly columns: readonly Column[];
   /** Table of its rows that could not be parted into cells. */
   readonly rejects: string | undefined;
   readonly rows: number;
@@ -29,7 +32,7 @@ export async function stageFile(
 ): Promise<StagedFile> {
   const path = join(place.folder, `staged-${place.at}.parquet`);
   const table = `rejects_${place.at}`;
-  const { select, checks } = staging(file, expected, table);
+  const { select, checks, columns } = staging(file, expected, table);
   await under.run(
     'reading',
     place.until,
@@ -45,6 +48,7 @@ export async function stageFile(
     file,
     path,
     checks,
+    columns,
     rejects: unparted > 0 ? table : undefined,
     rows: (read?.n ?? 0) + unparted,
   };
@@ -80,8 +84,8 @@ export async function createStaged(
   rotated: boolean,
 ): Promise<void> {
   const rows = files.map(
-    ({ path }, file) =>
-      `SELECT * EXCLUDE (file_row_number), file_row_number AS row, ${file} AS file, (${file}::BIGINT << 40) + file_row_number AS row_id
+    ({ path, columns }, file) =>
+      `SELECT ${columnsOf(kind, columns)}, bucket, udi_raw, fault, given_line, cells, file_row_number AS row, ${file} AS file, (${file}::BIGINT << 40) + file_row_number AS row_id
        FROM read_parquet(${literal(path)}, file_row_number = true)`,
   );
   const all = rows.length > 0 ? rows.join(' UNION ALL ') : noRows(kind);
@@ -100,10 +104,10 @@ export async function createStaged(
 
 /** For kinds that a delivery has no file of, but others are checked against. */
 function noRows(kind: RecordKind): string {
-  return `SELECT * EXCLUDE (source, line), NULL::SMALLINT AS fault, NULL::BIGINT AS row, 0 AS file, NULL::BIGINT AS row_id FROM ${name(kind)} WHERE false`;
+  return `SELECT ${columnsOf(kind, [])}, NULL::SMALLINT AS fault, NULL::INTEGER AS given_line, NULL::BIGINT AS row, 0 AS file, NULL::BIGINT AS row_id WHERE false`;
 }
 
-/** SQL that adds to rows of a kind their line: records counted from the header, 1. Only where some were lost on the way has it to be looked up. */
+/** SQL that adds to rows of a kind their line: the one that they came with, or else records counted from the header, 1. Only where some were lost on the way has it to be looked up. */
 export async function linesOf(
   engine: Engine,
   kind: RecordKind,
@@ -112,7 +116,10 @@ export async function linesOf(
   const first = files.map(({ file }) => (file.form.is === 'csv' ? 2 : 1));
   if (files.every(({ rejects }) => rejects === undefined)) {
     const shift = `[${first.join(', ')}][file + 1]`;
-    return { lined: (rows) => `SELECT *, (row + ${shift})::INTEGER AS line FROM ${rows}`, ordered: true };
+    return {
+      lined: (rows) => `SELECT *, coalesce(given_line, row + ${shift})::INTEGER AS line FROM ${rows}`,
+      ordered: true,
+    };
   }
   const gaps = files.map(({ rejects }, file) =>
     rejects === undefined

@@ -5,8 +5,9 @@ import type { RecordFile } from './recordFiles.ts';
 import { type Expected, quarantines, type RowCheck, raw, refusals } from './rowChecks.ts';
 import { columnTypes } from './snapshotViews.ts';
 
-/** How a file is read into typed rows that know what is wrong with them. */
+/** How a file is read into typed rows that know what is wrong with them: columns that it has not are left out, they would take time to write. */
 export interface Staging {
+  readonly columns: readonly Column[];
   /** What `fault` counts, from 1. */
   readonly checks: readonly RowCheck[];
   /** SQL of the rows in the order of the file. */
@@ -33,15 +34,21 @@ export function staging(file: RecordFile, expected: Expected, rejects: string): 
       ? `${typedCell(column, raw(column.name), delimiter)} AS ${name(column.name)}`
       : `NULL::${columnTypes[column.kind]} AS ${name(column.name)}`,
   );
-  const shown = columns.filter(({ name: column, kind }) => present.has(column) && kind !== 'key');
+  const there = columns.filter((column) => present.has(column.name));
+  const shown = there.filter(({ kind }) => kind !== 'key');
   const cells = `to_json({${shown.map(({ name: column }) => `${literal(column)}: ${raw(column)}`).join(', ')}})`;
   const fault = checks.map(({ fails }, at) => `WHEN ${fails} THEN ${at + 1}`).join(' ');
   const key = columns.find(({ name: column }) => column === 'patient_key');
   const bucket = key ? firstDigit(raw(key.name)) : 'NULL::UTINYINT';
+  const line =
+    file.form.is === 'ndjson' && file.form.lineIn !== undefined
+      ? `try_cast(${raw(file.form.lineIn)} AS INTEGER)`
+      : 'NULL::INTEGER';
   const udi = present.has('udi_di') ? `nullif(${raw('udi_di')}, udi_di)` : 'NULL::VARCHAR';
   return {
     checks,
-    select: `SELECT ${columns.map((column) => name(column.name)).join(', ')}, bucket, udi_raw, fault::SMALLINT AS fault,
+    columns: there,
+    select: `SELECT ${there.map((column) => name(column.name)).join(', ')}, bucket, udi_raw, fault::SMALLINT AS fault, ${line} AS given_line,
         CASE WHEN fault <= ${unreadable.length} THEN ${cells} END AS cells
       FROM (SELECT *, CASE ${fault} END AS fault, ${bucket} AS bucket, ${udi} AS udi_raw
         FROM (SELECT *, ${typed.join(', ')} FROM (${source(file, rejects)})))`,

@@ -33,7 +33,7 @@ export async function contractTables(db: Kysely<unknown>): Promise<void> {
   await create('tracking', ['snapshot', 'as_of', 'content', 'computed_at']).execute();
   await create('contract_act', ['fingerprint', 'contract', 'phase', 'content', 'at', 'actor'])
     .addColumn('kind', 'text', (column) =>
-      column.notNull().check(sql`kind in ('artefact', 'signature', 'closing')`),
+      column.notNull().check(sql`kind in ('editing', 'artefact', 'signature', 'closing')`),
     )
     .addColumn('document', 'blob')
     .execute();

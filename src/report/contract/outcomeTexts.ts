@@ -26,7 +26,7 @@ function days(from: number, to: number): Text {
 }
 
 /** What is counted and how, in one sentence. */
-export function measureText(measure: Measure): Text {
+function measureText(measure: Measure): Text {
   switch (measure.kind) {
     case 'event': {
       const window = days(0, measure.windowDays);

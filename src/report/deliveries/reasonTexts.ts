@@ -1,5 +1,6 @@
 import type { RowReason } from '../../core/deliveries/rowFate.ts';
 import type { Text } from '../../core/problem.ts';
+import { deviceReasonTexts } from './deviceReasonTexts.ts';
 
 /** A reason for which a row was not taken as it is: its name, what it means, how to mend it. */
 export interface ReasonText {
@@ -15,6 +16,7 @@ const deliverAgain: Text = {
 
 /** Every reason, in the words of whoever has to mend the rows. */
 export const reasonTexts: Readonly<Record<RowReason, ReasonText>> = {
+  ...deviceReasonTexts,
   'other-contract': {
     label: { it: 'Altro contratto', en: 'Another contract' },
     means: {

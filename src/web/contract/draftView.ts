@@ -26,9 +26,10 @@ const draftTexts = {
   },
   yaml: { it: 'Testo del contratto (YAML)', en: 'Text of the contract (YAML)' },
   guide: {
-    it: 'Ogni campo è spiegato nella guida del formato (examples/contracts/README.md). ~ segna ciò che è da compilare.',
-    en: 'Every field is explained in the guide of the format (examples/contracts/README.md). ~ marks what is to be filled in.',
+    it: 'Il segno ~ sta dove c’è ancora da compilare.',
+    en: 'The sign ~ stands where something is still to be filled in.',
   },
+  format: { it: 'Che cosa significa ogni campo', en: 'What each field means' },
   check: { it: 'Controlla', en: 'Check' },
   save: { it: 'Salva la bozza', en: 'Save draft' },
   publishTitle: { it: 'Pubblicare', en: 'Publish' },

@@ -125,7 +125,7 @@ const phasesTexts = {
   closeHint: { it: 'Documenti e firme ci sono tutti.', en: 'All documents and signatures are there.' },
 };
 
-export const phaseLabels: Record<PhaseName, Text> = {
+const phaseLabels: Record<PhaseName, Text> = {
   decision: { it: 'Decisione', en: 'Decision' },
   coordination: { it: 'Coordinamento', en: 'Coordination' },
   design: { it: 'Progettazione', en: 'Design' },

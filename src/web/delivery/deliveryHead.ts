@@ -1,37 +1,25 @@
 import type { StoredContract } from '../../actions/contractStores.ts';
-import type { Text } from '../../core/problem.ts';
 import type { Locale } from '../../report/locale.ts';
 import type { PageHead } from '../pages.ts';
+import { contractHead, contractPath } from '../tracking/contractHead.ts';
 
-/** Address of a contract. */
-export function contractPath({ contract }: StoredContract): string {
-  return `/contracts/${contract.id}`;
+/** Address of a snapshot. */
+export function snapshotPath({ contract }: StoredContract, hash: string): string {
+  return `${contractPath(contract)}/snapshots/${hash}`;
 }
 
 /** Address of a finding; its name is not made for addresses. */
-export function findingPath(contract: StoredContract, finding: string): string {
+export function findingPath({ contract }: StoredContract, finding: string): string {
   return `${contractPath(contract)}/findings/${encodeURIComponent(finding)}`;
 }
 
-/** The head of a page about what is delivered for a contract. */
+/** Head of a page below another page of the contract. */
 export function deliveryHead(
-  published: StoredContract,
+  { contract }: StoredContract,
   title: string,
   locale: Locale,
-  above: PageHead['breadcrumb'] = [],
+  above: PageHead['breadcrumb'],
 ): PageHead {
-  const { contract } = published;
-  return {
-    title,
-    breadcrumb: [
-      { label: contracts[locale], href: '/contracts' },
-      { label: contract.title[locale], href: contractPath(published) },
-      ...above,
-    ],
-    notice: contract.notice?.[locale] ?? null,
-    steps: [],
-    refresh: null,
-  };
+  const head = contractHead(contract, locale, title);
+  return { ...head, breadcrumb: [...head.breadcrumb, ...above] };
 }
-
-const contracts: Text = { it: 'Contratti', en: 'Contracts' };

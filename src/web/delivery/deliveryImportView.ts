@@ -6,8 +6,9 @@ import { type Locale, type Localized, localized } from '../../report/locale.ts';
 import type { PageHead } from '../pages.ts';
 import { type Fact, fact } from '../parts.ts';
 import { type ProblemRow, problemRows } from '../problemRows.ts';
+import { contractPath } from '../tracking/contractHead.ts';
 import { type AccountView, accountView } from './accountView.ts';
-import { contractPath, deliveryHead } from './deliveryHead.ts';
+import { deliveryHead, snapshotPath } from './deliveryHead.ts';
 
 /** An import from its start to its end. */
 export interface DeliveryImportView {
@@ -46,6 +47,7 @@ const texts = {
   snapshot: { it: 'Istantanea in vigore', en: 'Snapshot in force' },
   batch: { it: 'Impronta della consegna', en: 'Hash of the delivery' },
   contract: { it: 'Vedi che cosa se ne ricava', en: 'See what follows from it' },
+  import: { it: 'Importa una consegna', en: 'Import a delivery' },
   again: { it: 'Importa un’altra consegna', en: 'Import another delivery' },
 };
 
@@ -100,10 +102,12 @@ export function deliveryImportView(
   const { id, state, progress, snapshot } = delivery;
   const underWay = state === 'running';
   const taken = state === 'done' || state === 'unchanged';
-  const path = contractPath(contract);
+  const path = contractPath(contract.contract);
   return {
     head: {
-      ...deliveryHead(contract, underWay ? t.title : taken ? t.done : t.ended, locale),
+      ...deliveryHead(contract, underWay ? t.title : taken ? t.done : t.ended, locale, [
+        { label: t.import, href: `${path}/import` },
+      ]),
       refresh: underWay ? 1 : null,
     },
     t,
@@ -120,7 +124,7 @@ export function deliveryImportView(
     account: batch === undefined ? null : accountView(contract, batch, [], locale, format),
     facts: [
       fact(t.startedAt, format.dateTime(delivery.startedAt)),
-      ...(snapshot === null ? [] : [fact(t.snapshot, snapshot, { href: `${path}/snapshots/${snapshot}` })]),
+      ...(snapshot === null ? [] : [fact(t.snapshot, snapshot, { href: snapshotPath(contract, snapshot) })]),
       ...(batch === undefined ? [] : [fact(t.batch, batch.id, { code: true })]),
     ],
     contractHref: path,

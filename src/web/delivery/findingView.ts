@@ -6,8 +6,9 @@ import type { Format } from '../../report/format.ts';
 import { type Locale, type Localized, localized } from '../../report/locale.ts';
 import type { PageHead } from '../pages.ts';
 import { type CalloutView, type Fact, fact, simpleTable, type TableView } from '../parts.ts';
+import { contractPath } from '../tracking/contractHead.ts';
 import { threadTexts } from './accountView.ts';
-import { contractPath, deliveryHead, findingPath } from './deliveryHead.ts';
+import { deliveryHead, findingPath, snapshotPath } from './deliveryHead.ts';
 import { stateOf } from './findingsView.ts';
 
 /** What is wrong with some rows, how to mend it, and what was asked and answered about it. */
@@ -97,7 +98,7 @@ export function findingView(
   const t = localized(findingTexts, locale);
   const { finding, thread, inForce, source, snapshot } = about;
   const reason = reasonTexts[finding.reason];
-  const path = contractPath(contract);
+  const path = contractPath(contract.contract);
   const seen = stateOf(about);
   return {
     head: deliveryHead(contract, reason.label[locale], locale, [
@@ -114,7 +115,7 @@ export function findingView(
       fact(t.count, format.number(finding.rows)),
       fact(t.fate, fateTexts[finding.fate][locale]),
       fact(t.thread, threadTexts[seen][locale]),
-      fact(t.snapshot, snapshot.slice(0, 12), { href: `${path}/snapshots/${snapshot}` }),
+      fact(t.snapshot, snapshot.slice(0, 12), { href: snapshotPath(contract, snapshot) }),
     ],
     rows: rows.length > 0 ? rowsTable(rows, t) : firstTable(about, t),
     messages: (thread?.messages ?? []).map(({ at, actor, kind, text }) => ({

@@ -4,8 +4,8 @@ import type { Format } from '../../report/format.ts';
 import { type Locale, type Localized, localized } from '../../report/locale.ts';
 import type { PageHead } from '../pages.ts';
 import type { TableView } from '../parts.ts';
+import { type ContractLinks, contractHead, contractLinks, contractPath } from '../tracking/contractHead.ts';
 import { findingsTable, threadTexts } from './accountView.ts';
-import { contractPath, deliveryHead } from './deliveryHead.ts';
 
 /** State of the query about a finding; `none` where nobody asked. */
 export type FindingState = QueryThread['state'] | 'none';
@@ -16,6 +16,7 @@ export const findingStates: readonly FindingState[] = ['none', 'open', 'answered
 export interface FindingsView {
   readonly head: PageHead;
   readonly t: Localized<typeof findingsTexts>;
+  readonly links: ContractLinks;
   /** Which findings are listed, with how many there are. */
   readonly filters: readonly { readonly label: string; readonly href: string; readonly current: boolean }[];
   /** Of deliveries in force; null if there are none. */
@@ -54,7 +55,7 @@ export function findingsView(
   format: Format,
 ): FindingsView {
   const t = localized(findingsTexts, locale);
-  const href = `${contractPath(contract)}/findings`;
+  const href = `${contractPath(contract.contract)}/findings`;
   const listed = findings.filter((one) => wanted === undefined || stateOf(one) === wanted);
   const table = (id: string, of: readonly FindingInQuestion[]): TableView | null =>
     of.length === 0
@@ -68,8 +69,9 @@ export function findingsView(
           format,
         );
   return {
-    head: deliveryHead(contract, t.title, locale),
+    head: contractHead(contract.contract, locale, t.title),
     t,
+    links: contractLinks(contract.contract, '/findings', locale),
     filters: [
       { label: `${t.all} (${format.number(findings.length)})`, href, current: wanted === undefined },
       ...findingStates.map((state) => ({

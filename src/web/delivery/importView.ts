@@ -1,4 +1,4 @@
-import type { StoredContract, StoredSnapshot } from '../../actions/contractStores.ts';
+import type { DeliveryImport, StoredContract, StoredSnapshot } from '../../actions/contractStores.ts';
 import { errorAt, type Problem } from '../../core/problem.ts';
 import { recordTexts } from '../../report/deliveries/recordTexts.ts';
 import type { Format } from '../../report/format.ts';
@@ -6,16 +6,21 @@ import { type Locale, type Localized, localized } from '../../report/locale.ts';
 import type { PageHead } from '../pages.ts';
 import { simpleTable, type TableView } from '../parts.ts';
 import { type ProblemRow, problemRows } from '../problemRows.ts';
-import { contractPath, deliveryHead } from './deliveryHead.ts';
+import { type ContractLinks, contractHead, contractLinks } from '../tracking/contractHead.ts';
+import { snapshotPath } from './deliveryHead.ts';
+import { importSentence } from './deliveryImportView.ts';
 
 /** The form that takes a delivery, with what was delivered before. */
 export interface ImportView {
   readonly head: PageHead;
   readonly t: Localized<typeof importTexts>;
+  readonly links: ContractLinks;
   /** Why what was just sent cannot be read; empty before. */
   readonly problems: readonly ProblemRow[];
   /** The import that is under way; null if there is none. */
   readonly underWayHref: string | null;
+  /** What became of the one before; null if none was started since the site was. */
+  readonly last: { readonly sentence: string; readonly href: string } | null;
   readonly records: TableView;
   /** Deliveries in force; null if there are none. */
   readonly delivered: TableView | null;
@@ -76,23 +81,28 @@ const importTexts = {
   count: { it: 'Righe', en: 'Rows' },
   nothing: { it: 'Non è stato ancora consegnato nulla.', en: 'Nothing has been delivered yet.' },
   account: { it: 'Conto di ogni riga', en: 'Account of every row' },
-  back: { it: 'Torna al contratto', en: 'Back to the contract' },
+  last: { it: 'L’ultima importazione', en: 'The last import' },
 };
 
 export function importView(
   contract: StoredContract,
   inForce: StoredSnapshot | undefined,
-  underWay: string | undefined,
+  latest: DeliveryImport | undefined,
   problems: readonly Problem[],
   locale: Locale,
   format: Format,
 ): ImportView {
   const t = localized(importTexts, locale);
   return {
-    head: deliveryHead(contract, t.title, locale),
+    head: contractHead(contract.contract, locale, t.title),
     t,
+    links: contractLinks(contract.contract, '/import', locale),
     problems: problemRows(problems, locale, () => `#${deliveryForm.field}`),
-    underWayHref: underWay === undefined ? null : `/imports/${underWay}`,
+    underWayHref: latest?.state === 'running' ? `/imports/${latest.id}` : null,
+    last:
+      latest === undefined || latest.state === 'running'
+        ? null
+        : { sentence: importSentence(latest, locale), href: `/imports/${latest.id}` },
     records: simpleTable(
       'records',
       t.records,
@@ -124,7 +134,7 @@ export function importView(
               format.number(files.reduce((sum, { rows }) => sum + rows, 0)),
             ]),
           ),
-    snapshotHref: inForce === undefined ? null : `${contractPath(contract)}/snapshots/${inForce.hash}`,
+    snapshotHref: inForce === undefined ? null : snapshotPath(contract, inForce.hash),
     command: `esito import ${contract.contract.id} --from ${{ it: 'CARTELLA', en: 'FOLDER' }[locale]}`,
   };
 }

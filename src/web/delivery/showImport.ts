@@ -17,6 +17,6 @@ export async function importPage(
   const contract = await findContract(world, params.contract ?? '');
   const { id } = contract.contract;
   const inForce = await world.snapshots.inForce(id);
-  const view = importView(contract, inForce, world.imports.underWay(id)?.id, problems, locale, format);
+  const view = importView(contract, inForce, world.imports.latest(id), problems, locale, format);
   return page('delivery/import', view, problems.length === 0 ? 200 : 422);
 }

@@ -23,6 +23,8 @@ export interface DeliveredView {
   /** Null before the first delivery. */
   readonly snapshots: TableView | null;
   readonly importHref: string;
+  /** Form for another data date; null before the first delivery. */
+  readonly anotherDate: { readonly action: string; readonly latest: string } | null;
 }
 
 interface GridView {
@@ -71,6 +73,12 @@ const deliveredTexts = {
     it: 'A una data precedente non conta ciò che è accaduto dopo.',
     en: 'At an earlier date what happened later does not count.',
   },
+  another: { it: 'Un’altra data', en: 'Another date' },
+  anotherHint: {
+    it: 'Le figure sono calcolate ora, dai dati in vigore, e restano.',
+    en: 'The figures are computed now, from the data in force, and stay.',
+  },
+  compute: { it: 'Calcola', en: 'Compute' },
 } satisfies Record<string, Text>;
 
 const icons: Readonly<Record<QualityCell['delivery'], string>> = {
@@ -106,6 +114,8 @@ export function deliveredView(
     })),
     snapshots: snapshots.length === 0 ? null : snapshotsTable(snapshots, locale, format),
     importHref: `${contractPath(contract)}/import`,
+    anotherDate:
+      tracking === undefined ? null : { action: `${contractPath(contract)}/data`, latest: tracking.asOf },
   };
 }
 
@@ -170,7 +180,10 @@ function snapshotsTable(snapshots: readonly StoredSnapshot[], locale: Locale, fo
       { label: label('rifiutate', 'refused'), kind: 'number' },
     ],
     snapshots.map((snapshot) => [
-      snapshot.hash.slice(0, 12),
+      {
+        text: snapshot.hash.slice(0, 12),
+        href: `${contractPath({ id: snapshot.contract })}/snapshots/${snapshot.hash}`,
+      },
       format.dateTime(snapshot.madeAt),
       snapshot.actor,
       format.number(snapshot.batches.length),

@@ -3,6 +3,7 @@ import type { Contract } from '../../../src/core/contract/contract.ts';
 import type { Target } from '../../../src/core/contract/target.ts';
 import type { EventCell } from '../../../src/core/tracking/aggregates.ts';
 import { asOfDate } from '../../../src/core/tracking/asOfDate.ts';
+import { crossedSince } from '../../../src/core/tracking/crossing.ts';
 import { monitoringFold } from '../../../src/core/tracking/monitoring.ts';
 import { addDays, lastDayOf, monthsBetween } from '../../../src/core/tracking/months.ts';
 import type { Tracking } from '../../../src/core/tracking/tracking.ts';
@@ -65,6 +66,12 @@ describe('alerts', () => {
     const found = tracked(contract, { events });
     expect(ids(found, 'follow-up')).toEqual(['follow-up:H2:2026-01']);
     expect(found.alerts.find(({ kind }) => kind === 'follow-up')).toMatchObject({ figure: 0.8, limit: 0.9 });
+    // Too little in all makes each target one, with the month since when.
+    const more = [eventCell(1, 10, { month: '2026-02' }), eventCell(0, 0, { month: '2026-03', missing: 9 })];
+    expect(ids(tracked(contract, { events: more }), 'follow-up')).toEqual([
+      'follow-up:ppm_S1:2026-03',
+      'follow-up:H1:2026-03',
+    ]);
   });
 
   it('name supplier, site and month where consumption differs', () => {
@@ -76,6 +83,13 @@ describe('alerts', () => {
       consumed: 10,
       reconciled: false,
     });
+    // Each supplier by itself: one too few of ten, though one of forty in all.
+    const two = [
+      { ...place, delivered: 9, consumed: 10 },
+      { ...place, supplier: 'S2', delivered: 30, consumed: 30 },
+    ];
+    const both = tracked(contract, { reconciliation: two }).quality;
+    expect(both.find(({ site, month }) => site === 'H1' && month === '2026-03')?.reconciled).toBe(false);
   });
 
   it('are given for the signals of a CUSUM', () => {
@@ -96,6 +110,15 @@ describe('alerts', () => {
     expect(first?.cusum).toBeGreaterThanOrEqual(watched?.limit as number);
     expect(ids(found, 'cusum')[0]).toBe(`cusum:death_S1:${first?.date}`);
     expect(ids(found, 'cusum')).toHaveLength(watched?.signals.length as number);
+  });
+});
+
+describe('a crossing', () => {
+  it('is the first month of the last run, and none if it is over', () => {
+    const since = (beyond: readonly string[]) =>
+      crossedSince(['2026-01', '2026-02', '2026-03', '2026-04'], (month) => beyond.includes(month));
+    expect(since(['2026-01', '2026-03', '2026-04'])).toBe('2026-03');
+    expect(since(['2026-01', '2026-02'])).toBeUndefined();
   });
 });
 
@@ -164,6 +187,15 @@ describe('sites', () => {
     expect([nine.funnel?.tau2 === null, (twelve.funnel?.tau2 as number) > 0]).toEqual([true, true]);
     const upper = ({ funnel }: typeof twelve) => funnel?.limits.at(-1)?.action.upper as number;
     expect(upper(twelve)).toBeGreaterThan(upper(nine));
+    const { target: t, limits, tau2 } = twelve.funnel as NonNullable<typeof twelve.funnel>;
+    for (const { size, warning } of limits) {
+      const error = id === 'ppm' ? Math.sqrt((t * (1 - t)) / size) : 1 / (2 * Math.sqrt(t * size));
+      const half = 1.959963984540054 * Math.hypot(error, Math.sqrt(tau2 as number));
+      expect(warning.upper).toBeCloseTo(
+        id === 'ppm' ? Math.min(1, t + half) : t * (1 + half) * (1 + half),
+        9,
+      );
+    }
     const third = (of: typeof twelve) => of.sites.find(({ site }) => site === 'H12');
     expect(third(nine)?.position).toBe('action');
     expect(third(twelve)?.position).not.toBe('action');

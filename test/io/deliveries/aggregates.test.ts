@@ -37,6 +37,13 @@ afterAll(async () => {
 const contract = smallContract((definition) => {
   const outcomes = definition.outcomes as Record<string, unknown>[];
   const [ppm, death, , quality, waiting] = outcomes;
+  for (const outcome of outcomes) if (outcome.flow === 'proms') outcome.flow = 'sdo';
+  const score = {
+    ...(quality?.measure as object),
+    before: { fromDays: -30, toDays: 0 },
+    after: { fromDays: 1, toDays: 60 },
+  };
+  if (quality) quality.measure = score;
   const of = (outcome: object | undefined, more: object) => ({ ...outcome, ...more });
   const index = { codeSystem: 'ICD-9-CM', procedureCodes: ['35.05', '35.06'] };
   outcomes.push(
@@ -71,66 +78,92 @@ const contract = smallContract((definition) => {
   form('strata', { kind: 'strata', covariate: 'sex', rates: { F: 0.1, M: 0.25 } });
   form('given', { kind: 'given', covariate: 'expected' });
   form('constant', { kind: 'constant' });
-  definition.calendar = { from: '2028-01-01', to: '2028-12-31', reviewEveryMonths: 3 };
+  definition.calendar = { from: '2028-02-01', to: '2028-12-31', reviewEveryMonths: 3 };
   definition.dataQuality = { ...(definition.dataQuality as object), lagDays: 10 };
 });
 
-const START = Date.UTC(2027, 11, 25);
+const START = Date.UTC(2028, 0, 25);
 const day = (most: number) =>
   fc.nat(most).map((days) => new Date(START + days * 86_400_000).toISOString().slice(0, 10));
 const patient = fc.constantFrom(
-  ...['0', '7', '8', 'f'].map((digit) => `${digit.repeat(8)}-0000-4000-8000-000000000000`),
+  ...['0', '7', '8'].map((digit) => `${digit.repeat(8)}-0000-4000-8000-000000000000`),
 );
 const side = fc.constantFrom(null, 'none', 'both', 'left', 'right');
 const maybe = <Value>(value: fc.Arbitrary<Value>) => fc.option(value, { nil: null, freq: 4 });
 const site = fc.constantFrom('H1', 'H2');
 const supplier = fc.constantFrom('S1', 'S2');
-const udi = fc.constantFrom('08012345678907', '08012345678914', '08098765432107', '09999999999994');
+/** A main device of each supplier, another component, and a device of nobody. */
+const device = fc.oneof(
+  { weight: 6, arbitrary: fc.constant({ supplier_id: 'S1', udi_di: '08012345678907' }) },
+  { weight: 3, arbitrary: fc.constant({ supplier_id: 'S2', rdm_number: '1000002' }) },
+  { weight: 1, arbitrary: fc.constant({ supplier_id: 'S1', udi_di: '08012345678914' }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      supplier_id: supplier,
+      udi_di: maybe(fc.constantFrom('08012345678907', '09999999999994')),
+      rdm_number: maybe(fc.constantFrom('1000001', '3')),
+    }),
+  },
+);
+const mostly = <Value>(usual: Value, ...others: Value[]) =>
+  fc.oneof({ weight: 9, arbitrary: fc.constant(usual) }, ...others.map((other) => fc.constant(other)));
+const covariate = fc.oneof(
+  ...Object.entries({
+    age_decades_over_70: ['0', '1', '0,25', '-2', 'x'],
+    sex: ['F', 'M', ''],
+    prior_pacemaker: ['0', '0', '0', '1'],
+    expected: ['0,25', '0.5', ' 1e-3', '+0.125', '-2', 'x'],
+  }).map(([code, values]) =>
+    fc.record({ covariate_code: fc.constant(code), value: fc.constantFrom(...values) }),
+  ),
+);
 const source = fc.constantFrom('H1', 'ris');
 
 /** Rows as the views have them, with all kinds of trouble, also of the kinds that an import would set aside. */
 const rows: fc.Arbitrary<DeliveredRows> = fc
   .record({
     delivery: fc.uniqueArray(
-      fc.record({
-        record_id: fc.nat(20).map(String),
-        source,
-        patient_key: patient,
-        supplier_id: supplier,
-        site_code: site,
-        encounter_key: maybe(fc.constantFrom('e1', 'e2')),
-        udi_di: maybe(udi),
-        rdm_number: maybe(fc.constantFrom('1000001', '1000002', '3')),
-        quantity: maybe(fc.nat(3)),
-        procedure_code: fc.constantFrom('35.05', '35.05', '35.06', '1'),
-        code_system: fc.constantFrom('ICD-9-CM', 'ICD-9-CM', 'ICD-9-CM', 'other'),
-        procedure_date: day(70),
-        laterality: side,
-      }),
-      { maxLength: 9, selector: ({ record_id, source }) => `${record_id} ${source}` },
+      fc
+        .record({
+          record_id: fc.nat(20).map(String),
+          source,
+          patient_key: patient,
+          site_code: site,
+          encounter_key: maybe(fc.constantFrom('e1', 'e2')),
+          quantity: maybe(fc.nat(3)),
+          procedure_code: mostly('35.05', '35.06', '1'),
+          code_system: mostly('ICD-9-CM', 'other'),
+          procedure_date: day(45),
+          laterality: side,
+          device,
+        })
+        .map(({ device, ...row }) => ({ ...row, ...device })),
+      { minLength: 2, maxLength: 9, selector: ({ record_id, source }) => `${record_id} ${source}` },
     ),
     outcome: fc.array(
       fc.record({
         patient_key: patient,
-        outcome_code: fc.constantFrom('PPM', 'DEATH', 'REV', 'EQ5D', 'PAIN'),
-        event_date: day(200),
-        source_flow: fc.constantFrom('sdo', 'proms'),
+        outcome_code: fc.constantFrom('PPM', 'PPM', 'DEATH', 'DEATH', 'REV', 'EQ5D', 'EQ5D', 'PAIN', 'PAIN'),
+        event_date: fc.oneof(day(45), day(70), day(200)),
+        source_flow: mostly('sdo', 'proms'),
         laterality: side,
         value_num: maybe(fc.constantFrom(-1.5, 0, 0.1, 0.2, 7)),
-        proms_instrument: maybe(fc.constantFrom('EQ-5D-5L', 'EQ-5D-5L', 'EQ-5D-3L')),
-        proms_profile: maybe(fc.constantFrom('11111', '21232', '55555', '9121', '2123.', '11112')),
+        proms_instrument: mostly('EQ-5D-5L', 'EQ-5D-3L', null),
+        proms_profile: fc.constantFrom(null, '11111', '21232', '55555', '9121', '2123.', '11112'),
       }),
-      { maxLength: 20 },
+      { minLength: 15, maxLength: 40, size: 'max' },
     ),
     covariate: fc.array(
-      fc.record({
-        patient_key: patient,
-        encounter_key: maybe(fc.constantFrom('e1', 'e2')),
-        covariate_code: fc.constantFrom('age_decades_over_70', 'sex', 'prior_pacemaker', 'expected'),
-        value: fc.constantFrom('0', '1', 'F', 'M', '0,25', '0.5', '1e-3', '-2', 'x', ''),
-        measured_date: maybe(day(90)),
-      }),
-      { maxLength: 16 },
+      fc
+        .record({
+          patient_key: patient,
+          encounter_key: maybe(fc.constantFrom('e1', 'e2')),
+          measured_date: maybe(day(60)),
+          covariate,
+        })
+        .map(({ covariate, ...row }) => ({ ...row, ...covariate })),
+      { minLength: 8, maxLength: 30, size: 'max' },
     ),
     followup: fc.array(
       fc.record({
@@ -145,7 +178,7 @@ const rows: fc.Arbitrary<DeliveredRows> = fc
       fc.record({
         site_code: site,
         supplier_id: supplier,
-        month: fc.constantFrom('2027-12', '2028-01', '2028-02', '2028-04'),
+        month: fc.constantFrom('2028-01', '2028-02', '2028-03', '2028-06'),
         quantity: fc.nat(4),
       }),
       { maxLength: 4 },
@@ -181,7 +214,7 @@ const rows: fc.Arbitrary<DeliveredRows> = fc
   })
   .map((given) => deliveredRows({ ...given, outcome: given.outcome as DeliveredRow[] }));
 
-const asOf = fc.oneof(day(260), fc.constantFrom('2028-02-29', '2028-03-31'));
+const asOf = fc.oneof(day(260), fc.constantFrom('2028-02-29', '2028-03-31', '2028-08-31', '2028-08-31'));
 
 async function sums(of: Contract, at: string, size: number): Promise<Aggregates> {
   let all = NO_AGGREGATES;
