@@ -82,7 +82,7 @@ export function survivalCell(day: number, more: Partial<SurvivalCell>): Survival
   };
 }
 
-export function aggregates(of: Partial<Aggregates>): Aggregates {
+function aggregates(of: Partial<Aggregates>): Aggregates {
   return {
     events: [],
     survival: [],

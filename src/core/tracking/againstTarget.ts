@@ -15,7 +15,7 @@ export interface TargetTails {
  * The law of the events of these patients at the target: binomial for a rate, Poisson around E·target/reference for a ratio O/E.
  * @returns undefined without patients or expected events, or for a target that no rate can have
  */
-export function lawAtTarget({ patients, expected }: Counts, held: HeldTarget): CountLaw | undefined {
+function lawAtTarget({ patients, expected }: Counts, held: HeldTarget): CountLaw | undefined {
   if (patients === 0) return undefined;
   if (held.model !== null) {
     const ratio = ratioTarget(held);

@@ -23,7 +23,10 @@ export function changes(cells: readonly ScoreCell[], held: HeldTarget): Gains {
   });
 }
 
-/** After minus what the frozen model expects after, plus the mean gain of its reference: what the reference's patients would have gained here. */
+/**
+ * After minus what the frozen model expects after, plus the mean gain of its reference: what the reference's patients would have gained here. Where the model was made
+ * on other years, the contract's `reference` is the reference's mean gain less its own mean excess over the model (see `adjustedGain` in core/outcomes).
+ */
 export function adjustedGains(cells: readonly ScoreCell[], held: HeldTarget, reference: number): Gains {
   const patients = total(cells, ({ known }) => known);
   const excess = total(cells, ({ sumAfter, sumExpected }) => sumAfter - sumExpected);

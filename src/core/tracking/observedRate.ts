@@ -20,7 +20,7 @@ const intervals: Record<DecisionRule['rateInterval'], (x: number, n: number, lev
 };
 
 /** The interval of a share that the contract agreed on. */
-export function rateInterval(events: number, patients: number, rule: DecisionRule): Interval {
+function rateInterval(events: number, patients: number, rule: DecisionRule): Interval {
   return intervals[rule.rateInterval](events, patients, rule.level);
 }
 

@@ -11,7 +11,7 @@ import { patientsToDecide } from './patientsNeeded.ts';
 import { probabilityMet, probabilityMetAtEnd } from './probabilityMet.ts';
 import { nothingRead, type Reading } from './reading.ts';
 import { runChart } from './runChart.ts';
-import { positionOf, siteFigures, siteTails } from './siteFigures.ts';
+import { bySite, positionOf, siteFigures, siteTails } from './siteFigures.ts';
 import { standardised } from './standardised.ts';
 import { type Tally, tallyEvents, tallyWaits } from './tally.ts';
 import type { PeriodFigure } from './tracking.ts';
@@ -41,8 +41,8 @@ function rateReading<Cell extends CellKey>(
       .filter(([, { due }]) => due > 0),
   );
   const months = [...byMonth.keys()];
-  const bySite = Map.groupBy(cells, ({ site }) => site);
-  const siteTallies = new Map([...bySite].map(([site, some]) => [site, tallyOf(some)]));
+  const sites = bySite(cells);
+  const siteTallies = new Map([...sites].map(([site, some]) => [site, tallyOf(some)]));
   const tau2 = siteVariance([...siteTallies.values()], held);
   const observed = observedRate(tally, held);
   const tails = targetTails(tally, held);
@@ -84,7 +84,7 @@ function rateReading<Cell extends CellKey>(
         const interval = observedRate(upTo(cells, month), held)?.interval;
         return interval !== undefined && targetState(interval, outcomeTarget(held)) === 'missed';
       }) ?? null,
-    sitesOut: [...bySite].flatMap(([site, some]) => {
+    sitesOut: [...sites].flatMap(([site, some]) => {
       const beyond = (counts: Tally) => isBeyond(counts, tau2, held);
       const since = crossedSince(months, (month) => beyond(upTo(some, month)));
       const found = siteTallies.get(site) as Tally;

@@ -15,25 +15,27 @@ const SAME = 1e-9;
 
 /**
  * Devices delivered beside devices consumed (DM 11 June 2010), by supplier, site and month. A report lists what was consumed, so where a site reported a month
- * and not a supplier, that supplier's consumption was 0.
+ * and not a supplier, that supplier's consumption was 0. By month, site and supplier.
  */
 export function reconciled(cells: readonly ReconciliationCell[]): Reconciled[] {
   const reported = new Set(
     cells.filter(({ consumed }) => consumed !== null).map(({ site, month }) => `${month} ${site}`),
   );
   const groups = Map.groupBy(cells, ({ supplier, site, month }) => `${month} ${site} ${supplier}`);
-  return [...groups.values()].map((group) => {
-    const { supplier, site, month } = group[0] as ReconciliationCell;
-    return {
-      supplier,
-      site,
-      month,
-      delivered: group.reduce((sum, { delivered }) => sum + delivered, 0),
-      consumed: reported.has(`${month} ${site}`)
-        ? group.reduce((sum, { consumed }) => sum + (consumed ?? 0), 0)
-        : null,
-    };
-  });
+  return [...groups]
+    .sort(([one], [other]) => (one < other ? -1 : 1))
+    .map(([, group]) => {
+      const { supplier, site, month } = group[0] as ReconciliationCell;
+      return {
+        supplier,
+        site,
+        month,
+        delivered: group.reduce((sum, { delivered }) => sum + delivered, 0),
+        consumed: reported.has(`${month} ${site}`)
+          ? group.reduce((sum, { consumed }) => sum + (consumed ?? 0), 0)
+          : null,
+      };
+    });
 }
 
 /**

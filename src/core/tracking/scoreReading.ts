@@ -8,7 +8,7 @@ import { owedBy } from './missingData.ts';
 import { patientsToDecideMean } from './patientsNeeded.ts';
 import { nothingRead, type Reading } from './reading.ts';
 import { scoreFigure } from './scoreFigure.ts';
-import { screened } from './siteFigures.ts';
+import { bySite, screened } from './siteFigures.ts';
 import type { MissingData, Observed } from './tracking.ts';
 import { halves, meanTrend } from './trend.ts';
 
@@ -125,9 +125,8 @@ function missingScores(
 }
 
 function siteScores(cells: readonly ScoreCell[], held: HeldTarget): Reading['sites'] {
-  const bySite = [...Map.groupBy(cells, ({ site }) => site)].sort(([one], [other]) => (one < other ? -1 : 1));
   return screened(
-    bySite.map(([site, some]) => {
+    [...bySite(cells)].map(([site, some]) => {
       const gains = countedGains(some, held);
       const found = meanGain(gains);
       const tails =

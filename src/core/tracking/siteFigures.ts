@@ -6,9 +6,16 @@ import { type Counts, observedRate } from './observedRate.ts';
 import type { Tally } from './tally.ts';
 import type { SiteFigure } from './tracking.ts';
 
+/** Cells of each site, by site code. */
+export function bySite<Cell extends { readonly site: string }>(cells: readonly Cell[]): Map<string, Cell[]> {
+  const sites = Map.groupBy(cells, ({ site }) => site);
+  return new Map([...sites].sort(([one], [other]) => (one < other ? -1 : 1)));
+}
+
 /**
- * Each site against the target, by site code. `screened` says whom to look at first: p values after Benjamini & Hochberg (1995, JRSS B 57:289-300)
+ * Each site against the target. `screened` says whom to look at first: p values after Benjamini & Hochberg (1995, JRSS B 57:289-300)
  * among all sites with patients. It is no verdict on a site.
+ * @param tallies of each site, in the order of `bySite`
  * @param tau2 variance between sites, from `siteVariance`
  */
 export function siteFigures(
@@ -16,8 +23,7 @@ export function siteFigures(
   tau2: number | null,
   held: HeldTarget,
 ): SiteFigure[] {
-  const sites = [...tallies].sort(([one], [other]) => (one < other ? -1 : 1));
-  const found = sites.map(([site, tally]) => {
+  const found = [...tallies].map(([site, tally]) => {
     const figure = observedRate(tally, held);
     const tails = siteTails(tally, tau2, held);
     return {

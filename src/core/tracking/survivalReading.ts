@@ -5,7 +5,7 @@ import { missedP, normalTargetTails, type TargetTails, twoSided } from './agains
 import type { SurvivalCell } from './aggregates.ts';
 import type { HeldTarget } from './heldTarget.ts';
 import { nothingRead, type Reading } from './reading.ts';
-import { screened } from './siteFigures.ts';
+import { bySite, screened } from './siteFigures.ts';
 import { atHorizon, revisedByHorizon, survivalCurve } from './survivalCurve.ts';
 import type { Observed } from './tracking.ts';
 
@@ -37,9 +37,8 @@ function siteSurvival(
   horizonDays: number,
   held: HeldTarget,
 ): Reading['sites'] {
-  const bySite = [...Map.groupBy(cells, ({ site }) => site)].sort(([one], [other]) => (one < other ? -1 : 1));
   return screened(
-    bySite.map(([site, some]) => {
+    [...bySite(cells)].map(([site, some]) => {
       const found = revisedByHorizon(some, horizonDays, held.contract.decision.level);
       const tails = found === null ? undefined : survivalTails(found, some, horizonDays, held);
       return {
