@@ -40,7 +40,7 @@ export async function* aggregates(
   rows: number,
   rowsAtOnce?: number,
 ): AsyncGenerator<Aggregates> {
-  await engine.run(eq5dTable());
+  if (contract.outcomes.some(({ measure }) => measure.kind === 'score')) await engine.run(eq5dTable());
   for (const patients of bucketGroups(rows, rowsAtOnce))
     yield await partOfPatients(engine, { contract, asOf, patients });
   yield await partOfNobody(engine, { contract, asOf, patients: 'true' });
