@@ -16,10 +16,13 @@ export const createSetAside = `CREATE TEMP TABLE set_aside (
 
 const into = 'INSERT INTO set_aside (kind, file, row, line, reason, "column", value, site, cells)';
 
-/** Rows that the reader could not part into cells; long hexadecimal texts are blotted out, one of them is the patient's key. */
+/** Where cells could not be told apart, what may name a patient: a key, or a fiscal code by mistake (with the letters that stand for digits in homonyms). */
+const NAMES_PATIENT = '(?i)[0-9a-f]{16,}|[a-z]{6}[0-9lmnp-v]{2}[a-z][0-9lmnp-v]{2}[a-z][0-9lmnp-v]{3}[a-z]';
+
+/** Rows that the reader could not part into cells, without what may name the patient. */
 export function setAsideRejects(kind: RecordKind, fileName: string, rejects: string): string {
   return `${into} SELECT ${literal(kind)}, ${literal(fileName)}, NULL, line::INTEGER, 'malformed', NULL, NULL, NULL,
-      json_object('', regexp_replace(trim(csv_line, chr(10) || chr(13)), '[0-9a-fA-F]{16,}', '…', 'g'))
+      json_object('', regexp_replace(trim(csv_line, chr(10) || chr(13)), ${literal(NAMES_PATIENT)}, '…', 'g'))
     FROM (SELECT line, min(csv_line) AS csv_line FROM ${name(rejects)} GROUP BY line)`;
 }
 
