@@ -12,7 +12,7 @@ export function contains(period: Period, other: Period): boolean {
 }
 
 /** Whether they have no day in common. */
-function disjoint(period: Period, other: Period): boolean {
+export function disjoint(period: Period, other: Period): boolean {
   return period.to < other.from || other.to < period.from;
 }
 

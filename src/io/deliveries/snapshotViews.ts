@@ -134,7 +134,7 @@ function isPatient(column: Column): boolean {
 }
 
 /** First hexadecimal digit of a UUID, 0 to 15: the bucket of a patient. */
-function bucketOf(key: string): string {
+export function bucketOf(key: string): string {
   return `('0x' || left(${key}::VARCHAR, 1))::UTINYINT`;
 }
 
