@@ -1,4 +1,4 @@
-import { DomainError } from '../core/problem.ts';
+import { DomainError, type Text } from '../core/problem.ts';
 import type {
   Acknowledgement,
   DeliveryImport,
@@ -21,6 +21,8 @@ export interface ContractStanding {
   readonly dates: readonly string[];
   readonly acknowledgements: readonly Acknowledgement[];
   readonly underWay: DeliveryImport | undefined;
+  /** Names of the indicators of the lot that was awarded, by id; empty where the tender is not published here. */
+  readonly indicators: ReadonlyMap<string, Text>;
 }
 
 /**
@@ -44,6 +46,7 @@ export async function contractStanding(world: World, id: string, asOf?: string):
     dates: snapshot ? (await world.trackings.dates(snapshot.hash)).toSorted().toReversed() : [],
     acknowledgements: await world.acknowledgements.of(id),
     underWay: world.imports.underWay(id),
+    indicators: await indicatorNames(world, published),
   };
 }
 
@@ -51,4 +54,13 @@ export async function contractStanding(world: World, id: string, asOf?: string):
 export async function allStandings(world: World): Promise<ContractStanding[]> {
   const contracts = await world.contracts.all();
   return Promise.all(contracts.map(({ contract }) => contractStanding(world, contract.id)));
+}
+
+async function indicatorNames(
+  { tenders }: World,
+  { contract: { award } }: StoredContract,
+): Promise<ReadonlyMap<string, Text>> {
+  const published = await tenders.byId(award.tender);
+  const lot = published?.tender.lots.find(({ id }) => id === award.lot);
+  return new Map((lot?.indicators ?? []).map(({ id, label }) => [id, label]));
 }

@@ -327,13 +327,13 @@ describe('charts of a tracking', () => {
     const rate = target('ppm_S1');
     const ratio = target('death_S1');
     expect(funnelChart(rate, rate.figures.funnel ?? fail(), 'it')?.table.rows[3]).toEqual([
-      'Ospedale 4',
+      'Ospedale 4 (H4)',
       '60',
       '23,3',
       'oltre il limite d’azione',
     ]);
     expect(funnelChart(ratio, ratio.figures.funnel ?? fail(), 'it')?.table.rows[5]?.slice(0, 3)).toEqual([
-      'Ospedale 6',
+      'Ospedale 6 (H6)',
       '2,5',
       '2,00',
     ]);

@@ -3,10 +3,12 @@ import { describe, expect, it } from 'vitest';
 import type { TargetTracking, Tracking } from '../../src/core/tracking/tracking.ts';
 import { placedNames } from '../../src/report/chart/placedNames.ts';
 import { textWidth } from '../../src/report/chart/textWidth.ts';
+import { alertsInOrder, alertText } from '../../src/report/tracking/alertTexts.ts';
 import { attentionSentences, countSentence } from '../../src/report/tracking/contractSentences.ts';
 import { dateText } from '../../src/report/tracking/dateText.ts';
 import { declaredText, figureText, probabilityText } from '../../src/report/tracking/figureText.ts';
 import { missingSentences } from '../../src/report/tracking/missingSentences.ts';
+import { positionText } from '../../src/report/tracking/positionWords.ts';
 import { decisionSentence, targetSentences } from '../../src/report/tracking/targetSentences.ts';
 import { monthsTable } from '../../src/report/tracking/targetTables.ts';
 import { type TrackedTarget, trackedTargets } from '../../src/report/tracking/trackedTarget.ts';
@@ -156,6 +158,31 @@ describe('tables of a target', () => {
       it: 'dentro (O/A 0,00 – 3,60)',
       en: 'within (O/E 0.00 – 3.60)',
     });
+  });
+});
+
+describe('where a site stands', () => {
+  it('is said with the side, where it is far from the target for the better', () => {
+    const [site] = target('ppm_S1').figures.sites;
+    if (site === undefined) throw new Error('no site');
+    const said = (position: 'within' | 'action', value: number, better: 'lower' | 'higher') =>
+      positionText({ ...site, position, value }, { better, value: 0.1 })?.en;
+    expect(said('action', 0.2, 'lower')).toBe('beyond the action limit');
+    expect(said('action', 0.05, 'lower')).toBe('beyond the action limit, for the better');
+    expect(said('action', 0.2, 'higher')).toBe('beyond the action limit, for the better');
+    expect(said('within', 0.05, 'lower')).toBe('within the limits');
+  });
+});
+
+describe('alerts', () => {
+  it('come with the most urgent first, and say since when or when', () => {
+    const { alerts } = richTracking();
+    const ordered = alertsInOrder(alerts.toReversed());
+    expect(ordered.map(({ id }) => id)).toEqual(['a1', 'a2', 'a3', 'a4', 'a5', 'a6', 'a7', 'a8']);
+    const said = ordered.map((alert) => alertText(alert, contract).en);
+    expect(said[0]).toContain('since Sep 2026');
+    expect(said[1]).toContain('Fornitore Due · 15 Sep 2026 · 4.80, limit 4.20');
+    expect(said[6]).toBe('Fornitore Uno · Ospedale 3 · Sep 2026 · 20 delivered, 23 consumed');
   });
 });
 

@@ -74,6 +74,7 @@ const underContract: ContractStanding = {
   dates: [],
   acknowledgements: [],
   underWay: undefined,
+  indicators: new Map(),
 };
 const withMarkov: StoredTender = { ...full, tender: markovTender() };
 const uncertain: StoredTender = { ...full, tender: uncertainTender() };

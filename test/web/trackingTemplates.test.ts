@@ -43,6 +43,7 @@ function standing(tracking: Tracking, change: Partial<ContractStanding> = {}): C
       { contract: 'valvole', alert: 'a3', at: now, actor: 'demo', note: 'Visto con il reparto.' },
     ],
     underWay: undefined,
+    indicators: new Map([['stay', { it: 'Degenza', en: 'Stay' }]]),
     ...change,
   };
 }
@@ -58,6 +59,7 @@ const before: ContractStanding = {
   known: undefined,
   dates: [],
   acknowledgements: [],
+  indicators: new Map(),
   underWay: {
     id: 'i1',
     contract: 'valvole',

@@ -6,7 +6,7 @@ import { formatFor } from '../format.ts';
 import { type Locale, localized } from '../locale.ts';
 import { isScore } from '../tracking/figureText.ts';
 import { positionText, positionWords } from '../tracking/positionWords.ts';
-import { countedNoun, siteName, type TrackedTarget } from '../tracking/trackedTarget.ts';
+import { countedNoun, siteLabel, type TrackedTarget } from '../tracking/trackedTarget.ts';
 import { bottomAxis, type Frame, leftAxis, ticksOf } from './axes.ts';
 import { type Chart, fontSize, ink, label, line, type Primitive } from './chart.ts';
 import { legend } from './legend.ts';
@@ -103,7 +103,7 @@ export function funnelChart(tracked: TrackedTarget, funnel: Funnel, locale: Loca
   };
   const target = y(unit * funnel.target);
   const places = points.map(({ size, value }) => [x(size), y(value)] as const);
-  const names = points.map(({ site }) => cut(siteName(contract, site.site), 24));
+  const names = points.map(({ site }) => site.site);
   const yTitle = ratio ? t.ratio : `${cut(outcome.label[locale], 34)}${unit === 100 ? ' (%)' : ''}`;
   const xTitle = ratio
     ? t.expected
@@ -133,7 +133,7 @@ export function funnelChart(tracked: TrackedTarget, funnel: Funnel, locale: Loca
     table: {
       header: [t.site, xTitle, yTitle, t.position],
       rows: points.map(({ site, size, value }) => [
-        siteName(contract, site.site),
+        siteLabel(contract, site.site),
         format.number(size, ratio ? 1 : 0),
         format.number(value, unit === 100 ? 1 : 2),
         positionText(site, figures)?.[locale] ?? '–',

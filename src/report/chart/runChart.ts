@@ -116,7 +116,7 @@ export function runChart(
                 size: fontSize.small,
                 fill: ink.soft,
               }),
-              ...(index === 0 || month.endsWith('-01')
+              ...(month.slice(0, 4) !== months[index - shown]?.slice(0, 4)
                 ? [
                     label(at(month), frame.bottom + 32, month.slice(0, 4), {
                       anchor: 'middle',

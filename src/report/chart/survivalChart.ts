@@ -63,7 +63,7 @@ export function survivalChart(
   );
   const frame: Frame = { left: 70, top: top.bottom + 8, right: WIDTH - 30, bottom: HEIGHT - 74 };
   const x = scaleLinear([0, horizonDays], [frame.left, frame.right]);
-  const shown = points.filter(({ day }) => day <= horizonDays);
+  const shown = fromStart(points.filter(({ day }) => day <= horizonDays));
   const highest = Math.max(figures.value, ...shown.flatMap(({ interval, died }) => [interval.upper, died]));
   const y = scaleLinear([0, Math.min(100, 105 * highest) || 1], [frame.bottom, frame.top]);
   const steps = (of: (point: Point) => number, backwards = false): string => {
@@ -135,6 +135,13 @@ function description({ revised, interval, died }: Point, days: number, locale: L
     it: `A ${number(days)} giorni revisionato il ${percent(revised)} dei dispositivi (${limits}); morto con il dispositivo in sede il ${percent(died)}.`,
     en: `At ${number(days)} days ${percent(revised)} of devices were revised (${limits}); ${percent(died)} died with the device in place.`,
   }[locale];
+}
+
+/** A curve starts with nobody revised. */
+function fromStart(points: readonly Point[]): readonly Point[] {
+  const [first] = points;
+  if (first === undefined || first.day === 0) return points;
+  return [{ ...first, day: 0, revised: 0, died: 0, interval: { lower: 0, upper: 0 } }, ...points];
 }
 
 /** The first, the last and some at equal distances between. */

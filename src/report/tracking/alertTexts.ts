@@ -8,7 +8,7 @@ import { dateText } from './dateText.ts';
 import { figureText } from './figureText.ts';
 import { siteName } from './trackedTarget.ts';
 
-/** What an alert is about, in a few words. */
+/** What an alert is about, in a few words; the most urgent first. */
 export const alertWords: Readonly<Record<Alert['kind'], Text>> = {
   missed: { it: 'Obiettivo mancato', en: 'Target missed' },
   cusum: { it: 'CUSUM oltre il limite', en: 'CUSUM above its limit' },
@@ -20,7 +20,7 @@ export const alertWords: Readonly<Record<Alert['kind'], Text>> = {
   'delivery-owed': { it: 'Consegna non arrivata', en: 'Delivery not received' },
 };
 
-/** `Nuovo stimolatore · Fornitore Due · Ospedale 4 · dal 15 set 2026 · 23,3%, limite 19,0%` */
+/** `Nuovo stimolatore · Fornitore Due · Ospedale 4 · dal set 2026 · 23,3%, limite 19,0%` */
 export function alertText(alert: Alert, contract: Contract): Text {
   const { outcomes, suppliers, targets } = contract;
   const outcome = outcomes.find(
@@ -28,14 +28,13 @@ export function alertText(alert: Alert, contract: Contract): Text {
   );
   const supplier = suppliers.find(({ id }) => id === alert.supplier);
   return inBoth((locale) => {
-    const since = { it: 'dal', en: 'since' }[locale];
     const limit = { it: 'limite', en: 'limit' }[locale];
     const figure = (value: number): string => alertFigure(alert.kind, outcome, value, locale);
     return [
       outcome?.label[locale],
       supplier?.name,
       alert.site === null ? undefined : siteName(contract, alert.site),
-      `${since} ${dateText(alert.since, locale)}`,
+      whenText(alert, locale),
       alert.figure === null
         ? undefined
         : alert.limit === null
@@ -47,6 +46,22 @@ export function alertText(alert: Alert, contract: Contract): Text {
       .filter((part) => part !== undefined)
       .join(' · ');
   });
+}
+
+/** What happened on a day or in a month has that date; what still holds has the one since when. */
+function whenText({ kind, since }: Alert, locale: Locale): string {
+  const date = dateText(since, locale);
+  return ['missed', 'funnel', 'follow-up', 'linkage'].includes(kind)
+    ? { it: `dal ${date}`, en: `since ${date}` }[locale]
+    : date;
+}
+
+/** Most urgent kind first, the latest of each kind first. */
+export function alertsInOrder(alerts: readonly Alert[]): Alert[] {
+  const kinds = Object.keys(alertWords);
+  return alerts.toSorted(
+    (one, other) => kinds.indexOf(one.kind) - kinds.indexOf(other.kind) || (one.since < other.since ? 1 : -1),
+  );
 }
 
 /** `20 consegnati, 22 consumati`. */

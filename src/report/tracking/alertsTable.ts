@@ -1,7 +1,7 @@
 import type { Contract } from '../../core/contract/contract.ts';
 import type { Tracking } from '../../core/tracking/tracking.ts';
 import type { Table } from '../table.ts';
-import { alertText, alertWords } from './alertTexts.ts';
+import { alertsInOrder, alertText, alertWords } from './alertTexts.ts';
 
 /** Crossings that ask for a look at the data; null where there are none. */
 export function alertsTable({ alerts }: Tracking, contract: Contract): Table | null {
@@ -20,7 +20,7 @@ export function alertsTable({ alerts }: Tracking, contract: Contract): Table | n
       { label: { it: 'Segnalazione', en: 'Alert' }, kind: 'text', decimals: 0 },
       { label: { it: 'Dove e quando', en: 'Where and when' }, kind: 'text', decimals: 0 },
     ],
-    rows: alerts.map((alert) => ({
+    rows: alertsInOrder(alerts).map((alert) => ({
       strong: false,
       cells: [alertWords[alert.kind], alertText(alert, contract)],
     })),

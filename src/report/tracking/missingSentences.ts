@@ -51,7 +51,7 @@ function caseSentences({ outcome, figures }: TrackedTarget): Text[] {
   if (missing === null) return [];
   const { best, worst, tippingPoint, weighted } = missing;
   const said = (one: NonNullable<typeof best>, locale: Locale): string =>
-    `${figureText(outcome, one.value, locale)} (${stateWords[one.state][locale].toLocaleLowerCase(locale)})`;
+    `${figureText(outcome, one.value, locale)} (${stateWords[one.state][locale].toLowerCase()})`;
   return [
     ...(best === null || worst === null
       ? []

@@ -16,5 +16,7 @@ export function positionText(
   if (position === null) return null;
   const word = positionWords[position];
   const ahead = value !== null && (better === 'lower' ? value < target : value > target);
-  return position === 'within' || !ahead ? word : { it: `${word}, in meglio`, en: `${word}, for the better` };
+  return position === 'within' || !ahead
+    ? word
+    : { it: `${word.it}, in meglio`, en: `${word.en}, for the better` };
 }

@@ -7,7 +7,7 @@ import type { Cell, Column, Table } from '../table.ts';
 import { dateText } from './dateText.ts';
 import { figureDecimals, intervalText, isScore } from './figureText.ts';
 import { positionText } from './positionWords.ts';
-import { countedNoun, siteName, type TrackedTarget } from './trackedTarget.ts';
+import { countedNoun, siteLabel, type TrackedTarget } from './trackedTarget.ts';
 
 const text = (it: string, en: string): Column => ({ label: { it, en }, kind: 'text', decimals: 0 });
 const count = (it: string, en: string, decimals = 0): Column => ({
@@ -121,7 +121,7 @@ export function sitesTable(tracked: TrackedTarget): Table {
     rows: figures.sites.map((one) => ({
       strong: false,
       cells: [
-        siteName(contract, one.site),
+        siteLabel(contract, one.site),
         one.patients,
         ...(events ? [one.events] : []),
         ...(expected ? [one.expected] : []),

@@ -47,6 +47,12 @@ export function siteName({ sites }: Contract, code: string): string {
   return sites.find((site) => site.code === code)?.name ?? code;
 }
 
+/** Name and code, as charts show the code alone: `Ospedale del Lago (H1)`. */
+export function siteLabel(contract: Contract, code: string): string {
+  const name = siteName(contract, code);
+  return name === code ? code : `${name} (${code})`;
+}
+
 /** Whom the figures of an outcome count. */
 export function countedNoun({ measure }: OutcomeDefinition): Text {
   switch (measure.kind) {

@@ -1,4 +1,5 @@
 import type { Contract } from '../../core/contract/contract.ts';
+import type { Text } from '../../core/problem.ts';
 import type { Tracking } from '../../core/tracking/tracking.ts';
 import { inBoth } from '../rules/phrases.ts';
 import type { Column, Table } from '../table.ts';
@@ -60,22 +61,29 @@ export function valueTable({ value }: Tracking, contract: Contract): Table {
   };
 }
 
-/** Which promised figures were replaced by observed ones, and which stay as promised; null where there is nothing to say. */
-export function realisedTable({ value }: Tracking, contract: Contract): Table | null {
+/**
+ * Which promised figures were replaced by observed ones, and which stay as promised; null where there is nothing to say.
+ * @param names of the tender's indicators, by id
+ */
+export function realisedTable(
+  { value }: Tracking,
+  contract: Contract,
+  names: ReadonlyMap<string, Text>,
+): Table | null {
   const outcomeOf = (indicator: string) => contract.outcomes.find((one) => one.indicator === indicator);
   const rows = value.flatMap(({ supplier, realised, unchanged }) => [
     ...realised.map(({ indicator, promised, delivered }) => {
       const outcome = outcomeOf(indicator);
       return [
         nameOf(contract, supplier),
-        outcome?.label ?? indicator,
+        names.get(indicator) ?? outcome?.label ?? indicator,
         outcome === undefined ? promised : inBoth((locale) => declaredText(outcome, promised, locale)),
         outcome === undefined ? delivered : inBoth((locale) => figureText(outcome, delivered, locale)),
       ];
     }),
     ...unchanged.map((indicator) => [
       nameOf(contract, supplier),
-      outcomeOf(indicator)?.label ?? indicator,
+      names.get(indicator) ?? outcomeOf(indicator)?.label ?? indicator,
       null,
       { it: 'come promesso', en: 'as promised' },
     ]),

@@ -5,7 +5,7 @@ import type { Problem } from '../../core/problem.ts';
 import type { Alert } from '../../core/tracking/tracking.ts';
 import type { Format } from '../../report/format.ts';
 import type { Locale } from '../../report/locale.ts';
-import { alertText, alertWords } from '../../report/tracking/alertTexts.ts';
+import { alertsInOrder, alertText, alertWords } from '../../report/tracking/alertTexts.ts';
 import { contractPath } from './contractHead.ts';
 
 /** A note that could not be recorded: whose, what was written, what is wrong. */
@@ -44,6 +44,7 @@ export function alertsView(
   format: Format,
 ): AlertsView {
   const notes = Map.groupBy(acknowledgements, ({ alert }) => alert);
+  const ordered = alertsInOrder(alerts);
   const said = (alert: Alert) => ({
     word: alertWords[alert.kind][locale],
     text: alertText(alert, contract)[locale],
@@ -51,7 +52,7 @@ export function alertsView(
   return {
     action: `${contractPath(contract)}/acknowledgements`,
     longest: LONGEST_NOTE,
-    open: alerts
+    open: ordered
       .filter(({ id }) => !notes.has(id))
       .map((alert, at) => ({
         id: alert.id,
@@ -63,7 +64,7 @@ export function alertsView(
             ? refused.problems.map(({ message, mend }) => `${message[locale]} ${mend[locale]}`).join(' ')
             : null,
       })),
-    seen: alerts.flatMap((alert) => {
+    seen: ordered.flatMap((alert) => {
       const own = notes.get(alert.id);
       return own === undefined
         ? []

@@ -54,7 +54,6 @@ const boardTexts = {
   observed: { it: 'Osservato (intervallo)', en: 'Observed (interval)' },
   state: { it: 'Stato', en: 'State' },
   trend: { it: 'Andamento', en: 'Trend' },
-  noTrend: { it: 'non ancora', en: 'not yet' },
   nothingTitle: { it: 'Nessuna consegna di dati, finora', en: 'No data delivered so far' },
   nothing: {
     it: 'Gli obiettivi si vedranno qui dopo la prima consegna. Una consegna è una cartella di file con il suo manifesto: la prepara chi tiene i flussi, con le chiavi dei pazienti già sostituite.',
@@ -133,7 +132,7 @@ function otherVersion(locale: Locale): CalloutView {
 }
 
 function knownView(
-  { acknowledgements, dates }: ContractStanding,
+  { acknowledgements, dates, indicators }: ContractStanding,
   { stored: { tracking }, by: { contract }, snapshot }: NonNullable<ContractStanding['known']>,
   refused: RefusedNote | undefined,
   locale: Locale,
@@ -141,7 +140,7 @@ function knownView(
 ): KnownView {
   const query = tracking.asOf === dates[0] ? '' : `?asOf=${tracking.asOf}`;
   const chart = valueChart(tracking.value, contract, locale);
-  const realised = realisedTable(tracking, contract);
+  const realised = realisedTable(tracking, contract, indicators);
   return {
     asOf: dataDateText(tracking.asOf, snapshot.hash, tracking.asOf === dates[0], locale),
     dataHref: `${contractPath(contract)}/data`,

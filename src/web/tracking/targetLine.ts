@@ -23,6 +23,8 @@ export interface TargetLine {
   /** Why it is not computable; null elsewhere. */
   readonly because: string | null;
   readonly trend: TrendView | null;
+  /** Why there is no trend; shown where it is null. */
+  readonly noTrend: string;
   /** Markup of the sparkline; null without two months. */
   readonly spark: string | null;
 }
@@ -69,6 +71,10 @@ function targetLine(tracked: TrackedTarget, query: string, locale: Locale): Targ
     because:
       state === 'not-computable' ? because.map((one) => reasonText(one, contract)[locale]).join('; ') : null,
     trend: trendView(figures, locale),
+    noTrend:
+      figures.survival === null
+        ? { it: 'non ancora', en: 'not yet' }[locale]
+        : { it: 'si vede dalla curva', en: 'seen from the curve' }[locale],
     spark: chart && toSvg(chart, `spark-${target}`),
   };
 }
