@@ -31,7 +31,7 @@ export function workloadContract(): Contract {
   });
 }
 
-/** A whole number below `most`, drawn for row \`i\` by a seeded hash. */
+/** A whole number below `most`, drawn for row `i` by a seeded hash. */
 function drawn(row: string, what: string, most: number): string {
   return `(hash(${row}, '${what}') % ${most})::INTEGER`;
 }
@@ -41,8 +41,13 @@ const usePatient = (row: string) => `CASE WHEN ${row} % 10 = 9 THEN ${row} - 1 E
 const useDay = (row: string) => `DATE '2026-01-01' + ${drawn(row, 'day', 700)}`;
 const key = (patient: string) => `sha256(concat('patient ', ${patient}))`;
 
+export const WORKLOAD_FILES = ['delivery', 'outcome', 'followup'] as const;
+
 /** Queries that make the rows of each file, as a hospital would export them: 4% of the outcome rows find no device. */
-export function workloadQueries({ uses, outcomes }: Size): Readonly<Record<'delivery' | 'outcome' | 'followup', string>> {
+export function workloadQueries({
+  uses,
+  outcomes,
+}: Size): Readonly<Record<(typeof WORKLOAD_FILES)[number], string>> {
   const every = uses / outcomes;
   return {
     delivery: `SELECT 'R' || i AS record_id, 'valvole' AS contract_id, '1' AS lot_id,

@@ -15,7 +15,7 @@ import { bucketGroups } from './bucketGroups.ts';
 import type { Engine } from './duckdb.ts';
 import { eventCells } from './eventCells.ts';
 import { seenTable } from './indexDeliveries.ts';
-import { type IndexTable, indexTables, makingOf } from './indexTables.ts';
+import { type IndexTable, indexTables, makeTables } from './indexTables.ts';
 import { linkageCells, treatedTable } from './linkageCells.ts';
 import type { Question } from './question.ts';
 import { consumedCells, deliveredCells } from './reconciliationCells.ts';
@@ -40,7 +40,7 @@ export async function* aggregates(
   rows: number,
   rowsAtOnce?: number,
 ): AsyncGenerator<Aggregates> {
-  await engine.run(eq5dTable());
+  if (contract.outcomes.some(({ measure }) => measure.kind === 'score')) await engine.run(eq5dTable());
   for (const patients of bucketGroups(rows, rowsAtOnce))
     yield await partOfPatients(engine, { contract, asOf, patients });
   yield await partOfNobody(engine, { contract, asOf, patients: 'true' });
@@ -52,7 +52,7 @@ async function partOfPatients(engine: Engine, question: Question): Promise<Aggre
   const cells = reader(engine, contract);
   await engine.run(seenTable(question));
   for (const table of indexTables(contract)) {
-    for (const query of makingOf(table, question)) await engine.run(query);
+    await makeTables(engine, table, question);
     for (const outcome of table.outcomes) await addOutcome(part, cells, outcome, question, table);
   }
   for (const outcome of contract.outcomes.filter(({ measure }) => measure.kind === 'wait')) {

@@ -1,5 +1,6 @@
 import type { Contract } from '../../core/contract/contract.ts';
 import type { OutcomeDefinition } from '../../core/contract/outcomeDefinition.ts';
+import type { Engine } from './duckdb.ts';
 import type { Question } from './question.ts';
 import { date, month, oneOf, place, side } from './sqlTerms.ts';
 
@@ -46,36 +47,60 @@ export function seenTable({ asOf, patients }: Question): string {
     FROM followup WHERE ${patients} AND last_seen_date <= ${date(asOf)} GROUP BY patient_key`;
 }
 
-/** Supplier and site in one number, so that the first of several components is found without carrying texts. */
+/** Supplier and site in one number, so that components are compared without carrying texts. */
 const SITES = 65_536;
 
 /**
- * Index deliveries: one for each patient, date and side of a procedure with a main component, with what follow-up says of the patient. Of
- * several components the one with the first `record_id` (then source) says whose it is. Columns: patient_key, day, side, supplier and
- * site (places in the contract), month (its first day), encounter where it is needed, last_seen, died; where records are needed also record.
+ * Makes a table of index deliveries: one for each patient, date and side of a procedure with a main component, with what follow-up says of
+ * the patient (table `seen`). Columns: patient_key, day, side, supplier and site (places in the contract), month (its first day),
+ * encounter where it is needed, last_seen, died; where records are needed also record.
  */
-export function indexTable(
+export async function makeIndexTable(
+  engine: Engine,
   name: string,
   index: IndexProcedures,
-  { contract, asOf, patients }: Question,
+  question: Question,
   needed: { readonly encounters: boolean; readonly records: boolean },
-): string {
-  const { from, to } = contract.calendar;
+): Promise<void> {
   const encounter = needed.encounters ? 'min(encounter_key)' : 'NULL';
   const record = needed.records ? 'min(record_id)' : 'NULL';
-  return `CREATE OR REPLACE TEMP TABLE ${name} AS
-    WITH component AS (
-      SELECT patient_key, procedure_date AS day, ${side('laterality')} AS side, record_id, source, encounter_key,
-        ${supplierPlace(contract)}::INTEGER * ${SITES} + ${sitePlace(contract)} AS owner
-      FROM delivery
-      WHERE ${patients} AND ${oneOf('code_system', [index.codeSystem])} AND ${oneOf('procedure_code', index.procedureCodes)}
-        AND procedure_date BETWEEN ${date(from)} AND least(${date(to)}, ${date(asOf)}) AND ${mainDevice(contract)}
-    ), procedure AS (
-      SELECT patient_key, day, side, arg_min(owner, record_id || chr(1) || source) AS owner,
-        ${encounter} AS encounter, ${record} AS record
-      FROM component GROUP BY patient_key, day, side
+  const components = mainComponents(index, question);
+  await engine.run(`CREATE OR REPLACE TEMP TABLE ${name} AS
+    WITH procedure AS (
+      SELECT patient_key, day, side, min(owner) AS owner, max(owner) AS other, ${encounter} AS encounter, ${record} AS record
+      FROM (${components}) GROUP BY patient_key, day, side
     )
-    SELECT patient_key, day, side, (owner // ${SITES})::USMALLINT AS supplier, (owner % ${SITES})::USMALLINT AS site,
-      ${month('day')} AS month, encounter, record, last_seen, died
-    FROM procedure LEFT JOIN seen USING (patient_key)`;
+    SELECT patient_key, day, side, ${ownerOf('owner')}, ${month('day')} AS month, owner <> other AS contested,
+      encounter, record, last_seen, died
+    FROM procedure LEFT JOIN seen USING (patient_key)`);
+  const contested = await engine.rows(`SELECT 1 FROM ${name} WHERE contested LIMIT 1`);
+  if (contested.length > 0) await engine.run(settled(name, components));
+}
+
+/**
+ * Where components of one procedure are of several suppliers or sites, the one with the first `record_id` (then source) says whose it
+ * is. There are few such procedures, so that record ids are looked at for their patients only.
+ */
+function settled(name: string, components: string): string {
+  return `WITH first AS (
+      SELECT patient_key, day, side, arg_min(owner, record_id || chr(1) || source) AS owner
+      FROM (${components}) WHERE patient_key IN (SELECT patient_key FROM ${name} WHERE contested)
+      GROUP BY patient_key, day, side
+    )
+    UPDATE ${name} AS i SET supplier = f.supplier, site = f.site
+    FROM (SELECT patient_key, day, side, ${ownerOf('owner')} FROM first) AS f
+    WHERE contested AND i.patient_key = f.patient_key AND i.day = f.day AND i.side IS NOT DISTINCT FROM f.side`;
+}
+
+function mainComponents(index: IndexProcedures, { contract, asOf, patients }: Question): string {
+  const { from, to } = contract.calendar;
+  return `SELECT patient_key, procedure_date AS day, ${side('laterality')} AS side, record_id, source, encounter_key,
+      ${supplierPlace(contract)}::INTEGER * ${SITES} + ${sitePlace(contract)} AS owner
+    FROM delivery
+    WHERE ${patients} AND ${oneOf('code_system', [index.codeSystem])} AND ${oneOf('procedure_code', index.procedureCodes)}
+      AND procedure_date BETWEEN ${date(from)} AND least(${date(to)}, ${date(asOf)}) AND ${mainDevice(contract)}`;
+}
+
+function ownerOf(packed: string): string {
+  return `(${packed} // ${SITES})::USMALLINT AS supplier, (${packed} % ${SITES})::USMALLINT AS site`;
 }

@@ -1,6 +1,7 @@
 import type { Contract } from '../../core/contract/contract.ts';
 import type { OutcomeDefinition } from '../../core/contract/outcomeDefinition.ts';
-import { type IndexProcedures, indexTable } from './indexDeliveries.ts';
+import type { Engine } from './duckdb.ts';
+import { type IndexProcedures, makeIndexTable } from './indexDeliveries.ts';
 import type { Question } from './question.ts';
 import { covariatesOf, covariateTable } from './riskSql.ts';
 
@@ -32,14 +33,15 @@ export function indexTables(contract: Contract, outcomes = contract.outcomes): r
   });
 }
 
-/** Queries that make such a table and that of its covariates. @param records whether record ids are needed, for the order of a series */
-export function makingOf(
+/** Makes such a table and that of its covariates. @param records whether record ids are needed, for the order of a series */
+export async function makeTables(
+  engine: Engine,
   { name, index, covariates }: IndexTable,
   question: Question,
   records = false,
-): readonly string[] {
-  const table = indexTable(name, index, question, { encounters: covariates.length > 0, records });
-  if (covariates.length === 0) return [table];
+): Promise<void> {
+  await makeIndexTable(engine, name, index, question, { encounters: covariates.length > 0, records });
+  if (covariates.length === 0) return;
   const result = name.replace('index', 'covariate');
-  return [table, covariateTable(result, name, covariates, question.patients, question.asOf)];
+  await engine.run(covariateTable(result, name, covariates, question.patients, question.asOf));
 }

@@ -8,11 +8,24 @@ import { date, month, monthName, side } from './sqlTerms.ts';
  */
 export function treatedTable({ contract, asOf, patients }: Question): string {
   const rows = (view: string, day: string) =>
-    `SELECT patient_key, ${day} - DATE '0001-01-01' AS day, ${sitePlace(contract)} AS site FROM ${view} WHERE ${patients} AND ${day} <= ${date(asOf)}`;
+    `SELECT patient_key, ${day} AS day, ${sitePlace(contract)} AS site FROM ${view} WHERE ${patients} AND ${day} <= ${date(asOf)}`;
   return `CREATE OR REPLACE TEMP TABLE treated AS
-    SELECT patient_key, (max(day::BIGINT * 65536 + site) % 65536)::USMALLINT AS site, min(day) < max(day) AS often
+    SELECT patient_key, ${siteOf(latest('day', 'site'))} AS site, min(day) < max(day) AS often
     FROM (${rows('delivery', 'procedure_date')} UNION ALL ${rows('care', 'booking_date')})
     WHERE site IS NOT NULL GROUP BY patient_key`;
+}
+
+/** Day and site in one number, which is compared faster than two. */
+function latest(day: string, site: string): string {
+  return `max((${day} - DATE '0001-01-01') * 65536 + ${site})`;
+}
+
+function siteOf(packed: string): string {
+  return `(${packed} % 65536)::USMALLINT`;
+}
+
+function dayOf(packed: string): string {
+  return `(DATE '0001-01-01' + (${packed} // 65536)::INTEGER)`;
 }
 
 /**
@@ -29,13 +42,13 @@ export function linkageCells({ contract, asOf, patients }: Question): string {
         ${no} AS duplicates, ${no} AS outcomes, ${no} AS orphans
       FROM delivery WHERE ${patients} AND procedure_date <= ${date(asOf)} GROUP BY ALL
       UNION ALL
-      SELECT last.site, ${month('last.day')}, 0, 0, count(*), 0, 0 FROM (
-        SELECT max(struct_pack(day := procedure_date, site := ${site})) AS last, min(procedure_date) AS earliest
+      SELECT ${siteOf('last')}, ${month(dayOf('last'))}, 0, 0, count(*), 0, 0 FROM (
+        SELECT ${latest('procedure_date', site)} AS last, min(procedure_date) AS earliest
         FROM delivery
         WHERE ${patients} AND procedure_date <= ${date(asOf)} AND ${mainDevice(contract)}
           AND patient_key IN (SELECT patient_key FROM treated WHERE often)
         GROUP BY patient_key, ${side('laterality')}
-      ) WHERE earliest < last.day GROUP BY ALL
+      ) WHERE earliest < ${dayOf('last')} GROUP BY ALL
       UNION ALL
       SELECT treated.site, ${month('event_date')}, 0, 0, 0, count(*), count(*) FILTER (treated.patient_key IS NULL)
       FROM (SELECT patient_key, event_date FROM outcome WHERE ${patients} AND event_date <= ${date(asOf)}) AS o

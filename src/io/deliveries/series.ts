@@ -4,7 +4,7 @@ import { bucketGroups } from './bucketGroups.ts';
 import { type Engine, literal } from './duckdb.ts';
 import { eventPatients } from './eventCells.ts';
 import { seenTable } from './indexDeliveries.ts';
-import { indexTables, makingOf } from './indexTables.ts';
+import { indexTables, makeTables } from './indexTables.ts';
 import { riskModelOf } from './riskSql.ts';
 
 /**
@@ -29,7 +29,7 @@ export async function* series(
     const question = { contract, asOf, patients };
     await engine.run(seenTable(question));
     for (const table of indexTables(contract, [outcome])) {
-      for (const query of makingOf(table, question, true)) await engine.run(query);
+      await makeTables(engine, table, question, true);
       await engine.run(`INSERT INTO series SELECT day, record, site, risk, happened
         FROM (${eventPatients(outcome, question, table)})
         WHERE supplier = ${supplier} AND NOT young AND ended AND risk IS NOT NULL`);

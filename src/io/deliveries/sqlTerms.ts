@@ -17,7 +17,7 @@ export function oneOf(column: string, values: readonly string[]): string {
 
 /** Place of a text in a list, from 0; null for any other text. Two bytes are carried through a query instead of the text. */
 export function place(column: string, list: readonly string[]): string {
-  return `enum_code(TRY_CAST(${column} AS ENUM(${list.map(literal).join(', ')})))::USMALLINT`;
+  return `(list_position([${list.map(literal).join(', ')}], ${column}) - 1)::USMALLINT`;
 }
 
 /** 0 left, 1 right; null where a row names no single side. */

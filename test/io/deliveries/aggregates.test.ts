@@ -235,7 +235,7 @@ describe('aggregates', () => {
         await asTables(engine, given);
         expect(await sums(contract, at, FEW)).toEqual(slowAggregates(contract, at, given));
       }),
-      { numRuns: 40 },
+      { numRuns: 30 },
     );
   });
 
@@ -245,7 +245,7 @@ describe('aggregates', () => {
         await asTables(engine, given);
         expect(await sums(contract, at, MANY)).toEqual(await sums(contract, at, FEW));
       }),
-      { numRuns: 5 },
+      { numRuns: 3 },
     );
   });
 });

@@ -1,0 +1,291 @@
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { mkdir, readFile, stat, writeFile } from 'node:fs/promises';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
+import Database from 'better-sqlite3';
+import express from 'express';
+import type { Snapshot } from '../../src/core/deliveries/batch.ts';
+import { recordLayouts } from '../../src/core/deliveries/recordLayout.ts';
+import { addAggregates, NO_AGGREGATES } from '../../src/core/tracking/addAggregates.ts';
+import type { Aggregates } from '../../src/core/tracking/aggregates.ts';
+import { batchFolder, recordFile } from '../../src/io/deliveries/batchFolder.ts';
+import { batchStore } from '../../src/io/deliveries/deliveryStore.ts';
+import { deliverySums } from '../../src/io/deliveries/deliverySums.ts';
+import { bucketOf, columnTypes } from '../../src/io/deliveries/snapshotViews.ts';
+import { published } from '../support/contract.ts';
+import { AS_OF, type Size, WORKLOAD_FILES, workloadContract, workloadQueries } from './deliveredWorkload.ts';
+import { rawQueries, type Totals, totals } from './rawDeliveries.ts';
+import { sqliteQueries } from './sqliteDeliveries.ts';
+
+/** What the product and DuckDB by itself may use, as the site and the commands set it. */
+const LIMITS = { memory: '600MB', threads: 2 };
+
+/** Parts of the benchmark; each runs in a process of its own and returns what it measured. */
+export const parts = { files, rawImport, import: productImport, rawRefresh, refresh, sqlite, laid };
+
+async function connect(folder: string): Promise<DuckDBConnection> {
+  const spill = join(folder, 'spill');
+  await mkdir(spill, { recursive: true });
+  const instance = await DuckDBInstance.create(':memory:', {
+    memory_limit: LIMITS.memory,
+    threads: String(LIMITS.threads),
+    temp_directory: spill,
+  });
+  return instance.connect();
+}
+
+async function seconds(work: () => Promise<unknown>): Promise<number> {
+  const start = performance.now();
+  await work();
+  return (performance.now() - start) / 1000;
+}
+
+/** The files of a delivery with their manifest. */
+async function files(folder: string, size: Size) {
+  const connection = await connect(folder);
+  const given = join(folder, 'given');
+  await mkdir(given);
+  const listed = [];
+  for (const record of WORKLOAD_FILES) {
+    const path = join(given, `${record}.csv`);
+    await connection.run(`COPY (${workloadQueries(size)[record]}) TO '${path}' (HEADER)`);
+    const rows = await connection.runAndReadAll(`SELECT count(*) FROM (${workloadQueries(size)[record]})`);
+    const hash = createHash('sha256');
+    await pipeline(createReadStream(path), hash);
+    listed.push({
+      name: `${record}.csv`,
+      record,
+      rows: Number(rows.value(0, 0)),
+      sha256: hash.digest('hex'),
+    });
+  }
+  const manifest = {
+    source_system: 'ris',
+    extracted_at: '2028-04-01T00:00:00Z',
+    period_from: '2026-01-01',
+    period_to: AS_OF,
+    key_version: 1,
+    flow_version: '1',
+    files: listed,
+  };
+  await writeFile(join(given, 'manifest.json'), JSON.stringify(manifest));
+  const bytes = await Promise.all(listed.map(({ name }) => stat(join(given, name))));
+  return { megabytes: bytes.reduce((sum, { size }) => sum + size, 0) / 1e6 };
+}
+
+/** The same files to Parquet, and nothing else. */
+async function rawImport(folder: string) {
+  const connection = await connect(folder);
+  await mkdir(join(folder, 'raw'));
+  return {
+    seconds: await seconds(async () => {
+      for (const record of WORKLOAD_FILES)
+        await connection.run(
+          `COPY (FROM read_csv('${join(folder, 'given', `${record}.csv`)}')) TO '${join(folder, 'raw', `${record}.parquet`)}' (COMPRESSION zstd)`,
+        );
+    }),
+  };
+}
+
+/** By the product, while a page of the same process is asked for over and over. */
+async function productImport(folder: string) {
+  const store = batchStore({ folder: join(folder, 'data'), limits: LIMITS, converters: {} });
+  const contract = published(workloadContract());
+  const server = express()
+    .get('/', (_, response) => {
+      response.send('<!doctype html><title>Esito</title>');
+    })
+    .listen(0);
+  const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
+  const waits: number[] = [];
+  let done = false;
+  const visitor = (async () => {
+    while (!done) {
+      const start = performance.now();
+      await (await fetch(address)).text();
+      waits.push(performance.now() - start);
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+  })();
+  let laid: Awaited<ReturnType<typeof store.lay>> | undefined;
+  const taken = await seconds(async () => {
+    laid = await store.lay(contract, { folder: join(folder, 'given') }, undefined, {
+      progress: () => {},
+      cancelled: () => false,
+    });
+  });
+  done = true;
+  await visitor;
+  server.close();
+  if (laid?.value === undefined) throw new Error(JSON.stringify(laid?.problems));
+  const snapshot = snapshotOf(contract.fingerprint, [laid.value]);
+  await writeFile(join(folder, 'snapshot.json'), JSON.stringify(snapshot));
+  const inOrder = waits.toSorted((one, other) => one - other);
+  return {
+    seconds: taken,
+    files: laid.value.files.map(({ file, rows, kept, quarantined, refused }) => ({
+      file,
+      rows,
+      kept,
+      quarantined,
+      refused,
+    })),
+    page: {
+      answers: waits.length,
+      median: inOrder[Math.floor(waits.length / 2)],
+      p99: inOrder[Math.floor(waits.length * 0.99)],
+      longest: inOrder.at(-1),
+    },
+  };
+}
+
+function snapshotOf(fingerprint: string, batches: Snapshot['batches']): Snapshot {
+  return { hash: '0'.repeat(64), contract: 'valvole', fingerprint, batches, previous: null };
+}
+
+/** Every figure from the product's own Parquet, by the product. */
+async function refresh(folder: string) {
+  const snapshot: Snapshot = JSON.parse(await readFile(join(folder, 'snapshot.json'), 'utf8'));
+  const sums = deliverySums({ folder: join(folder, 'data'), limits: LIMITS });
+  let all = NO_AGGREGATES;
+  const taken = await seconds(async () => {
+    for await (const part of sums.aggregates(published(workloadContract()), snapshot, AS_OF))
+      all = addAggregates(all, part);
+  });
+  return { seconds: taken, totals: totalsOf(all) };
+}
+
+function totalsOf({ events, survival, linkage, reconciliation }: Aggregates): Totals {
+  return {
+    ...totals(
+      'ppm',
+      events.filter(({ outcome }) => outcome === 'ppm'),
+    ),
+    ...totals(
+      'death',
+      events.filter(({ outcome }) => outcome === 'death'),
+    ),
+    ...totals('survival', survival),
+    ...totals('linkage', linkage),
+    ...totals('reconciliation', reconciliation),
+  };
+}
+
+/** The same figures by hand, from the same Parquet. */
+async function rawRefresh(folder: string) {
+  const connection = await connect(folder);
+  await rawViews(connection, folder);
+  let found: Totals = {};
+  const taken = await seconds(async () => {
+    for (const [name, query] of Object.entries(rawQueries)) {
+      const rows = (await connection.runAndReadAll(query)).getRowObjects();
+      const cells = rows.map((row) =>
+        Object.fromEntries(
+          Object.entries(row).map(([column, value]) => [
+            column,
+            typeof value === 'bigint' ? Number(value) : value,
+          ]),
+        ),
+      );
+      found = { ...found, ...totals(name.replace(/^(devices|duplicates|outcomes)$/, 'linkage'), cells) };
+    }
+  });
+  return { seconds: taken, totals: found };
+}
+
+async function rawViews(connection: DuckDBConnection, folder: string): Promise<void> {
+  const { batches }: Snapshot = JSON.parse(await readFile(join(folder, 'snapshot.json'), 'utf8'));
+  for (const record of WORKLOAD_FILES) {
+    const paths = batches.map(
+      ({ contract, id }) => `'${recordFile(batchFolder(join(folder, 'data'), contract, id), record)}'`,
+    );
+    await connection.run(`CREATE VIEW ${record} AS FROM read_parquet([${paths.join(', ')}])`);
+  }
+}
+
+/** A part of the rows in SQLite: loaded, indexed by patient, some of the figures asked for. */
+async function sqlite(folder: string, size: Size) {
+  const connection = await connect(folder);
+  await rawViews(connection, folder);
+  const database = new Database(join(folder, 'part.sqlite'));
+  database.pragma('journal_mode = off');
+  database.pragma('synchronous = off');
+  const load = await seconds(async () => {
+    for (const record of WORKLOAD_FILES) {
+      const columns = recordLayouts[record].columns.map(({ name, kind }) =>
+        kind === 'date' ? `${name} - DATE '1970-01-01'` : kind === 'key' ? `${name}::VARCHAR` : name,
+      );
+      database.exec(
+        `CREATE TABLE ${record} (${recordLayouts[record].columns.map(({ name }) => name).join(', ')})`,
+      );
+      const insert = database.prepare(`INSERT INTO ${record} VALUES (${columns.map(() => '?').join(', ')})`);
+      const result = await connection.stream(
+        `SELECT ${columns.join(', ')} FROM ${record} WHERE patient_key IN (SELECT patient_key FROM delivery WHERE substr(patient_key::VARCHAR, 1, 2) < '0d')`,
+      );
+      for await (const rows of result.yieldRowsJs())
+        database.transaction(() => {
+          for (const row of rows)
+            insert.run(row.map((cell) => (typeof cell === 'bigint' ? Number(cell) : cell)));
+        })();
+    }
+    for (const record of WORKLOAD_FILES)
+      database.exec(`CREATE INDEX ${record}_patient ON ${record} (patient_key)`);
+  });
+  const uses = database.prepare('SELECT count(*) AS n FROM delivery').get() as { n: number };
+  const queries = await seconds(async () => {
+    for (const query of Object.values(sqliteQueries)) database.prepare(query).all();
+  });
+  database.close();
+  return { uses: uses.n, share: uses.n / size.uses, load, queries, asked: Object.keys(sqliteQueries) };
+}
+
+/** Rows laid down as an import leaves them, without one: for sizes whose text would fill the disk. */
+async function laid(folder: string, size: Size) {
+  const connection = await connect(folder);
+  const contract = published(workloadContract());
+  const id = '0'.repeat(64);
+  const own = batchFolder(join(folder, 'data'), 'valvole', id);
+  await mkdir(own, { recursive: true });
+  const accounts = [];
+  for (const record of WORKLOAD_FILES) {
+    const query = workloadQueries(size)[record];
+    const described = await connection.runAndReadAll(`DESCRIBE ${query}`);
+    const given = new Set(described.getRowObjectsJson().map(({ column_name }) => column_name));
+    const columns = recordLayouts[record].columns.map(({ name, kind }) => {
+      if (!given.has(name)) return `NULL::${columnTypes[kind]} AS ${name}`;
+      return kind === 'key'
+        ? `left(${name}, 32)::UUID AS ${name}`
+        : `${name}::${columnTypes[kind]} AS ${name}`;
+    });
+    await connection.run(`COPY (SELECT ${columns.join(', ')}, 'ris' AS source, 0 AS line, ${bucketOf('patient_key')} AS bucket FROM (${query}))
+      TO '${recordFile(own, record)}' (FORMAT parquet, COMPRESSION zstd)`);
+    const rows = await connection.runAndReadAll(`SELECT count(*) FROM '${recordFile(own, record)}'`);
+    const counted = Number(rows.value(0, 0));
+    accounts.push({
+      file: record,
+      fileName: record,
+      sha256: id,
+      rows: counted,
+      kept: counted,
+      quarantined: 0,
+      refused: 0,
+    });
+  }
+  const batch = {
+    id,
+    contract: 'valvole',
+    source: 'ris',
+    from: '2026-01-01',
+    to: AS_OF,
+    extractedAt: '2028-04-01T00:00:00Z',
+    keyVersion: 1,
+    flowVersion: '1',
+    files: accounts,
+    findings: [],
+  };
+  await writeFile(join(folder, 'snapshot.json'), JSON.stringify(snapshotOf(contract.fingerprint, [batch])));
+  return { rows: accounts.map(({ file, rows }) => ({ file, rows })) };
+}
