@@ -194,9 +194,10 @@ async function writeKind(
       names,
       files.map(({ checks }) => checks),
       lined,
+      await some(engine, `late_${kind}`),
     ),
   );
-  const checks = await doubtChecks(engine, kind);
+  const checks = await doubtChecks(engine, kind, new Set([...there].map((column) => column.name)));
   if (checks.length === 0) return [];
   const rows = `SELECT ${literal(kind)} AS kind, [${names.map(literal).join(', ')}][file + 1] AS file, reason, "column", value, site, line
     FROM (${lined(`(${doubtfulRows(kind, checks)})`)})`;
