@@ -7,7 +7,7 @@ export interface Dialect {
   readonly padded: boolean;
 }
 
-export type Delimiter = ',' | ';' | '\t';
+type Delimiter = ',' | ';' | '\t';
 
 const delimiters: readonly Delimiter[] = [';', '\t', ','];
 

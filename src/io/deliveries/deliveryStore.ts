@@ -16,8 +16,9 @@ import { type DeliveryFolder, readDeliveryFolder } from './deliveryFolder.ts';
 import { type EngineLimits, literal, openEngine } from './duckdb.ts';
 import { givenRecords } from './givenRecords.ts';
 import { layBatch } from './layBatch.ts';
+import { claim, isAbandoned, release } from './ownedFolder.ts';
 import type { Converters } from './recordFiles.ts';
-import { openSnapshot } from './snapshotViews.ts';
+import { openSnapshot, SPILL } from './snapshotViews.ts';
 import { stopIfCancelled } from './underWay.ts';
 
 export interface DeliveryStoreSettings {
@@ -37,9 +38,6 @@ const LAYING = /^\.laying-[0-9a-f]{64}-(\d+)-/;
 /** The process that laid a batch down, in the batch's folder: while it runs, a snapshot may still be about to name the batch. */
 const LAID_BY = 'laid-by';
 
-/** Folders and batches that this process laid down or is about to. */
-const ours = new Set<string>();
-
 /** Opens the deliveries of a data folder. Several processes may share it. */
 export function batchStore(settings: DeliveryStoreSettings): BatchStore {
   const folder = resolve(settings.folder);
@@ -51,7 +49,7 @@ export function batchStore(settings: DeliveryStoreSettings): BatchStore {
   });
 
   async function laid(batch: Batch, at: string): Promise<Parsed<Batch>> {
-    ours.add(at);
+    claim(at);
     await writeFile(join(at, LAID_BY), String(process.pid));
     return { value: batch, problems: [] };
   }
@@ -82,7 +80,7 @@ export function batchStore(settings: DeliveryStoreSettings): BatchStore {
     const ofContract = join(folder, contract.contract.id);
     await mkdir(ofContract, { recursive: true });
     const laying = await mkdtemp(join(ofContract, `.laying-${id}-${process.pid}-`));
-    ours.add(laying);
+    claim(laying);
     try {
       const own = join(laying, 'batch');
       const scratch = join(laying, 'scratch');
@@ -101,7 +99,7 @@ export function batchStore(settings: DeliveryStoreSettings): BatchStore {
         stopIfCancelled(on);
         await writeFile(join(own, LAID_BY), String(process.pid));
         await writeBatch(own, made.value);
-        ours.add(place);
+        claim(place);
         await putInPlace(own, place);
         await onDisk(ofContract);
         on.progress(1, 'writing');
@@ -111,7 +109,7 @@ export function batchStore(settings: DeliveryStoreSettings): BatchStore {
       }
     } finally {
       await rm(laying, { recursive: true, force: true });
-      ours.delete(laying);
+      release(laying);
     }
   }
 
@@ -149,13 +147,19 @@ export function batchStore(settings: DeliveryStoreSettings): BatchStore {
 
   async function tidy(kept: readonly string[]): Promise<void> {
     const named = new Set(kept);
-    for (const contract of await foldersIn(folder))
-      for (const name of await foldersIn(join(folder, contract))) {
-        const path = join(folder, contract, name);
-        if (named.has(name) || ours.has(path)) continue;
-        const maker = Number(LAYING.exec(name)?.[1] ?? (await laidBy(path)));
-        if (maker === process.pid || !running(maker)) await rm(path, { recursive: true, force: true });
+    const remove = (path: string) => rm(path, { recursive: true, force: true });
+    for (const contract of await foldersIn(folder)) {
+      const place = join(folder, contract);
+      const spilled = SPILL.exec(contract)?.[1];
+      if (spilled !== undefined && isAbandoned(place, Number(spilled))) await remove(place);
+      if (contract.startsWith('.')) continue;
+      for (const name of await foldersIn(place)) {
+        const path = join(place, name);
+        if (named.has(name)) continue;
+        const maker = LAYING.exec(name)?.[1] ?? (await laidBy(path));
+        if (isAbandoned(path, Number(maker))) await remove(path);
       }
+    }
   }
 
   return {
@@ -198,20 +202,9 @@ async function foldersIn(folder: string): Promise<string[]> {
     if (error.code === 'ENOENT') return [];
     throw error;
   });
-  return entries.filter((entry) => entry.isDirectory() && entry.name !== '.spill').map(({ name }) => name);
+  return entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);
 }
 
 async function laidBy(batch: string): Promise<string | undefined> {
   return readFile(join(batch, LAID_BY), 'utf8').catch(() => undefined);
-}
-
-/** Whether a process of that number runs on this machine; NaN is none. */
-function running(id: number): boolean {
-  if (!Number.isSafeInteger(id)) return false;
-  try {
-    process.kill(id, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
-  }
 }

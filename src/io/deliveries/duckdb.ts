@@ -34,7 +34,7 @@ export interface Engine {
  * Opens an engine that can reach these folders, and nothing else: no network, no extensions, no other files, and no way to change that
  * by a query.
  * @param folders absolute paths
- * @param spill an existing folder for what does not fit into memory
+ * @param spill folder of this engine alone for what does not fit into memory; it is made when it is needed
  */
 export async function openEngine(
   limits: EngineLimits,

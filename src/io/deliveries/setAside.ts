@@ -16,10 +16,13 @@ export const createSetAside = `CREATE TEMP TABLE set_aside (
 
 const into = 'INSERT INTO set_aside (kind, file, row, line, reason, "column", value, site, cells)';
 
-/** Rows that the reader could not part into cells; long hexadecimal texts are blotted out, one of them is the patient's key. */
+/** Where cells could not be told apart, what may name a patient: a key, or a fiscal code by mistake (with the letters that stand for digits in homonyms). */
+const NAMES_PATIENT = '(?i)[0-9a-f]{16,}|[a-z]{6}[0-9lmnp-v]{2}[a-z][0-9lmnp-v]{2}[a-z][0-9lmnp-v]{3}[a-z]';
+
+/** Rows that the reader could not part into cells, without what may name the patient. */
 export function setAsideRejects(kind: RecordKind, fileName: string, rejects: string): string {
   return `${into} SELECT ${literal(kind)}, ${literal(fileName)}, NULL, line::INTEGER, 'malformed', NULL, NULL, NULL,
-      json_object('', regexp_replace(trim(csv_line, chr(10) || chr(13)), '[0-9a-fA-F]{16,}', '…', 'g'))
+      json_object('', regexp_replace(trim(csv_line, chr(10) || chr(13)), ${literal(NAMES_PATIENT)}, '…', 'g'))
     FROM (SELECT line, min(csv_line) AS csv_line FROM ${name(rejects)} GROUP BY line)`;
 }
 
@@ -27,12 +30,14 @@ export function setAsideRejects(kind: RecordKind, fileName: string, rejects: str
  * Rows that a check of their own or of the others set aside.
  * @param fileNames,checks of each file, in order
  * @param lined SQL that adds the line to rows
+ * @param anyLate whether the others set any aside
  */
 export function setAsideRows(
   kind: RecordKind,
   fileNames: readonly string[],
   checks: readonly (readonly RowCheck[])[],
   lined: (rows: string) => string,
+  anyLate: boolean,
 ): string {
   const { columns, identity } = recordLayouts[kind];
   const shown = columns.filter((column) => column.kind !== 'key').map(({ name: column }) => column);
@@ -47,12 +52,14 @@ export function setAsideRows(
   const dated = aliveOn[kind];
   const ofLate = `CASE WHEN l.reason IN ('after-death', 'before-index') THEN ${dated ? literal(dated) : 'NULL'}
     WHEN l.reason <> 'unlinked' THEN ${only ? literal(only) : 'NULL'} END`;
+  const byOthers = anyLate
+    ? ` UNION ALL SELECT s.*, l.reason, ${ofLate} FROM ${staged(kind)} AS s JOIN ${late(kind)} AS l USING (row_id)`
+    : '';
   return `${into}
     WITH known(file, fault, reason, "column") AS (VALUES ${known.join(', ')}),
     found AS (
       SELECT s.*, k.reason, k."column" FROM ${staged(kind)} AS s JOIN known AS k ON k.file = s.file AND k.fault = s.fault
-      UNION ALL
-      SELECT s.*, l.reason, ${ofLate} FROM ${staged(kind)} AS s JOIN ${late(kind)} AS l USING (row_id)
+      WHERE s.fault IS NOT NULL${byOthers}
     )
     SELECT ${literal(kind)}, [${fileNames.map(literal).join(', ')}][file + 1], row, line, reason, "column",
       CASE WHEN "column" IS NOT NULL THEN json_extract_string(cells, '$.' || "column") END, ${site}, cells

@@ -1,4 +1,5 @@
-import { mkdir, stat } from 'node:fs/promises';
+import { randomUUID } from 'node:crypto';
+import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Batch } from '../../core/deliveries/batch.ts';
 import {
@@ -10,6 +11,7 @@ import {
 } from '../../core/deliveries/recordLayout.ts';
 import { batchFolder, recordFile } from './batchFolder.ts';
 import { type Engine, type EngineLimits, literal, name, openEngine } from './duckdb.ts';
+import { claim, release } from './ownedFolder.ts';
 
 /** What a column of the views holds. */
 export const columnTypes: Readonly<Record<ColumnKind, string>> = {
@@ -31,12 +33,21 @@ export async function openSnapshot(
   snapshot: { readonly batches: readonly Batch[] },
   limits: EngineLimits,
 ): Promise<Engine> {
-  const spill = join(folder, '.spill');
-  await mkdir(spill, { recursive: true });
+  const spill = join(folder, `.spill-${process.pid}-${randomUUID()}`);
+  claim(spill);
   const engine = await openEngine(limits, [folder], spill);
   await createViews(engine, folder, snapshot.batches);
-  return engine;
+  return {
+    ...engine,
+    close() {
+      engine.close();
+      release(spill);
+    },
+  };
 }
+
+/** Folders for what does not fit into memory, one for each engine, which makes it when it needs it; with the number of the process. */
+export const SPILL = /^\.spill-(\d+)-/;
 
 /**
  * Creates the views over some batches in an engine that can reach them.
@@ -118,7 +129,7 @@ function viewSql(
 }
 
 /** Whether the column holds the pseudonym by which rows are joined. */
-export function isPatient(column: Column): boolean {
+function isPatient(column: Column): boolean {
   return column.name === 'patient_key';
 }
 

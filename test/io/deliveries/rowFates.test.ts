@@ -93,7 +93,7 @@ describe('every row of a delivery ends where it belongs, counted to the row', as
   const files = (Object.keys(rows) as (keyof typeof rows)[]).map((kind) => csv(kind, rows[kind]));
   const torn = files.map((file) =>
     file.record === 'delivery'
-      ? { ...file, text: `${file.text}torn,${keyOf('torn')}\n`, rows: file.rows + 1 }
+      ? { ...file, text: `${file.text}torn,RSSMRA80A01H501U,${keyOf('torn')}\n`, rows: file.rows + 1 }
       : file,
   );
   const because = (reason: string): RowFinding => {
