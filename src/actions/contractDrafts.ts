@@ -6,6 +6,7 @@ import type { Locale } from '../report/locale.ts';
 import { runPackageJson } from '../report/runPackageJson.ts';
 import type { StoredContract } from './contractStores.ts';
 import { draftContract } from './draftContract.ts';
+import { isOfRecord } from './phases.ts';
 import { publishContract } from './publishContract.ts';
 import type { Actor, GivenFile, Run, StoredTender, World } from './world.ts';
 
@@ -13,15 +14,23 @@ import type { Actor, GivenFile, Run, StoredTender, World } from './world.ts';
 export interface AwardRun {
   readonly run: Run;
   readonly tender: StoredTender;
+  /** Whether it counts for the award; any other is a rehearsal. */
+  readonly ofRecord: boolean;
 }
 
 /** Finished evaluations of the tenders in force, the latest first. */
-export async function awardRuns({ tenders, runs }: Pick<World, 'tenders' | 'runs'>): Promise<AwardRun[]> {
+export async function awardRuns({
+  tenders,
+  runs,
+  phases,
+}: Pick<World, 'tenders' | 'runs' | 'phases'>): Promise<AwardRun[]> {
   const found: AwardRun[] = [];
   for (const tender of await tenders.all()) {
     for (const { id } of tender.tender.lots) {
       const ofLot = await runs.ofLot(tender.fingerprint, id);
-      found.push(...ofLot.filter(({ state }) => state === 'done').map((run) => ({ run, tender })));
+      const reached = await phases.of(tender.fingerprint, id);
+      const done = ofLot.filter(({ state }) => state === 'done');
+      found.push(...done.map((run) => ({ run, tender, ofRecord: isOfRecord(run, reached) })));
     }
   }
   return found.toSorted((a, b) => (a.run.startedAt < b.run.startedAt ? 1 : -1));
@@ -29,7 +38,7 @@ export async function awardRuns({ tenders, runs }: Pick<World, 'tenders' | 'runs
 
 /** A finished evaluation with its offers. @throws DomainError `not-found` */
 export async function awardRun(
-  world: Pick<World, 'tenders' | 'runs'>,
+  world: Pick<World, 'tenders' | 'runs' | 'phases'>,
   id: string,
 ): Promise<AwardRun & { readonly offers: readonly { readonly id: string; readonly supplier: string }[] }> {
   const run = await world.runs.byId(id);
@@ -44,13 +53,14 @@ export async function awardRun(
   return {
     run,
     tender,
+    ofRecord: isOfRecord(run, await world.phases.of(run.fingerprint, run.lot)),
     offers: lotResult(result, run.lot).offers.map(({ id: offer, supplier }) => ({ id: offer, supplier })),
   };
 }
 
 /** Drafts a contract from an evaluation of this site and keeps the draft under a name that is free. */
 export async function newDraft(
-  world: Pick<World, 'tenders' | 'runs' | 'contracts' | 'fingerprint' | 'writeYaml' | 'now'>,
+  world: Pick<World, 'tenders' | 'runs' | 'phases' | 'contracts' | 'fingerprint' | 'writeYaml' | 'now'>,
   actor: Actor,
   runId: string,
   choice: {
@@ -156,7 +166,7 @@ async function knownPackage(world: World, id: string, award: unknown): Promise<G
 
 async function packageOf(
   { runs, fingerprint }: Pick<World, 'runs' | 'fingerprint'>,
-  { run, tender }: AwardRun,
+  { run, tender }: Pick<AwardRun, 'run' | 'tender'>,
 ): Promise<GivenFile> {
   const result = await runs.result(run.id);
   if (result === undefined) throw new Error(`a finished run without a result: ${run.id}`);

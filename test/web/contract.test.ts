@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { outcomeValueText } from '../../src/report/contract/outcomeTexts.ts';
 import { formatFor } from '../../src/report/format.ts';
 import { contractDefinitionView } from '../../src/web/contract/contractDefinitionView.ts';
 import { tavi5Offers } from '../report/evaluation.ts';
@@ -60,6 +61,7 @@ describe('a contract from an award', () => {
     expect((await visitor.get('/contracts/new')).html).toMatch(/contracts\/new\?run&#x3D;award-run/);
     const form = await visitor.get(`/contracts/new?run=${runId}`);
     expect(form.html).toContain('name="supplier.s1"');
+    expect(form.html).toContain('non vale per alcuna aggiudicazione');
     const refused = await visitor.send('/contracts/new', { run: runId, from: '2026-02-30' });
     expect(refused.status).toBe(422);
     expect(refused.html).toContain('Nessuna offerta è scelta.');
@@ -73,6 +75,7 @@ describe('a contract from an award', () => {
     // The same award again does not write over the first draft.
     const again = await visitor.send('/contracts/new', { run: runId, 'supplier.s2': '1' });
     expect(again.redirect).toBe('/contracts/tavi5-1-2/draft?saved=1');
+    expect((await visitor.get('/contracts/new')).html).toContain('href="/contracts/tavi5-1-2/draft"');
   });
 
   it('names every problem with its line, keeps what was typed, and publishes only a sound text', async () => {
@@ -141,6 +144,16 @@ describe('a contract from an award', () => {
 });
 
 describe('the definitions of a contract', () => {
+  it('tell a target with every digit, or say that it goes on', () => {
+    const [outcome] = smallContract().outcomes;
+    if (outcome === undefined) throw new Error('no outcome');
+    expect([0.065, 122 / 720, 0.3].map((value) => outcomeValueText(outcome, value).it)).toEqual([
+      '6,5%',
+      '16,9444…%',
+      '30%',
+    ]);
+  });
+
   it('say what is counted, of whom, with which model, and who owes it', () => {
     const view = contractDefinitionView(
       {

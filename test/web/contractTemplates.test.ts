@@ -85,6 +85,7 @@ const problems = [
 const award = {
   run: { id: 'r', lot: '1', startedAt: now },
   tender: { tender: shippedTender('tavi5') },
+  ofRecord: false,
   offers: [{ id: 's1', supplier: 'S1' }],
 } as unknown as Parameters<typeof awardView>[0];
 const typed = { suppliers: ['s1'], decidedOn: '', from: 'x', to: '' };
@@ -124,10 +125,10 @@ const views = {
     ),
   ],
   'contract/new': [
-    chooseRunView([], 'it', format),
-    chooseRunView([award], 'en', formatFor('en')),
+    chooseRunView([], [], 'it', format),
+    chooseRunView([award], [{ id: 'x', yaml: '', savedAt: now, actor: 'demo' }], 'en', formatFor('en')),
     awardView(award, typed, problems, 'it', format),
-    awardView(award, { ...typed, suppliers: [], from: '' }, [], 'en', formatFor('en')),
+    awardView({ ...award, ofRecord: true }, { ...typed, suppliers: [], from: '' }, [], 'en', formatFor('en')),
   ],
   'contract/draft': [
     draftView('x', { yaml: 'a: 1', editor: '' }, [], 'shown', 'it'),

@@ -2,7 +2,8 @@ import type { Contract, DataOwner } from '../../core/contract/contract.ts';
 import { measureRange } from '../../core/contract/measureRange.ts';
 import type { Measure, OutcomeDefinition } from '../../core/contract/outcomeDefinition.ts';
 import type { Text } from '../../core/problem.ts';
-import { exactNumber, quantityText } from '../quantity.ts';
+import { formatFor } from '../format.ts';
+import { decimalsDeclared, exactNumber } from '../quantity.ts';
 import { inBoth, same } from '../rules/phrases.ts';
 
 /** One line of the definition of an outcome. */
@@ -140,8 +141,17 @@ export function outcomeLines(outcome: OutcomeDefinition, { flows, covariates }: 
   ];
 }
 
-/** A value of an outcome: rates in per cent with every digit declared, changes of a score as they are. */
+/** Decimals of a percentage that are told; what goes on after them is marked. */
+const TOLD = 4;
+
+/** A value of an outcome: rates in per cent with every digit declared (`16,9444…%` where there is no end), changes of a score as they are. */
 export function outcomeValueText({ measure }: OutcomeDefinition, value: number): Text {
   if (!measureRange(measure).rate) return inBoth((locale) => exactNumber(value, locale));
-  return inBoth((locale) => quantityText({ quantity: value, unit: '1', share: true }, locale));
+  const decimals = decimalsDeclared(100 * value);
+  if (decimals <= TOLD) return inBoth((locale) => formatFor(locale).percent(value, decimals));
+  return inBoth((locale) =>
+    formatFor(locale)
+      .percent(Math.trunc(value * 1e6) / 1e6, TOLD)
+      .replace('%', '…%'),
+  );
 }

@@ -14,8 +14,8 @@ export function contractTargetTable({ targets, outcomes, suppliers }: Contract):
     sheet: { it: 'Obiettivi', en: 'Targets' },
     notes: [
       {
-        it: 'La promessa è il valore con cui l’offerta ha preso i suoi punti. Dove l’obiettivo è un altro, il motivo è scritto.',
-        en: 'The promise is the value by which the offer earned its points. Where the target is another one, the reason is written.',
+        it: 'Accanto alla promessa sta su che cosa poggia. Dove l’obiettivo è un altro valore, il motivo è scritto.',
+        en: 'Beside the promise stands what it rests on. Where the target is another value, the reason is written.',
       },
     ],
     columns: [

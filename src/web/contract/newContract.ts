@@ -8,7 +8,10 @@ export const showNewContract: Route = {
   path: '/contracts/new',
   handle: async ({ world, query, locale, format }) => {
     if (typeof query.run !== 'string') {
-      return page('contract/new', chooseRunView(await awardRuns(world), locale, format));
+      return page(
+        'contract/new',
+        chooseRunView(await awardRuns(world), await world.contracts.drafts(), locale, format),
+      );
     }
     const chosen = await awardRun(world, query.run);
     const empty = { suppliers: [], decidedOn: '', from: '', to: '' };

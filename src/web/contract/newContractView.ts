@@ -1,9 +1,10 @@
 import type { AwardRun } from '../../actions/contractDrafts.ts';
+import type { ContractDraft } from '../../actions/contractStores.ts';
 import type { Problem } from '../../core/problem.ts';
 import type { Format } from '../../report/format.ts';
 import { type Locale, type Localized, localized } from '../../report/locale.ts';
 import type { PageHead } from '../pages.ts';
-import { type Fact, fact } from '../parts.ts';
+import { type CalloutView, type Fact, fact } from '../parts.ts';
 import { type ProblemRow, problemRows } from '../problemRows.ts';
 
 /** From which evaluation a contract comes, and who was awarded. */
@@ -13,6 +14,10 @@ export interface NewContractView {
   readonly problems: readonly ProblemRow[];
   /** Evaluations to choose from; empty once one is chosen. */
   readonly runs: readonly { readonly href: string; readonly label: string; readonly note: string }[];
+  /** Drafts that were begun. */
+  readonly drafts: readonly { readonly href: string; readonly label: string; readonly note: string }[];
+  /** Said of an evaluation that counts for no award; null otherwise. */
+  readonly rehearsal: CalloutView | null;
   /** Null until an evaluation is chosen. */
   readonly form: {
     readonly run: string;
@@ -54,10 +59,19 @@ const newTexts = {
     it: 'Nessuna valutazione conclusa su questo sito. Una bozza si può fare anche da un pacchetto, con «esito contract esito-run.json».',
     en: 'There is no finished evaluation on this site. A draft can also be made from a package, with “esito contract esito-run.json”.',
   },
+  drafts: { it: 'Bozze cominciate', en: 'Drafts begun' },
   another: { it: 'Scegliere un’altra valutazione', en: 'Choose another evaluation' },
   suppliers: { it: 'Offerte aggiudicate', en: 'Awarded offers' },
   dates: { it: 'Date, se già note', en: 'Dates, if known already' },
   make: { it: 'Prepara la bozza', en: 'Make the draft' },
+};
+
+const rehearsal = {
+  title: { it: 'Prova', en: 'Rehearsal' },
+  text: {
+    it: 'Questa valutazione è stata fatta prima dell’apertura delle buste economiche e non vale per alcuna aggiudicazione: un contratto vero nasce da una che vale.',
+    en: 'This evaluation was made before the economic envelopes were opened and counts for no award: a real contract comes from one that counts.',
+  },
 };
 
 const labels = {
@@ -70,14 +84,25 @@ const labels = {
 };
 
 /** The first step: evaluations to choose from. */
-export function chooseRunView(runs: readonly AwardRun[], locale: Locale, format: Format): NewContractView {
+export function chooseRunView(
+  runs: readonly AwardRun[],
+  drafts: readonly ContractDraft[],
+  locale: Locale,
+  format: Format,
+): NewContractView {
   return {
     ...base(locale),
     problems: [],
-    runs: runs.map(({ run, tender }) => ({
+    rehearsal: null,
+    drafts: drafts.map(({ id, savedAt }) => ({
+      href: `/contracts/${id}/draft`,
+      label: id,
+      note: format.dateTime(savedAt),
+    })),
+    runs: runs.map(({ run, tender, ofRecord }) => ({
       href: `/contracts/new?run=${encodeURIComponent(run.id)}`,
       label: `${tender.tender.title[locale]}, ${labels.lot[locale].toLowerCase()} ${run.lot}`,
-      note: format.dateTime(run.startedAt),
+      note: `${format.dateTime(run.startedAt)}${ofRecord ? '' : `, ${rehearsal.title[locale].toLowerCase()}`}`,
     })),
     form: null,
   };
@@ -88,6 +113,7 @@ export function awardView(
   {
     run,
     tender,
+    ofRecord,
     offers,
   }: AwardRun & { readonly offers: readonly { readonly id: string; readonly supplier: string }[] },
   form: NewContractForm,
@@ -104,6 +130,10 @@ export function awardView(
       where.field === 'suppliers' ? `#supplier-${first}` : `#${where.field}`,
     ),
     runs: [],
+    drafts: [],
+    rehearsal: ofRecord
+      ? null
+      : { kind: 'warning', title: rehearsal.title[locale], text: rehearsal.text[locale] },
     form: {
       run: run.id,
       facts: [

@@ -29,6 +29,10 @@ export const resultTexts = {
   formulas: { it: 'Il calcolo in formule (.xlsx)', en: 'The calculation in formulas (.xlsx)' },
   json: { it: 'Risultato esatto (.json)', en: 'Exact result (.json)' },
   package: { it: 'Pacchetto da verificare (.json)', en: 'Package to verify (.json)' },
+  contract: {
+    it: 'Dopo l’aggiudicazione: prepara il contratto',
+    en: 'After the award: prepare the contract',
+  },
   explore: {
     it: 'Che cosa cambierebbe con un altro λ o un altro prezzo',
     en: 'What another λ or another price would change',

@@ -40,6 +40,8 @@ export interface ResultView {
   readonly downloads: readonly { readonly href: string; readonly label: string }[];
   /** To the page that answers a changed λ or price. */
   readonly exploreHref: string;
+  /** Where a contract is drafted from this evaluation. */
+  readonly contractHref: string;
   readonly contents: readonly { readonly href: string; readonly label: string }[];
   readonly ranking: TableView;
   readonly points: ChartView;
@@ -167,6 +169,7 @@ export function resultView(
       { href: `/runs/${run.id}/draws.csv`, label: allDraws(evaluation, format)[locale] },
     ],
     exploreHref: `/runs/${run.id}/explore`,
+    contractHref: `/contracts/new?run=${encodeURIComponent(run.id)}`,
     contents: contents(t, {
       models: tables.alternatives !== null,
       sensitivity: tornado !== null,
