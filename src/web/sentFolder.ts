@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { RequestHandler } from 'express';
 import multer from 'multer';
 import type { Config } from '../config.ts';
+import { DomainError } from '../core/problem.ts';
 
 /** Which files a form may bring to disk. */
 export interface FolderLimits {
@@ -45,7 +46,7 @@ export function receiveFolder(config: Pick<Config, 'dataFolder'>, limits: Folder
     if (!(length <= limits.bytes)) {
       // What is on its way is not waited for.
       response.set('Connection', 'close');
-      next({ status: 413 });
+      next(tooLarge(limits.bytes));
       return;
     }
     await mkdir(sentFolders(config), { recursive: true });
@@ -85,4 +86,12 @@ export function receiveFolder(config: Pick<Config, 'dataFolder'>, limits: Folder
       next();
     });
   };
+}
+
+function tooLarge(bytes: number): DomainError {
+  const most = `${bytes / 1_000_000} MB`;
+  return new DomainError('too-large', {
+    it: `I file superano ${most} in tutto: non è stato ricevuto nulla. Consegne più grandi si importano con «esito import».`,
+    en: `The files are larger than ${most} together: nothing was received. Larger deliveries are imported with “esito import”.`,
+  });
 }

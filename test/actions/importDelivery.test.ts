@@ -121,6 +121,16 @@ describe('importing a delivery', () => {
     expect(discarded).toEqual(['2026-02']);
   });
 
+  it('can be cancelled until the last moment, while what is known is computed', async () => {
+    const aggregates = deliveries.aggregates;
+    deliveries.aggregates = async function* (...of) {
+      for (const { id } of world.imports.running()) cancelImport(world, id);
+      yield* aggregates(...of);
+    };
+    expect((await ended(start('2026-01').id))?.state).toBe('cancelled');
+    expect(await inForce()).toBeUndefined();
+  });
+
   it('takes one at a time of a contract', async () => {
     const gate = Promise.withResolvers<void>();
     deliveries.whileLaying = () => gate.promise;

@@ -78,16 +78,17 @@ describe('a contract that comes with the program', () => {
   });
 
   it('leaves alone what a reader has delivered or published since', async () => {
-    const { world, deliveries, inForce } = await freshWorld();
+    const { world, deliveries } = await freshWorld();
     const shipped = { given, deliveries: ['2026-01', '2026-02'] };
     await loadShippedContract(world, shipped);
     const quiet = { progress: () => {}, cancelled: () => false };
     const contract = await world.contracts.byId('valvole');
     if (contract === undefined) throw new Error('not published');
-    deliveries.batches.set('again', { ...monthOf('H1', '2026-01'), id: 'again', to: '2026-03-31' });
+    deliveries.batches.set('again', { ...monthOf('H1', '2026-01'), id: 'again' });
     await importDelivery(world, reader, contract, { folder: 'again' }, quiet);
+    const corrected = await world.snapshots.inForce('valvole');
     await loadShippedContract(world, shipped);
-    expect(await inForce()).toEqual(['2026-01-01']);
+    expect(await world.snapshots.inForce('valvole')).toEqual(corrected);
     const other = yaml.replace('"Centrale"', '"Altra centrale"');
     const { value } = await publishContract(world, reader, { ...given, yaml: other });
     await loadShippedContract(world, shipped);

@@ -1,5 +1,7 @@
+import { once } from 'node:events';
 import { readdirSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
+import { type IncomingMessage, request } from 'node:http';
 import { join } from 'node:path';
 import JSZip from 'jszip';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -86,6 +88,21 @@ describe('deliveries in the browser', () => {
     const noManifest = await ended(await post({ 'delivery.csv': new Uint8Array([1]) }));
     expect(noManifest.html).toContain('La consegna è rifiutata per intero');
     expect(await inForce()).toBeUndefined();
+  });
+
+  it('are not read when they are larger than a form may be', async () => {
+    const asked = request(`${site.url}${path}/import`, {
+      method: 'POST',
+      headers: {
+        Origin: site.url,
+        'Content-Type': 'multipart/form-data; boundary=x',
+        'Content-Length': 200_000_001,
+      },
+    });
+    asked.flushHeaders();
+    const [response] = (await once(asked, 'response')) as [IncomingMessage];
+    expect(response.statusCode).toBe(413);
+    asked.destroy();
   });
 
   it('come in force with an account of every row, and figures that follow from them', async () => {

@@ -17,23 +17,30 @@ export interface DoubtCheck {
   readonly holds: string;
 }
 
-/** The doubts about rows of a kind. GTINs are few: each is looked at once. */
-export async function doubtChecks(engine: Engine, kind: RecordKind): Promise<DoubtCheck[]> {
-  if (!recordLayouts[kind].columns.some(({ name: column }) => column === 'udi_di'))
-    return [...(fixedDoubts[kind] ?? [])];
+/**
+ * The doubts about rows of a kind. Device identifiers are few: each is looked at once.
+ * @param present columns that the files have
+ */
+export async function doubtChecks(
+  engine: Engine,
+  kind: RecordKind,
+  present: ReadonlySet<string>,
+): Promise<DoubtCheck[]> {
+  const fixed = (fixedDoubts[kind] ?? []).filter(({ column }) => present.has(column));
+  if (!present.has('udi_di')) return fixed;
   const isGtin = `regexp_full_match(udi_di, '\\d{14}')`;
-  const gtins = await engine.rows<{ udi: string }>(
-    `SELECT DISTINCT udi_di AS udi FROM ${sound(kind)} WHERE ${isGtin}`,
+  const identifiers = await engine.rows<{ udi: string; gtin: boolean }>(
+    `WITH d AS (SELECT DISTINCT udi_di FROM ${sound(kind)} WHERE udi_di IS NOT NULL)
+     SELECT udi_di AS udi, true AS gtin FROM d WHERE ${isGtin}
+     UNION ALL (SELECT udi_di, false FROM d WHERE NOT ${isGtin} LIMIT 1)`,
   );
-  const wrong = gtins.filter(({ udi }) => !validGtin(udi)).map(({ udi }) => literal(udi));
-  const ofGtins: DoubtCheck[] =
-    wrong.length === 0
-      ? []
-      : [{ doubt: 'gtin-check-digit', column: 'udi_di', holds: `udi_di IN (${wrong.join(', ')})` }];
+  const none = identifiers.some(({ gtin }) => !gtin);
+  const wrong = identifiers.filter(({ udi, gtin }) => gtin && !validGtin(udi)).map(({ udi }) => literal(udi));
+  const about = (doubt: Doubt, holds: string): DoubtCheck => ({ doubt, column: 'udi_di', holds });
   return [
-    { doubt: 'no-gtin', column: 'udi_di', holds: `NOT ${isGtin}` },
-    ...ofGtins,
-    ...(fixedDoubts[kind] ?? []),
+    ...(none ? [about('no-gtin', `NOT ${isGtin}`)] : []),
+    ...(wrong.length > 0 ? [about('gtin-check-digit', `udi_di IN (${wrong.join(', ')})`)] : []),
+    ...fixed,
   ];
 }
 

@@ -202,10 +202,11 @@ async function writeKind(
       names,
       files.map(({ checks }) => checks),
       lined,
+      await some(engine, `late_${kind}`),
     ),
   );
   const checks = [
-    ...(await doubtChecks(engine, kind)),
+    ...(await doubtChecks(engine, kind, new Set([...there].map((column) => column.name)))),
     ...(kind === 'delivery' ? await classChecks(engine, laying.contract.contract) : []),
   ];
   if (checks.length === 0) return [];

@@ -30,12 +30,14 @@ export function setAsideRejects(kind: RecordKind, fileName: string, rejects: str
  * Rows that a check of their own or of the others set aside.
  * @param fileNames,checks of each file, in order
  * @param lined SQL that adds the line to rows
+ * @param anyLate whether the others set any aside
  */
 export function setAsideRows(
   kind: RecordKind,
   fileNames: readonly string[],
   checks: readonly (readonly RowCheck[])[],
   lined: (rows: string) => string,
+  anyLate: boolean,
 ): string {
   const { columns, identity } = recordLayouts[kind];
   const shown = columns.filter((column) => column.kind !== 'key').map(({ name: column }) => column);
@@ -50,12 +52,14 @@ export function setAsideRows(
   const dated = aliveOn[kind];
   const ofLate = `CASE WHEN l.reason IN ('after-death', 'before-index') THEN ${dated ? literal(dated) : 'NULL'}
     WHEN l.reason <> 'unlinked' THEN ${only ? literal(only) : 'NULL'} END`;
+  const byOthers = anyLate
+    ? ` UNION ALL SELECT s.*, l.reason, ${ofLate} FROM ${staged(kind)} AS s JOIN ${late(kind)} AS l USING (row_id)`
+    : '';
   return `${into}
     WITH known(file, fault, reason, "column") AS (VALUES ${known.join(', ')}),
     found AS (
       SELECT s.*, k.reason, k."column" FROM ${staged(kind)} AS s JOIN known AS k ON k.file = s.file AND k.fault = s.fault
-      UNION ALL
-      SELECT s.*, l.reason, ${ofLate} FROM ${staged(kind)} AS s JOIN ${late(kind)} AS l USING (row_id)
+      WHERE s.fault IS NOT NULL${byOthers}
     )
     SELECT ${literal(kind)}, [${fileNames.map(literal).join(', ')}][file + 1], row, line, reason, "column",
       CASE WHEN "column" IS NOT NULL THEN json_extract_string(cells, '$.' || "column") END, ${site}, cells

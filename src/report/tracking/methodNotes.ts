@@ -110,8 +110,8 @@ export const methodNotes = {
   },
   funnel: {
     text: {
-      it: 'Ogni punto è una sede; i limiti dicono quanto una sede di quella dimensione può scostarsi per caso se rispetta appena l’obiettivo. Non è una classifica: le sedi dentro i limiti non si distinguono dall’obiettivo. Con almeno dieci sedi si tiene conto anche di quanto differiscono fra loro.',
-      en: 'Each point is a site; the limits say how far a site of that size may be off by chance if it just meets the target. It is no league table: sites within the limits cannot be told from the target. With ten sites or more, how much they differ among themselves counts too.',
+      it: 'Ogni punto è una sede; i limiti dicono quanto una sede di quella dimensione può scostarsi per caso se rispetta appena l’obiettivo. Non è una classifica: le sedi dentro i limiti non si distinguono dall’obiettivo. Con almeno dieci sedi si tiene conto anche di quanto differiscono fra loro. La posizione scritta viene dalla probabilità esatta: un punto può stare di un evento oltre la linea ed essere detto entro i limiti.',
+      en: 'Each point is a site; the limits say how far a site of that size may be off by chance if it just meets the target. It is no league table: sites within the limits cannot be told from the target. With ten sites or more, how much they differ among themselves counts too. The position in words comes from the exact probability: a point may lie one event beyond the line and be called within.',
     },
     source: 'Spiegelhalter 2005, Stat Med 24:1185-1202; Benjamini & Hochberg 1995, JRSS B 57:289-300',
   },

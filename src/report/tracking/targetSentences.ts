@@ -1,4 +1,5 @@
 import type { Text } from '../../core/problem.ts';
+import type { Observed } from '../../core/tracking/tracking.ts';
 import { formatFor } from '../format.ts';
 import type { Locale } from '../locale.ts';
 import { inBoth } from '../rules/phrases.ts';
@@ -154,10 +155,8 @@ function leftText(left: number | null, better: 'lower' | 'higher', locale: Local
   }[locale];
 }
 
-/** `3,1% (1,8% – 5,1%), 16 eventi su 480 pazienti`: the figure with all that it rests on; null where there is none. */
-export function observedText({ outcome, figures }: TrackedTarget, locale: Locale): string | null {
-  const { observed } = figures;
-  if (observed === null) return null;
+/** `3,1% (1,8% – 5,1%), 16 eventi su 480 pazienti`: the figure with all that it rests on. */
+export function observedText(outcome: TrackedTarget['outcome'], observed: Observed, locale: Locale): string {
   const value = figureText(outcome, observed.value, locale);
   return `${value} (${intervalText(outcome, observed.interval, locale)}), ${restsOn(outcome, observed, locale)}`;
 }

@@ -64,7 +64,12 @@ const problemTexts = {
 };
 
 /** What a DomainError answers unless it is what was sent that cannot be done (422). */
-const statusOf: Readonly<Record<string, number>> = { 'not-found': 404, 'too-slow': 503, busy: 503 };
+const statusOf: Readonly<Record<string, number>> = {
+  'not-found': 404,
+  'too-slow': 503,
+  busy: 503,
+  'too-large': 413,
+};
 
 /** The one error page, for every way in which a request can fail. */
 export function problemPage(failure: Failure, locale: Locale): PageReply<'error/problem'> {

@@ -1,14 +1,15 @@
 import type { ContractStanding } from '../../actions/contractStanding.ts';
 import type { StoredSnapshot } from '../../actions/contractStores.ts';
+import type { Contract } from '../../core/contract/contract.ts';
 import type { Text } from '../../core/problem.ts';
 import type { QualityCell, Tracking } from '../../core/tracking/tracking.ts';
 import type { Format } from '../../report/format.ts';
 import { type Locale, type Localized, localized } from '../../report/locale.ts';
 import { dateText } from '../../report/tracking/dateText.ts';
-import { deliveryWords, qualityLines } from '../../report/tracking/qualityTable.ts';
+import { deliveryWords, qualityLines, qualityTable } from '../../report/tracking/qualityTable.ts';
 import { siteName } from '../../report/tracking/trackedTarget.ts';
 import type { PageHead } from '../pages.ts';
-import { type Fact, fact, simpleTable, type TableView } from '../parts.ts';
+import { type Fact, fact, simpleTable, type TableView, tableView } from '../parts.ts';
 import { type ContractLinks, contractHead, contractLinks, contractPath } from './contractHead.ts';
 
 /** What has been delivered, how rows found each other, and by which snapshots. */
@@ -28,6 +29,8 @@ export interface DeliveredView {
 }
 
 interface GridView {
+  /** The same as figures, site by site. */
+  readonly figures: TableView;
   readonly sites: readonly string[];
   readonly rows: readonly {
     readonly month: string;
@@ -59,6 +62,7 @@ const deliveredTexts = {
   orphans: { it: 'Righe di esito senza dispositivo', en: 'Outcome rows without a device' },
   grid: { it: 'Completezza per sede e mese', en: 'Completeness by site and month' },
   month: { it: 'Mese', en: 'Month' },
+  inFigures: { it: 'Le stesse cose in cifre', en: 'The same in figures' },
   noCell: { it: 'niente da dire', en: 'nothing to say' },
   noGrid: { it: 'Non c’è ancora un mese di cui dire.', en: 'There is no month to speak of yet.' },
   snapshots: { it: 'Istantanee', en: 'Snapshots' },
@@ -104,9 +108,7 @@ export function deliveredView(
     links: contractLinks(contract, '/data', locale),
     linkage: tracking === undefined ? [] : linkageFacts(tracking.linkage, locale, format),
     grid:
-      tracking === undefined || tracking.quality.length === 0
-        ? null
-        : gridView(tracking.quality, (code) => siteName(contract, code), locale),
+      tracking === undefined || tracking.quality.length === 0 ? null : gridView(tracking, contract, locale),
     dates: dates.map((date) => ({
       label: dateText(date, locale),
       href: `${contractPath(contract)}?asOf=${date}`,
@@ -133,11 +135,13 @@ function linkageFacts(linkage: Tracking['linkage'], locale: Locale, { number, pe
 }
 
 /** The latest month first: that is where something is still to be done. */
-function gridView(quality: readonly QualityCell[], name: (site: string) => string, locale: Locale): GridView {
+function gridView(tracking: Tracking, contract: Contract, locale: Locale): GridView {
+  const { quality } = tracking;
   const sites = [...new Set(quality.map(({ site }) => site))];
   const byMonth = Map.groupBy(quality, ({ month }) => month);
   return {
-    sites: sites.map(name),
+    figures: tableView(qualityTable(tracking, contract), locale),
+    sites: sites.map((code) => siteName(contract, code)),
     rows: [...byMonth]
       .toSorted(([a], [b]) => (a < b ? 1 : -1))
       .map(([month, cells]) => ({

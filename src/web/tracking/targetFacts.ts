@@ -3,9 +3,9 @@ import type { Text } from '../../core/problem.ts';
 import { formatFor } from '../../report/format.ts';
 import { type Locale, localized } from '../../report/locale.ts';
 import { dateText } from '../../report/tracking/dateText.ts';
-import { declaredText, figureText, intervalText, ratioText } from '../../report/tracking/figureText.ts';
+import { declaredText, figureText, ratioText } from '../../report/tracking/figureText.ts';
 import { intervalNames } from '../../report/tracking/methodNotes.ts';
-import { restsOn } from '../../report/tracking/targetSentences.ts';
+import { observedText } from '../../report/tracking/targetSentences.ts';
 import { countedNoun, type TrackedTarget } from '../../report/tracking/trackedTarget.ts';
 import { type Fact, fact } from '../parts.ts';
 
@@ -60,7 +60,7 @@ export function figureFacts(tracked: TrackedTarget, locale: Locale): Fact[] {
       : [
           fact(
             t.observed,
-            `${figureText(outcome, observed.value, locale)} (${intervalText(outcome, observed.interval, locale)}), ${restsOn(outcome, observed, locale)} · ${intervalNames[observed.method][locale]}, ${level}`,
+            `${observedText(outcome, observed, locale)} · ${intervalNames[observed.method][locale]}, ${level}`,
           ),
         ]),
     ...(standardised === null
@@ -76,14 +76,7 @@ export function figureFacts(tracked: TrackedTarget, locale: Locale): Fact[] {
             }`,
           ),
         ]),
-    ...(crude === null
-      ? []
-      : [
-          fact(
-            t.crude,
-            `${figureText(outcome, crude.value, locale)} (${intervalText(outcome, crude.interval, locale)}), ${restsOn(outcome, crude, locale)}`,
-          ),
-        ]),
+    ...(crude === null ? [] : [fact(t.crude, observedText(outcome, crude, locale))]),
     ...measureFacts(tracked, locale),
     ...(young === 0
       ? []

@@ -10,7 +10,7 @@ import { contractPath } from './contractHead.ts';
 import { type StateView, stateView, type TrendView, trendView } from './stateView.ts';
 
 /** One target on the page that a board opens first. */
-export interface TargetLine {
+interface TargetLine {
   readonly outcome: string;
   readonly href: string;
   readonly promised: string;
