@@ -76,6 +76,16 @@ describe('attribution', () => {
     expect(await of(null)).toEqual(['S1']);
   });
 
+  it('prefers the device of the side that the event names to one of the same day without a side', async () => {
+    const { events } = await sums({
+      delivery: [implant('S1', '2026-03-01'), implant('S2', '2026-03-01', { laterality: 'right' })],
+      outcome: [event('PPM', '2026-03-10', { laterality: 'right' })],
+    });
+    expect(events.filter((cell) => cell.outcome === 'ppm' && cell.events > 0)).toMatchObject([
+      { supplier: 'S2' },
+    ]);
+  });
+
   it('blames a revision on the device that was in place, not on the one that replaced it that day', async () => {
     const { survival } = await sums({
       delivery: [implant('S1', '2026-03-01'), implant('S2', '2026-09-01')],
