@@ -1,5 +1,5 @@
 /** Delivered rows whose patients are held at once: about 300 MB. */
-export const ROWS_AT_ONCE = 8_000_000;
+const ROWS_AT_ONCE = 8_000_000;
 
 /** First hexadecimal digit of the key. */
 const BUCKETS = 16;
