@@ -14,4 +14,3 @@ export const calendarSchema = z
   })
   .meta({ id: 'Calendar' });
 
-export type Calendar = z.infer<typeof calendarSchema>;

@@ -11,7 +11,7 @@ import { riskModelSchema } from './riskModel.ts';
 import { targetSchema } from './target.ts';
 
 /** Who owes data: the hospital where care is given, the supplier, or the region that keeps a flow. */
-export const dataOwners = ['site', 'supplier', 'region'] as const;
+const dataOwners = ['site', 'supplier', 'region'] as const;
 
 const deviceSchema = z
   .strictObject({
@@ -126,7 +126,7 @@ export const contractSchema = z
 
 export type Contract = z.infer<typeof contractSchema>;
 export type ContractSupplier = Contract['suppliers'][number];
-export type ContractSite = Contract['sites'][number];
+type ContractSite = Contract['sites'][number];
 export type DataOwner = (typeof dataOwners)[number];
 
 /** A contract in one of its versions. */

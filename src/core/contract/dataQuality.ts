@@ -21,4 +21,3 @@ export const dataQualitySchema = z
   })
   .meta({ id: 'DataQuality' });
 
-export type DataQuality = z.infer<typeof dataQualitySchema>;

@@ -20,4 +20,3 @@ export const monitoringSchema = z
   })
   .meta({ id: 'Monitoring' });
 
-export type Monitoring = z.infer<typeof monitoringSchema>;

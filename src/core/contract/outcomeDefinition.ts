@@ -11,7 +11,7 @@ const codesSchema = z
 const daysSchema = z.int().min(0).max(36_525);
 
 /** How the figure of an outcome follows from delivered rows. */
-export const measureSchema = z
+const measureSchema = z
   .discriminatedUnion('kind', [
     z
       .strictObject({

@@ -15,7 +15,7 @@ export interface EngineLimits {
 }
 
 /** Dates and UUIDs come as text, whole numbers of any width as numbers. */
-export type Row = Record<string, Json>;
+type Row = Record<string, Json>;
 
 /** DuckDB in memory. Queries run in threads of their own and never hold up the event loop. */
 export interface Engine {

@@ -7,7 +7,7 @@ import { covariatesOf, covariateTable, excluded } from './riskSql.ts';
 import { date, month, monthName, oneOf } from './sqlTerms.ts';
 
 /** Booked services that an outcome looks at, in the classes that it names: table `booking`. */
-export function bookingTable(outcome: OutcomeDefinition, { contract, asOf, patients }: Question): string {
+function bookingTable(outcome: OutcomeDefinition, { contract, asOf, patients }: Question): string {
   const { from, to } = contract.calendar;
   return `CREATE OR REPLACE TEMP TABLE booking AS
     SELECT patient_key, booking_date AS day, NULL::VARCHAR AS encounter, ${supplierPlace(contract)} AS supplier, ${sitePlace(contract)} AS site,
