@@ -4,10 +4,8 @@ import { readPackage } from '../actions/verifyPackage.ts';
 import type { Contract } from '../core/contract/contract.ts';
 import type { Target } from '../core/contract/target.ts';
 import { type MonitoringFold, monitoringFold } from '../core/tracking/monitoring.ts';
-import { realisedOutcomes } from '../core/tracking/realisedOutcomes.ts';
 import { trackContract } from '../core/tracking/trackContract.ts';
 import type { Tracking } from '../core/tracking/tracking.ts';
-import { valueTracking } from '../core/tracking/value.ts';
 import { fingerprint } from './fingerprint.ts';
 
 /** Patients of a target, part by part; then the job that they belong to, which is answered. */
@@ -42,12 +40,9 @@ function track({ id, job }: Extract<TrackingMessage, { kind: 'track' }>): Tracki
     [...(folds.get(id) ?? [])].map(([target, told]) => [target, told.result()] as const),
   );
   folds.delete(id);
-  const tracking = trackContract({ ...job, monitoring, value: [] });
-  const bytes = new TextEncoder().encode(job.contract.awardPackage);
+  const { contract, awardPackage } = job.contract;
+  const bytes = new TextEncoder().encode(awardPackage);
   const award = readPackage({ fingerprint }, { name: 'esito-run.json', bytes }).value;
-  if (award === undefined) throw new Error(`the package of ${job.contract.contract.id} cannot be read`);
-  return {
-    ...tracking,
-    value: valueTracking(job.contract.contract, award.content, realisedOutcomes(tracking.targets)),
-  };
+  if (award === undefined) throw new Error(`the package of ${contract.id} cannot be read`);
+  return trackContract({ ...job, monitoring, award: award.content });
 }

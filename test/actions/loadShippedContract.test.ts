@@ -43,7 +43,7 @@ async function freshWorld() {
     imports: recentImports(),
     tracker: {
       track: async (job: Parameters<World['tracker']['track']>[0]) =>
-        trackContract({ ...job, monitoring: new Map(), value: [] }),
+        trackContract({ ...job, monitoring: new Map(), award: undefined }),
       close: async () => {},
     },
     fingerprint,

@@ -30,7 +30,7 @@ async function tracked(name: string): Promise<Tracking> {
       asOf,
       aggregates: sums,
       monitoring: new Map(),
-      value: [],
+      award: undefined,
     });
   } finally {
     engine.close();

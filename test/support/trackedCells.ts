@@ -110,7 +110,7 @@ export function tracked(contract: Contract, of: Partial<Aggregates>, more: objec
     asOf: '2026-12-31',
     aggregates: aggregates(of),
     monitoring: new Map(),
-    value: [],
+    award: undefined,
     ...more,
   });
 }

@@ -2,7 +2,7 @@ import { validGtin } from '../deliveries/gtin.ts';
 import { errorAt, type Problem, warningAt } from '../problem.ts';
 import type { Locate, Path } from '../tender/parseTender.ts';
 import type { Contract, ContractSupplier } from './contract.ts';
-import { needsIndex } from './outcomeProblems.ts';
+import { needsIndex } from './outcomeDefinition.ts';
 
 /** Device codes with a wrong check digit, of two suppliers, or twice; suppliers whose patients cannot be found. */
 export function deviceProblems(contract: Contract, locate: Locate): Problem[] {

@@ -1,6 +1,6 @@
 import type { FhirInterest } from '../deliveries/fhir/interest.ts';
 import type { Contract } from './contract.ts';
-import type { RiskModel } from './riskModel.ts';
+import { contractCovariates } from './covariates.ts';
 
 /** What a contract wants of FHIR resources: its index procedures, its suppliers' devices, the codes of its dictionary, its covariates. */
 export function fhirInterest(contract: Contract): FhirInterest {
@@ -20,19 +20,9 @@ export function fhirInterest(contract: Contract): FhirInterest {
           : [],
       ),
     ),
-    covariates: [
-      ...new Set([
-        ...outcomes.flatMap(({ exclude }) => exclude.map(({ covariate }) => covariate)),
-        ...contract.riskModels.flatMap(covariatesOf),
-      ]),
-    ],
+    covariates: contractCovariates(contract),
     sites: contract.sites.map(({ code }) => code),
   };
-}
-
-function covariatesOf({ form }: RiskModel): readonly string[] {
-  if (form.kind === 'logistic') return form.terms.map(({ covariate }) => covariate);
-  return form.kind === 'constant' ? [] : [form.covariate];
 }
 
 /** Two outcomes may count the same code of the same flow, and one row is enough. */

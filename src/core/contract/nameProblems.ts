@@ -2,7 +2,7 @@ import { errorAt, type Problem, type Text, warningAt } from '../problem.ts';
 import { duplicates } from '../tender/duplicates.ts';
 import type { Locate, Path } from '../tender/parseTender.ts';
 import type { Contract } from './contract.ts';
-import type { RiskModel } from './riskModel.ts';
+import { modelCovariates } from './covariates.ts';
 
 /** Names that are used twice, and names that point nowhere. */
 export function nameProblems(contract: Contract, locate: Locate): Problem[] {
@@ -109,27 +109,16 @@ function namedCovariates({ outcomes, riskModels }: Pick<Contract, 'outcomes' | '
         path: ['outcomes', at, 'exclude', step, 'covariate'],
       })),
     ),
-    ...riskModels.flatMap(({ form }, at) =>
-      modelCovariates(form).map(({ covariate, path }) => ({
+    ...riskModels.flatMap((model, at) =>
+      modelCovariates(model).map((covariate, step) => ({
         covariate,
-        path: ['riskModels', at, 'form', ...path],
+        path: [
+          ...['riskModels', at, 'form'],
+          ...(model.form.kind === 'logistic' ? ['terms', step, 'covariate'] : ['covariate']),
+        ],
       })),
     ),
   ];
-}
-
-function modelCovariates(
-  form: RiskModel['form'],
-): { readonly covariate: string; readonly path: readonly PropertyKey[] }[] {
-  switch (form.kind) {
-    case 'logistic':
-      return form.terms.map(({ covariate }, at) => ({ covariate, path: ['terms', at, 'covariate'] }));
-    case 'strata':
-    case 'given':
-      return [{ covariate: form.covariate, path: ['covariate'] }];
-    case 'constant':
-      return [];
-  }
 }
 
 function covariateProblems(contract: Contract, locate: Locate): Problem[] {

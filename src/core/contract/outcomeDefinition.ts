@@ -128,3 +128,8 @@ export const outcomeDefinitionSchema = z
 
 export type OutcomeDefinition = z.infer<typeof outcomeDefinitionSchema>;
 export type Measure = z.infer<typeof measureSchema>;
+
+/** Whether the patients of a measure are those of an index procedure with a device; waits and registry results rest on none. */
+export function needsIndex({ kind }: Measure): boolean {
+  return kind !== 'wait' && kind !== 'registry';
+}

@@ -1,7 +1,7 @@
 import { errorAt, type Problem } from '../problem.ts';
 import type { Locate } from '../tender/parseTender.ts';
 import type { Contract } from './contract.ts';
-import type { Measure, OutcomeDefinition } from './outcomeDefinition.ts';
+import { type Measure, needsIndex, type OutcomeDefinition } from './outcomeDefinition.ts';
 
 /** What the outcome dictionary cannot mean. */
 export function outcomeProblems({ outcomes }: Contract, locate: Locate): Problem[] {
@@ -9,11 +9,6 @@ export function outcomeProblems({ outcomes }: Contract, locate: Locate): Problem
     const here: Locate = (path) => locate(['outcomes', at, ...path]);
     return [...indexProblems(outcome, here), ...windowProblems(outcome.measure, here)];
   });
-}
-
-/** Whether the patients of a measure are those of an index procedure. */
-export function needsIndex({ kind }: Measure): boolean {
-  return kind !== 'wait' && kind !== 'registry';
 }
 
 function indexProblems({ id, index, measure, exclude }: OutcomeDefinition, here: Locate): Problem[] {

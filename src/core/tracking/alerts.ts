@@ -3,6 +3,7 @@ import type { Aggregates } from './aggregates.ts';
 import { crossedSince, monthsOf } from './crossing.ts';
 import { isLinked } from './linkage.ts';
 import { isReconciled, reconciled } from './reconciliation.ts';
+import { sumOf } from './sumOf.ts';
 import type { Alert, QualityCell, RunChart, TargetTracking } from './tracking.ts';
 
 /** What of a target the figures themselves do not say: when they crossed. */
@@ -84,8 +85,8 @@ export function dataAlerts(
   const counts = (last: string) => {
     const until = rows.filter(({ month }) => month <= last);
     return {
-      outcomeRows: until.reduce((sum, cell) => sum + cell.outcomeRows, 0),
-      orphans: until.reduce((sum, cell) => sum + cell.orphans, 0),
+      outcomeRows: sumOf(until, (cell) => cell.outcomeRows),
+      orphans: sumOf(until, (cell) => cell.orphans),
     };
   };
   const unlinked = crossedSince(monthsOf(rows), (last) => !isLinked(counts(last), leastLinkage));
@@ -129,8 +130,7 @@ function alertOf(kind: Alert['kind'], crossing: Crossing): Omit<Alert, 'figure' 
 
 function knownShare(cells: readonly QualityCell[], last: string): number {
   const until = cells.filter(({ month }) => month <= last);
-  const sum = (of: (cell: QualityCell) => number) => until.reduce((total, cell) => total + of(cell), 0);
-  return sum((cell) => cell.followUpKnown) / sum((cell) => cell.followUpDue);
+  return sumOf(until, (cell) => cell.followUpKnown) / sumOf(until, (cell) => cell.followUpDue);
 }
 
 function worseMonths(chart: RunChart | null, better: 'lower' | 'higher'): RunChart['points'] {

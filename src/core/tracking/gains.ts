@@ -2,6 +2,7 @@ import { normalQuantile } from '../numbers/normalQuantile.ts';
 import { tailBeyond } from '../outcomes/interval.ts';
 import type { ScoreCell } from './aggregates.ts';
 import type { HeldTarget } from './heldTarget.ts';
+import { sumOf } from './sumOf.ts';
 import type { Observed } from './tracking.ts';
 
 /** Gains of patients as sums. */
@@ -17,9 +18,9 @@ export interface Gains {
  */
 export function changes(cells: readonly ScoreCell[], held: HeldTarget): Gains {
   return withGaps(cells, held, {
-    patients: total(cells, ({ known }) => known),
-    sum: total(cells, ({ sumAfter, sumBefore }) => sumAfter - sumBefore),
-    sumOfSquares: total(cells, ({ sumSquaredChange }) => sumSquaredChange),
+    patients: sumOf(cells, ({ known }) => known),
+    sum: sumOf(cells, ({ sumAfter, sumBefore }) => sumAfter - sumBefore),
+    sumOfSquares: sumOf(cells, ({ sumSquaredChange }) => sumSquaredChange),
   });
 }
 
@@ -28,9 +29,9 @@ export function changes(cells: readonly ScoreCell[], held: HeldTarget): Gains {
  * on other years, the contract's `reference` is the reference's mean gain less its own mean excess over the model (see `adjustedGain` in core/outcomes).
  */
 export function adjustedGains(cells: readonly ScoreCell[], held: HeldTarget, reference: number): Gains {
-  const patients = total(cells, ({ known }) => known);
-  const excess = total(cells, ({ sumAfter, sumExpected }) => sumAfter - sumExpected);
-  const squares = total(cells, ({ sumSquaredExcess }) => sumSquaredExcess);
+  const patients = sumOf(cells, ({ known }) => known);
+  const excess = sumOf(cells, ({ sumAfter, sumExpected }) => sumAfter - sumExpected);
+  const squares = sumOf(cells, ({ sumSquaredExcess }) => sumSquaredExcess);
   return withGaps(cells, held, {
     patients,
     sum: excess + patients * reference,
@@ -44,7 +45,7 @@ export function countedGains(cells: readonly ScoreCell[], held: HeldTarget): Gai
 }
 
 function withGaps(cells: readonly ScoreCell[], { owner }: HeldTarget, gains: Gains): Gains {
-  const gaps = owner === 'supplier' ? total(cells, ({ missing }) => missing) : 0;
+  const gaps = owner === 'supplier' ? sumOf(cells, ({ missing }) => missing) : 0;
   return { ...gains, patients: gains.patients + gaps };
 }
 
@@ -78,8 +79,4 @@ export function observedGain(gains: Gains, level: number): Observed | null {
     patients: gains.patients,
     events: null,
   };
-}
-
-function total(cells: readonly ScoreCell[], of: (cell: ScoreCell) => number): number {
-  return cells.reduce((sum, cell) => sum + of(cell), 0);
 }

@@ -1,9 +1,10 @@
 import type { LinkageCell } from './aggregates.ts';
+import { sumOf } from './sumOf.ts';
 import type { Tracking } from './tracking.ts';
 
 /** How rows found each other in all: match rate of device rows, orphans of outcome rows; rates null without rows. Stands beside every result. */
 export function linkage(cells: readonly LinkageCell[]): Tracking['linkage'] {
-  const sum = (of: (cell: LinkageCell) => number) => cells.reduce((total, cell) => total + of(cell), 0);
+  const sum = (of: (cell: LinkageCell) => number) => sumOf(cells, of);
   const [deviceRows, matched] = [sum((cell) => cell.deviceRows), sum((cell) => cell.matched)];
   const [outcomeRows, orphans] = [sum((cell) => cell.outcomeRows), sum((cell) => cell.orphans)];
   return {

@@ -4,6 +4,7 @@ import type { Aggregates } from './aggregates.ts';
 import { batchesBySite, deliveryState } from './deliveryState.ts';
 import { monthOf, monthsBetween } from './months.ts';
 import { isReconciled, type Reconciled, reconciled } from './reconciliation.ts';
+import { sumOf } from './sumOf.ts';
 import type { QualityCell } from './tracking.ts';
 
 /** Length of `2026-03`. */
@@ -69,8 +70,4 @@ function devicesOf(
 /** `2026-03 H1`; rows of no site are in no cell, and in the totals of linkage. */
 function place({ site, month }: { readonly site: string | null; readonly month: string }): string {
   return `${month} ${site ?? ''}`;
-}
-
-function sumOf<Cell>(cells: readonly Cell[], of: (cell: Cell) => number): number {
-  return cells.reduce((sum, cell) => sum + of(cell), 0);
 }

@@ -1,4 +1,5 @@
 import type { ReconciliationCell } from './aggregates.ts';
+import { sumOf } from './sumOf.ts';
 
 /** One supplier's devices at one site in one month. */
 export interface Reconciled {
@@ -30,10 +31,8 @@ export function reconciled(cells: readonly ReconciliationCell[]): Reconciled[] {
         supplier,
         site,
         month,
-        delivered: group.reduce((sum, { delivered }) => sum + delivered, 0),
-        consumed: reported.has(`${month} ${site}`)
-          ? group.reduce((sum, { consumed }) => sum + (consumed ?? 0), 0)
-          : null,
+        delivered: sumOf(group, (cell) => cell.delivered),
+        consumed: reported.has(`${month} ${site}`) ? sumOf(group, (cell) => cell.consumed ?? 0) : null,
       };
     });
 }

@@ -1,6 +1,7 @@
 import { normalQuantile } from '../numbers/normalQuantile.ts';
 import { tailBeyond } from '../outcomes/interval.ts';
 import type { RegistryCell } from './aggregates.ts';
+import { sumOf } from './sumOf.ts';
 import type { Observed } from './tracking.ts';
 
 /**
@@ -15,8 +16,8 @@ export function registryResult(cells: readonly RegistryCell[], level: number): O
   if (only === undefined) return null;
   if (latest.length === 1)
     return registryObserved(only.rate, { lower: only.lower, upper: only.upper }, only.n);
-  const patients = latest.reduce((sum, { n }) => sum + n, 0);
-  const value = latest.reduce((sum, { n, rate }) => sum + n * rate, 0) / patients;
+  const patients = sumOf(latest, ({ n }) => n);
+  const value = sumOf(latest, ({ n, rate }) => n * rate) / patients;
   const standardError = Math.hypot(...latest.map((cell) => cell.n * registryError(cell, level))) / patients;
   const tail = tailBeyond(level);
   const half = normalQuantile(1 - tail, tail) * standardError;

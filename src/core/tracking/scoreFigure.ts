@@ -2,6 +2,7 @@ import { wilsonInterval } from '../outcomes/proportionInterval.ts';
 import type { ScoreCell } from './aggregates.ts';
 import { adjustedGains, meanGain } from './gains.ts';
 import type { HeldTarget } from './heldTarget.ts';
+import { sumOf } from './sumOf.ts';
 import type { ScoreFigure } from './tracking.ts';
 
 /**
@@ -12,7 +13,7 @@ import type { ScoreFigure } from './tracking.ts';
  */
 export function scoreFigure(cells: readonly ScoreCell[], held: HeldTarget): ScoreFigure | null {
   const { measure } = held.outcome;
-  const sum = (of: (cell: ScoreCell) => number) => cells.reduce((total, cell) => total + of(cell), 0);
+  const sum = (of: (cell: ScoreCell) => number) => sumOf(cells, of);
   const known = sum((cell) => cell.known);
   if (measure.kind !== 'score' || known === 0) return null;
   const [before, after] = [sum((cell) => cell.sumBefore) / known, sum((cell) => cell.sumAfter) / known];

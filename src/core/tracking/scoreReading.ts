@@ -9,6 +9,7 @@ import { patientsToDecideMean } from './patientsNeeded.ts';
 import { nothingRead, type Reading } from './reading.ts';
 import { scoreFigure } from './scoreFigure.ts';
 import { bySite, screened } from './siteFigures.ts';
+import { sumOf } from './sumOf.ts';
 import type { MissingData, Observed } from './tracking.ts';
 import { halves, meanTrend } from './trend.ts';
 
@@ -19,7 +20,7 @@ import { halves, meanTrend } from './trend.ts';
  */
 export function scoreReading(cells: readonly ScoreCell[], held: HeldTarget): Reading {
   const { level } = held.contract.decision;
-  const sum = (of: (cell: ScoreCell) => number) => cells.reduce((total, cell) => total + of(cell), 0);
+  const sum = (of: (cell: ScoreCell) => number) => sumOf(cells, of);
   const [due, known, missing, young] = [
     sum((cell) => cell.due),
     sum((cell) => cell.known),
@@ -70,9 +71,9 @@ export function scoreReading(cells: readonly ScoreCell[], held: HeldTarget): Rea
 
 /** Known of all due; where the supplier owes the scores its gaps count, and nothing is lacking. */
 function knownShare(cells: readonly ScoreCell[], { owner }: HeldTarget): number | null {
-  const due = cells.reduce((sum, cell) => sum + cell.due, 0);
+  const due = sumOf(cells, (cell) => cell.due);
   if (due === 0) return null;
-  return owner === 'supplier' ? 1 : cells.reduce((sum, cell) => sum + cell.known, 0) / due;
+  return owner === 'supplier' ? 1 : sumOf(cells, (cell) => cell.known) / due;
 }
 
 function trendOfHalves(
@@ -106,7 +107,7 @@ function missingScores(
 ): MissingData {
   let [patients, gained] = [0, 0];
   for (const ofSite of Map.groupBy(cells, ({ site }) => site).values()) {
-    const due = ofSite.reduce((sum, cell) => sum + cell.due, 0);
+    const due = sumOf(ofSite, (cell) => cell.due);
     // Of those who gave both scores only; gaps of the supplier are not weighted.
     const found = countedGains(ofSite, { ...held, owner: 'site' });
     if (found.patients === 0) continue;
@@ -140,7 +141,7 @@ function siteScores(cells: readonly ScoreCell[], held: HeldTarget): Reading['sit
         expected: null,
         value: gains.patients > 0 ? gains.sum / gains.patients : null,
         interval: observedGain(gains, held.contract.decision.level)?.interval ?? null,
-        missing: some.reduce((sum, { missing }) => sum + missing, 0),
+        missing: sumOf(some, (cell) => cell.missing),
         position: null,
         p: tails === undefined ? null : twoSided(tails),
       };

@@ -6,6 +6,7 @@ import type { SurvivalCell } from './aggregates.ts';
 import type { HeldTarget } from './heldTarget.ts';
 import { nothingRead, type Reading } from './reading.ts';
 import { bySite, screened } from './siteFigures.ts';
+import { sumOf } from './sumOf.ts';
 import { atHorizon, revisedByHorizon, survivalCurve } from './survivalCurve.ts';
 import type { Observed } from './tracking.ts';
 
@@ -43,7 +44,7 @@ function siteSurvival(
       const tails = found === null ? undefined : survivalTails(found, some, horizonDays, held);
       return {
         site,
-        patients: some.reduce((sum, cell) => sum + cell.revisions + cell.deaths + cell.censored, 0),
+        patients: sumOf(some, (cell) => cell.revisions + cell.deaths + cell.censored),
         events: atHorizon(some, horizonDays).revised,
         expected: null,
         value: found?.value ?? null,

@@ -1,5 +1,6 @@
 import type { EventCell, WaitCell } from './aggregates.ts';
 import type { HeldTarget } from './heldTarget.ts';
+import { sumOf } from './sumOf.ts';
 
 /** What a share is made of, after gaps have been given to whoever owed the data. */
 export interface Tally {
@@ -29,7 +30,7 @@ export interface Tally {
  * of the risk model stay missing, since those come from the hospital.
  */
 export function tallyEvents(cells: readonly EventCell[], { outcome, owner }: HeldTarget): Tally {
-  const sum = (of: (cell: EventCell) => number) => total(cells, of);
+  const sum = (of: (cell: EventCell) => number) => sumOf(cells, of);
   const [due, known, missing] = [sum((c) => c.due), sum((c) => c.known), sum((c) => c.missing)];
   const [knownEvents, knownExpected] = [sum((c) => c.events), sum((c) => c.expected)];
   const withoutRisk = sum((c) => c.withoutRisk);
@@ -57,7 +58,7 @@ export function tallyEvents(cells: readonly EventCell[], { outcome, owner }: Hel
  * the patient missed are in neither number; those whose longest wait still runs are young.
  */
 export function tallyWaits(cells: readonly WaitCell[]): Tally {
-  const sum = (of: (cell: WaitCell) => number) => total(cells, of);
+  const sum = (of: (cell: WaitCell) => number) => sumOf(cells, of);
   const patients = sum((c) => c.delivered + c.overdue);
   const events = sum((c) => c.inTime);
   const closed = sum((c) => c.notDelivered + c.cancelled);
@@ -74,8 +75,4 @@ export function tallyWaits(cells: readonly WaitCell[]): Tally {
     missingExpected: 0,
     gaps: 0,
   };
-}
-
-function total<Cell>(cells: readonly Cell[], of: (cell: Cell) => number): number {
-  return cells.reduce((sum, cell) => sum + of(cell), 0);
 }

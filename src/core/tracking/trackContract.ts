@@ -1,5 +1,7 @@
-import type { Contract, PublishedContract } from '../contract/contract.ts';
+import type { PublishedContract } from '../contract/contract.ts';
+import { needsIndex } from '../contract/outcomeDefinition.ts';
 import type { Snapshot } from '../deliveries/batch.ts';
+import type { ReadPackage } from '../evaluation/parseRunPackage.ts';
 import type { Aggregates } from './aggregates.ts';
 import { dataAlerts, type TargetCrossings, targetAlerts } from './alerts.ts';
 import { decision, type Soundness, sanctionable } from './decision.ts';
@@ -8,11 +10,13 @@ import { isLinked, linkage } from './linkage.ts';
 import { quality } from './quality.ts';
 import { eventReading, waitReading } from './rateReading.ts';
 import type { Reading } from './reading.ts';
+import { realisedOutcomes } from './realisedOutcomes.ts';
 import { isReconciled, reconciled } from './reconciliation.ts';
 import { registryReading } from './registryReading.ts';
 import { scoreReading } from './scoreReading.ts';
 import { survivalReading } from './survivalReading.ts';
-import type { Monitoring, TargetTracking, Tracking, ValueTracking } from './tracking.ts';
+import type { Monitoring, TargetTracking, Tracking } from './tracking.ts';
+import { valueTracking } from './value.ts';
 
 /** What a tracking is computed from. */
 export interface TrackedData {
@@ -23,7 +27,8 @@ export interface TrackedData {
   readonly aggregates: Aggregates;
   /** By target, from `monitoringFold`; a target without one has no CUSUM. */
   readonly monitoring: ReadonlyMap<string, Monitoring>;
-  readonly value: readonly ValueTracking[];
+  /** The package from which the promises come; undefined leaves net benefit out. */
+  readonly award: Pick<ReadPackage, 'lots'> | undefined;
 }
 
 /**
@@ -78,7 +83,10 @@ export function trackContract(data: TrackedData): Tracking {
     targets: targets.map(({ tracking }) => tracking),
     quality: cells,
     linkage: linked,
-    value: data.value,
+    value:
+      data.award === undefined
+        ? []
+        : valueTracking(contract, data.award, realisedOutcomes(targets.map(({ tracking }) => tracking))),
     alerts: [
       ...targets.flatMap((target) => targetAlerts(target, contract, asOf)),
       ...dataAlerts(contract, cells, aggregates),
@@ -115,7 +123,7 @@ function soundness(
   aggregates: Aggregates,
   linked: Tracking['linkage'],
 ): Soundness {
-  if (!restsOnDevices(outcome)) return { linked: true, reconciled: null };
+  if (!needsIndex(outcome.measure)) return { linked: true, reconciled: null };
   const last = months.at(-1);
   const devices = reconciled(aggregates.reconciliation).filter(
     ({ supplier, month }) => supplier === target.supplier && (last === undefined || month <= last),
@@ -124,8 +132,4 @@ function soundness(
     linked: isLinked(linked, contract.dataQuality.leastLinkage),
     reconciled: isReconciled(devices, contract.dataQuality.consumptionTolerance),
   };
-}
-
-function restsOnDevices({ measure: { kind } }: Contract['outcomes'][number]): boolean {
-  return kind !== 'wait' && kind !== 'registry';
 }

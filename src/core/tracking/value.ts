@@ -9,7 +9,7 @@ import { expectedValues } from '../valuation/benefit.ts';
 import type { ValueTracking } from './tracking.ts';
 
 /** What was observed of one outcome at one supplier. */
-interface RealisedOutcome {
+export interface RealisedOutcome {
   readonly supplier: string;
   /** Id of the outcome in the contract. */
   readonly outcome: string;

@@ -2,6 +2,7 @@ import type { PriorityClass } from '../deliveries/waitingTime.ts';
 import type { WaitCell } from './aggregates.ts';
 import type { HeldTarget } from './heldTarget.ts';
 import { crudeRate } from './observedRate.ts';
+import { sumOf } from './sumOf.ts';
 import { tallyWaits } from './tally.ts';
 import type { WaitFigure } from './tracking.ts';
 
@@ -11,7 +12,7 @@ const classes: readonly PriorityClass[] = ['U', 'B', 'D', 'P'];
 export function waitFigures(cells: readonly WaitCell[], { contract }: HeldTarget): WaitFigure[] {
   return classes.flatMap((priority) => {
     const ofClass = cells.filter((cell) => cell.priority === priority);
-    const sum = (of: (cell: WaitCell) => number) => ofClass.reduce((total, cell) => total + of(cell), 0);
+    const sum = (of: (cell: WaitCell) => number) => sumOf(ofClass, of);
     const [booked, delivered] = [sum((cell) => cell.booked), sum((cell) => cell.delivered)];
     if (booked === 0) return [];
     const share = crudeRate(tallyWaits(ofClass), contract.decision);

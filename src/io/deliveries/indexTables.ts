@@ -1,5 +1,5 @@
 import type { Contract } from '../../core/contract/contract.ts';
-import type { OutcomeDefinition } from '../../core/contract/outcomeDefinition.ts';
+import { needsIndex, type OutcomeDefinition } from '../../core/contract/outcomeDefinition.ts';
 import type { Engine } from './duckdb.ts';
 import { type IndexProcedures, makeIndexTable } from './indexDeliveries.ts';
 import type { Question } from './question.ts';
@@ -17,7 +17,7 @@ export interface IndexTable {
 
 /** One for each set of procedures that the outcomes name. @param outcomes all of the contract, or some */
 export function indexTables(contract: Contract, outcomes = contract.outcomes): readonly IndexTable[] {
-  const counted = outcomes.filter(({ measure }) => ['event', 'survival', 'score'].includes(measure.kind));
+  const counted = outcomes.filter(({ measure }) => needsIndex(measure));
   const groups = Map.groupBy(counted, ({ index }) => JSON.stringify(index));
   return [...groups.values()].map((group, at) => {
     const covariates = [...new Set(group.flatMap((outcome) => covariatesOf(contract, outcome)))].toSorted();

@@ -1,4 +1,5 @@
 import type { Contract } from '../../core/contract/contract.ts';
+import { excludingCovariates, modelCovariates } from '../../core/contract/covariates.ts';
 import type { OutcomeDefinition } from '../../core/contract/outcomeDefinition.ts';
 import type { RiskModel } from '../../core/contract/riskModel.ts';
 import { literal, name } from './duckdb.ts';
@@ -10,14 +11,9 @@ export function riskModelOf(contract: Contract, outcome: OutcomeDefinition): Ris
 
 /** Covariates that an outcome's exclusions and risk model look at. */
 export function covariatesOf(contract: Contract, outcome: OutcomeDefinition): readonly string[] {
-  const form = riskModelOf(contract, outcome)?.form;
-  const ofRisk =
-    form === undefined || form.kind === 'constant'
-      ? []
-      : form.kind === 'logistic'
-        ? form.terms.map(({ covariate }) => covariate)
-        : [form.covariate];
-  return [...new Set([...outcome.exclude.map(({ covariate }) => covariate), ...ofRisk])].toSorted();
+  const model = riskModelOf(contract, outcome);
+  const ofRisk = model === undefined ? [] : modelCovariates(model);
+  return [...new Set([...excludingCovariates(outcome), ...ofRisk])].toSorted();
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { Contract } from '../../core/contract/contract.ts';
+import { contractCovariates } from '../../core/contract/covariates.ts';
 import type { Manifest } from '../../core/deliveries/manifest.ts';
 import { type Column, type RecordKind, recordLayouts } from '../../core/deliveries/recordLayout.ts';
 import type { QuarantineReason, RefusalReason, RowReason } from '../../core/deliveries/rowFate.ts';
@@ -91,7 +92,7 @@ export function quarantines(kind: RecordKind, { contract, manifest }: Expected):
     ),
     ...one('unknown-device', 'udi_di', unknownDevice(contract)),
     ...known('unknown-outcome', 'outcome_code', outcomeCodes(contract, kind)),
-    ...known('unknown-covariate', 'covariate_code', covariates(contract)),
+    ...known('unknown-covariate', 'covariate_code', contractCovariates(contract)),
     ...known(
       'unknown-flow',
       'source_flow',
@@ -158,18 +159,4 @@ function outcomeCodes(contract: Contract, kind: RecordKind): string[] {
   return contract.outcomes.flatMap(({ measure }) =>
     measure.kind !== 'wait' && (measure.kind === 'registry') === (kind === 'registry') ? measure.codes : [],
   );
-}
-
-/** Covariates that a risk model or an exclusion of the contract uses: others are not to be delivered. */
-function covariates({ outcomes, riskModels }: Contract): string[] {
-  return [
-    ...outcomes.flatMap(({ exclude }) => exclude.map(({ covariate }) => covariate)),
-    ...riskModels.flatMap(({ form }) =>
-      form.kind === 'logistic'
-        ? form.terms.map(({ covariate }) => covariate)
-        : form.kind === 'constant'
-          ? []
-          : [form.covariate],
-    ),
-  ];
 }

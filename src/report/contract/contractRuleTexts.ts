@@ -1,5 +1,5 @@
 import type { Contract } from '../../core/contract/contract.ts';
-import { needsIndex } from '../../core/contract/outcomeProblems.ts';
+import { needsIndex } from '../../core/contract/outcomeDefinition.ts';
 import type { Text } from '../../core/problem.ts';
 import { formatFor } from '../format.ts';
 import { decimalsDeclared, exactNumber } from '../quantity.ts';
