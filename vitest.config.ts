@@ -1,5 +1,12 @@
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
-  test: { include: ['test/**/*.test.ts'], testTimeout: 30_000, hookTimeout: 60_000 },
+  test: {
+    include: ['test/**/*.test.ts'],
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+    // Files share the modules that one of them has loaded: loading them anew for each took half the time of the suite.
+    // So no test may leave something changed behind: a setting of the environment, a replaced function, an open site.
+    isolate: false,
+  },
 });

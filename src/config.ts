@@ -6,14 +6,24 @@ const environmentSchema = z.object({
   ESITO_HOST: z.string().default('127.0.0.1'),
   ESITO_DATA: z.string().optional(),
   ESITO_LANG: z.enum(['it', 'en']).default('it'),
+  ESITO_MEMORY: z
+    .string()
+    .regex(/^[1-9]\d*(MB|GB)$/, '600MB, 8GB, …')
+    .default('600MB'),
+  ESITO_THREADS: z.coerce.number().int().min(1).max(256).default(2),
 });
 
 /** The program's own settings. The only place that reads the environment. */
 export interface Config {
   readonly port: number;
   readonly host: string;
-  /** Folder of the operational database. */
+  /** Folder of the operational database and of what is delivered for contracts. */
   readonly dataFolder: string;
+  /**
+   * What one import or computation over deliveries may take: memory as `600MB` or `8GB` (what does not fit goes to disk) and threads.
+   * Figures do not depend on them.
+   */
+  readonly deliveries: { readonly memory: string; readonly threads: number };
   /** Language of the command line. */
   readonly language: 'it' | 'en';
   /** Folder of the project: templates, shipped tenders and examples are found from here. */
@@ -34,6 +44,7 @@ export function readConfig(environment: Record<string, string | undefined> = pro
     port: settings.ESITO_PORT,
     host: settings.ESITO_HOST,
     dataFolder: resolve(settings.ESITO_DATA ?? join(projectFolder, 'data')),
+    deliveries: { memory: settings.ESITO_MEMORY, threads: settings.ESITO_THREADS },
     language: settings.ESITO_LANG,
     projectFolder,
   });

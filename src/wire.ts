@@ -128,10 +128,10 @@ async function openData({ dataFolder }: Config): Promise<Kysely<Tables>> {
   return openDatabase(join(dataFolder, 'esito.db'));
 }
 
-function contractWorld({ dataFolder }: Config, database: Kysely<Tables>): ContractWorld {
+function contractWorld({ dataFolder, deliveries }: Config, database: Kysely<Tables>): ContractWorld {
   const settings = {
     folder: join(dataFolder, 'deliveries'),
-    limits: { memory: '600MB', threads: 2 },
+    limits: deliveries,
     converters: { 'fhir-r4': fhirConverter },
   };
   return {

@@ -1,7 +1,7 @@
-import { resolve } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { evaluateOffers } from '../../src/actions/evaluateOffers.ts';
 import { readTender } from '../../src/commandLine/readTender.ts';
+import { readConfig } from '../../src/config.ts';
 import type { EvaluationResult } from '../../src/core/evaluation/result.ts';
 import type { PublishedTender } from '../../src/core/evidence/evidenceForm.ts';
 import type { Lot } from '../../src/core/tender/lot.ts';
@@ -23,13 +23,7 @@ beforeAll(async () => {
   definition = (await readTender('tenders/cup-unico.yaml')).value as PublishedTender;
   const { workbooks, committee } = await readOffersFolder('examples/cup-unico');
   const evaluated = await evaluateOffers(
-    wireTools({
-      port: 0,
-      host: '127.0.0.1',
-      dataFolder: '',
-      language: 'it',
-      projectFolder: resolve('.'),
-    }),
+    wireTools(readConfig({})),
     definition,
     workbooks,
     { committee: committee && readYaml(committee.text, committee.name), excluded: [] },

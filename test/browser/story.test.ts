@@ -1,12 +1,13 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { evaluateOffers } from '../../src/actions/evaluateOffers.ts';
 import { readTender } from '../../src/commandLine/readTender.ts';
 import { type RunningSite, startSite } from '../../src/commandLine/serve.ts';
+import { readConfig } from '../../src/config.ts';
 import type { PublishedTender } from '../../src/core/evidence/evidenceForm.ts';
 import { inputNames } from '../../src/core/evidence/workbookNames.ts';
 import { readWorkbook } from '../../src/io/excel/readWorkbook.ts';
@@ -22,13 +23,7 @@ import { filledEvidence, filledPrice } from '../support/workbooks.ts';
  * The story of the product as its users live it, in a real browser, on the shipped tender: with scripts at a
  * desk, and without scripts on a phone.
  */
-const config = {
-  port: 0,
-  host: '127.0.0.1',
-  dataFolder: mkdtempSync(join(tmpdir(), 'esito-browser-')),
-  language: 'it',
-  projectFolder: resolve('.'),
-} as const;
+const config = readConfig({ ESITO_PORT: '0', ESITO_DATA: mkdtempSync(join(tmpdir(), 'esito-browser-')) });
 const lotPath = 'tenders/tavi/lots/1';
 let site: RunningSite;
 let browser: Browser;

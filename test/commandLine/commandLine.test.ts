@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { type AddressInfo, createServer } from 'node:net';
@@ -8,28 +7,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { streamAt } from '../../src/core/numbers/stream.ts';
 import type { Valuation } from '../../src/core/valuation/valuation.ts';
 import { readWorkbook } from '../../src/io/excel/readWorkbook.ts';
+import { esito, esitoWith } from '../support/commandLine.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'esito-command-'));
 afterAll(() => rmSync(folder, { recursive: true }));
-
-interface Ended {
-  readonly code: number | null;
-  readonly out: string;
-  readonly err: string;
-}
-
-/** The command line as a user runs it: a process of its own. */
-function esito(...args: string[]): Ended {
-  return esitoWith({}, ...args);
-}
-
-function esitoWith(settings: Record<string, string>, ...args: string[]): Ended {
-  const { status, stdout, stderr } = spawnSync(process.execPath, ['src/cli.ts', ...args], {
-    encoding: 'utf8',
-    env: { ...process.env, ...settings },
-  });
-  return { code: status, out: stdout, err: stderr };
-}
 
 function changedTender(from: string, to: string): string {
   const file = join(folder, 'gara.yaml');

@@ -1,23 +1,15 @@
-import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { tavi5Offers } from '../report/evaluation.ts';
+import { esito } from '../support/commandLine.ts';
 import { smallContract } from '../support/contract.ts';
 import { packageText } from '../support/runPackages.ts';
 import { firstLot, shippedTender } from '../support/tenders.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'esito-contract-'));
 afterAll(() => rmSync(folder, { recursive: true }));
-
-/** The command line as a user runs it: a process of its own. */
-function esito(...args: string[]): { code: number | null; out: string; err: string } {
-  const { status, stdout, stderr } = spawnSync(process.execPath, ['src/cli.ts', ...args], {
-    encoding: 'utf8',
-  });
-  return { code: status, out: stdout, err: stderr };
-}
 
 function written(name: string, content: string): string {
   const file = join(folder, name);

@@ -1,8 +1,13 @@
-import { spawnSync } from 'node:child_process';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { UsageError } from '../../src/commandLine/exitCode.ts';
+import { importDeliveries } from '../../src/commandLine/importDeliveries.ts';
+import { track } from '../../src/commandLine/track.ts';
+import { readConfig } from '../../src/config.ts';
+import { wireContracts } from '../../src/wire.ts';
 import { tavi5Offers } from '../report/evaluation.ts';
+import { esitoWith, inProcess } from '../support/commandLine.ts';
 import { smallContract } from '../support/contract.ts';
 import { csv, happened, implant, keyOf, temporaryFolder, writeDelivery } from '../support/deliveries.ts';
 import { packageText } from '../support/runPackages.ts';
@@ -22,14 +27,20 @@ writeFileSync(
   ),
 );
 
-/** The command line as a user runs it: a process of its own, over a data folder of its own. */
-function esito(...args: string[]): { code: number | null; out: string; err: string } {
-  const { status, stdout, stderr } = spawnSync(process.execPath, ['src/cli.ts', '--lang', 'en', ...args], {
-    encoding: 'utf8',
-    env: { ...process.env, ESITO_DATA: join(folder, 'data') },
-  });
-  return { code: status, out: stdout, err: stderr };
-}
+const config = readConfig({ ESITO_DATA: join(folder, 'data') });
+let world: Awaited<ReturnType<typeof wireContracts>>;
+beforeAll(async () => {
+  world = await wireContracts(config);
+});
+afterAll(() => world.close());
+
+const imported = (named: string, from: string, json = false) =>
+  inProcess((terminal) => importDeliveries(terminal, world, named, { from, json }));
+const tracked = async (asOf?: string) =>
+  JSON.parse(
+    (await inProcess((terminal) => track(terminal, world, 'valvole', { ...(asOf && { asOf }), json: true })))
+      .out,
+  );
 
 describe('esito import and esito track', () => {
   const deliveries = join(folder, 'deliveries');
@@ -41,38 +52,42 @@ describe('esito import and esito track', () => {
     period_to: '2026-07-31',
   });
 
-  it('publish the contract, take a folder of deliveries in order, and say what became of each row', () => {
-    expect(esito('track', 'valvole')).toMatchObject({ code: 1, err: 'There is no contract “valvole”.\n' });
-    expect(esito('track', yaml)).toMatchObject({
+  it('publish the contract, take a folder of deliveries in order, and say what became of each row', async () => {
+    const data = { ESITO_DATA: config.dataFolder, ESITO_LANG: 'en' };
+    expect(esitoWith(data, 'track', 'valvole')).toMatchObject({
       code: 1,
-      err: expect.stringContaining('Nothing has been delivered'),
+      err: 'There is no contract “valvole”.\n',
     });
-    const { code, out } = esito('import', yaml, '--from', deliveries);
+    const { code, out } = esitoWith(data, 'import', yaml, '--from', deliveries);
     expect(code).toBe(0);
     expect(out).toContain('delivery.csv  31 rows = 30 kept + 0 quarantined + 1 refused');
     expect(out).toContain('delivery.csv:32 (H1): Not a date, 1 row, Refused: procedure_date “31/02/2026”');
     expect(out).not.toContain(keyOf('date').slice(0, 16));
-    const again = esito('import', 'valvole', '--from', deliveries);
-    expect(again).toMatchObject({
+    expect(await imported('valvole', deliveries)).toMatchObject({
       code: 0,
       out: expect.stringContaining('in force already, nothing changed'),
     });
-    const known = JSON.parse(esito('track', 'valvole', '--json').out);
-    expect(known).toMatchObject({ contract: 'valvole', asOf: '2026-07-31' });
-    expect(JSON.parse(esito('track', 'valvole', '--as-of', '2026-06-30', '--json').out).asOf).toBe(
-      '2026-06-30',
-    );
+    expect(await tracked()).toMatchObject({ contract: 'valvole', asOf: '2026-07-31' });
+    expect((await tracked('2026-06-30')).asOf).toBe('2026-06-30');
   });
 
-  it('refuse a delivery as a whole with 1, and leave what was in force', () => {
-    const before = JSON.parse(esito('track', 'valvole', '--json').out).snapshot;
+  it('refuse a delivery as a whole with 1, and leave what was in force', async () => {
+    const before = (await tracked()).snapshot;
     const empty = join(folder, 'empty');
     mkdirSync(empty);
-    const { code, out, err } = esito('import', 'valvole', '--from', empty, '--json');
+    const { code, out, err } = await imported('valvole', empty, true);
     expect(code).toBe(1);
     expect(JSON.parse(out)).toMatchObject([{ state: 'refused', problems: [{ code: 'manifest-missing' }] }]);
     expect(err).toContain('[manifest-missing]');
-    expect(JSON.parse(esito('track', 'valvole', '--json').out).snapshot).toBe(before);
-    expect(esito('import', 'valvole', '--from', join(folder, 'gone')).code).toBe(2);
+    expect((await tracked()).snapshot).toBe(before);
+    await expect(imported('valvole', join(folder, 'gone'))).rejects.toThrow(UsageError);
+  });
+
+  it('say so before the first delivery', async () => {
+    const other = join(folder, 'other.yaml');
+    writeFileSync(other, readFileSync(yaml, 'utf8').replace('"id":"valvole"', '"id":"altre"'));
+    await expect(inProcess((terminal) => track(terminal, world, other, {}))).rejects.toMatchObject({
+      text: { en: expect.stringContaining('Nothing has been delivered') },
+    });
   });
 });

@@ -1,10 +1,10 @@
-import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readTender } from '../../src/commandLine/readTender.ts';
 import { readWorkbook } from '../../src/io/excel/readWorkbook.ts';
+import { esito } from '../support/commandLine.ts';
 import { golden } from '../support/golden.ts';
 import { commissioners, goldenCommitteeYaml, preferenceYaml } from '../support/preferenceTender.ts';
 import { firstLot } from '../support/tenders.ts';
@@ -17,11 +17,7 @@ const offers = join(folder, 'offers');
 /** The command line as a user runs it, with this committee's file. */
 function evaluate(committee: string, ...args: string[]) {
   writeFileSync(join(offers, 'commissione.yaml'), committee);
-  return spawnSync(
-    process.execPath,
-    ['src/cli.ts', 'evaluate', tender, '--offers', offers, '--draws', '1000', ...args],
-    { encoding: 'utf8' },
-  );
+  return esito('evaluate', tender, '--offers', offers, '--draws', '1000', ...args);
 }
 
 describe('esito evaluate with tables of preferences', () => {
@@ -45,10 +41,10 @@ describe('esito evaluate with tables of preferences', () => {
 
   it('gives the golden coefficients, and prints every table in the workbook', async () => {
     const out = join(folder, 'out');
-    const { status, stdout } = evaluate(goldenCommitteeYaml(), '--json', '--out', out);
-    expect(status).toBe(0);
+    const { code, out: printed } = evaluate(goldenCommitteeYaml(), '--json', '--out', out);
+    expect(code).toBe(0);
     const { expected } = golden('pairwise-4offers-3commissioners');
-    const raw = JSON.parse(stdout).lots[0].scoring.technical.map(
+    const raw = JSON.parse(printed).lots[0].scoring.technical.map(
       ({ criteria }: { criteria: { rawCoefficient: number }[] }) => criteria[1]?.rawCoefficient,
     );
     for (const [at, coefficient] of (expected.variantA.coefficient as number[]).entries())
@@ -60,15 +56,15 @@ describe('esito evaluate with tables of preferences', () => {
 
   it('names what is wrong, with the line where the file has one, and evaluates nothing', () => {
     const line = evaluate(goldenCommitteeYaml().replace('grade: 6', 'grade: 9'));
-    expect(line).toMatchObject({ status: 1, stdout: '' });
-    expect(line.stderr).toMatch(/commissione\.yaml:9:\d+.*da 2 \(minima\) a 6 \(massima\)/);
+    expect(line).toMatchObject({ code: 1, out: '' });
+    expect(line.err).toMatch(/commissione\.yaml:9:\d+.*da 2 \(minima\) a 6 \(massima\)/);
     const missing = evaluate(goldenCommitteeYaml().replace(/ {6}- \{ first: s1, second: s2,.*\n/, ''));
-    expect(missing).toMatchObject({ status: 1, stdout: '' });
-    expect(missing.stderr).toContain('A.2 Anna: errore: A.2: manca il confronto S1 – S2.');
+    expect(missing).toMatchObject({ code: 1, out: '' });
+    expect(missing.err).toContain('A.2 Anna: errore: A.2: manca il confronto S1 – S2.');
     const [head, first] = goldenCommitteeYaml().split(/(?= {2}- lot:)/);
     const copies = commissioners.map((name) => first?.replace('Anna', name));
     const alike = evaluate(`${head}${copies.join('')}`);
-    expect(alike).toMatchObject({ status: 1, stdout: '' });
-    expect(alike.stderr).toContain('Ad. plen. 16/2022');
+    expect(alike).toMatchObject({ code: 1, out: '' });
+    expect(alike.err).toContain('Ad. plen. 16/2022');
   });
 });

@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process';
 import { createHmac } from 'node:crypto';
 import {
   chmodSync,
@@ -18,24 +17,15 @@ import { UsageError } from '../../src/commandLine/exitCode.ts';
 import { type PseudonymiseOptions, pseudonymise } from '../../src/commandLine/pseudonymise.ts';
 import { manifestSchema } from '../../src/core/deliveries/manifest.ts';
 import { sha256 } from '../../src/io/fingerprint.ts';
+import { inProcess, esito as ownProcess } from '../support/commandLine.ts';
 import { syntheaFiles, syntheaText } from '../support/synthea.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'esito-pseudonymise-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 const [key, oldKey] = ['new.key', 'old.key'].map((name) => join(folder, name)) as [string, string];
 
-/** The command without a process of its own. */
-async function esito(from: string | undefined, options: PseudonymiseOptions) {
-  const [out, err]: [string[], string[]] = [[], []];
-  const terminal = {
-    locale: 'en' as const,
-    out: (text: string) => void out.push(text),
-    err: (text: string) => void err.push(text),
-    progress: () => {},
-  };
-  const code = await pseudonymise(terminal, { now: () => '2026-02-01T08:00:00.000Z' }, from, options);
-  return { code, out: out.join('\n'), err: err.join('\n') };
-}
+const esito = (from: string | undefined, options: PseudonymiseOptions) =>
+  inProcess((terminal) => pseudonymise(terminal, { now: () => '2026-02-01T08:00:00.000Z' }, from, options));
 
 const usual = {
   contract: 'valvole',
@@ -128,9 +118,7 @@ describe('esito pseudonymise', () => {
   });
 
   it('is a command: it says what is missing, and writes nothing over', async () => {
-    const run = (...args: string[]) =>
-      spawnSync(process.execPath, ['src/cli.ts', 'pseudonymise', folder, ...args], { encoding: 'utf8' });
-    const ended = run(
+    const given = [
       '--contract',
       'valvole',
       '--key-file',
@@ -139,9 +127,10 @@ describe('esito pseudonymise', () => {
       '2',
       '--out',
       join(folder, 'x'),
-    );
-    expect(ended.status).toBe(2);
-    expect(ended.stderr).toMatch(/missing.*--source, --from, --to, --flow-version/);
+    ];
+    const ended = ownProcess('pseudonymise', folder, ...given);
+    expect(ended.code).toBe(2);
+    expect(ended.err).toMatch(/missing.*--source, --from, --to, --flow-version/);
     await expect(esito(folder, { ...usual, out: folder })).rejects.toThrow(/not empty/);
   });
 

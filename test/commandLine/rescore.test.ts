@@ -1,22 +1,14 @@
-import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { readPastWorkbook } from '../../src/core/rescoring/readPastWorkbook.ts';
 import { readWorkbook } from '../../src/io/excel/readWorkbook.ts';
+import { esito } from '../support/commandLine.ts';
 import { pastYaml } from '../support/pastTenders.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'esito-rescore-'));
 afterAll(() => rmSync(folder, { recursive: true }));
-
-function esito(...args: string[]): { code: number | null; out: string; err: string } {
-  const { status, stdout, stderr } = spawnSync(process.execPath, ['src/cli.ts', ...args], {
-    encoding: 'utf8',
-    env: process.env,
-  });
-  return { code: status, out: stdout, err: stderr };
-}
 
 describe('esito rescore', () => {
   it('prints JSON only on standard output, counts over all files, and writes report, tables and JSON', () => {

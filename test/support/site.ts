@@ -2,10 +2,11 @@ import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { pino } from 'pino';
 import { publishTender } from '../../src/actions/publishTender.ts';
 import type { World } from '../../src/actions/world.ts';
+import { readConfig } from '../../src/config.ts';
 import { readYaml } from '../../src/io/yaml.ts';
 import { createApp } from '../../src/web/app.ts';
 import { wire } from '../../src/wire.ts';
@@ -22,13 +23,7 @@ export interface Site {
 /** @param tenders names of shipped tenders to publish first, as in `tenders/NAME.yaml` */
 export async function startSite(tenders: readonly string[] = ['tavi5']): Promise<Site> {
   const dataFolder = mkdtempSync(join(tmpdir(), 'esito-'));
-  const config = {
-    port: 0,
-    host: '127.0.0.1',
-    dataFolder,
-    language: 'it',
-    projectFolder: resolve(import.meta.dirname, '../..'),
-  } as const;
+  const config = readConfig({ ESITO_PORT: '0', ESITO_DATA: dataFolder });
   const log = pino({ level: 'silent' });
   const world = await wire(config, log);
   for (const name of tenders) {

@@ -4,7 +4,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { type IncomingMessage, request } from 'node:http';
 import { join } from 'node:path';
 import JSZip from 'jszip';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { DeliveryStore } from '../../src/actions/contractStores.ts';
 import { tavi5Offers } from '../report/evaluation.ts';
 import { published, smallContract } from '../support/contract.ts';
@@ -118,7 +118,7 @@ describe('deliveries in the browser', () => {
     expect((await visitor.get(`${path}/data`)).html).toContain(hash.slice(0, 12));
     expect((await visitor.get(`${path}/snapshots/${'0'.repeat(64)}`)).status).toBe(404);
     // What was sent is gone once it is taken in.
-    expect(readdirSync(join(site.dataFolder, 'sent'))).toEqual([]);
+    await vi.waitFor(() => expect(readdirSync(join(site.dataFolder, 'sent'))).toEqual([]));
   });
 
   it('change nothing a second time, also as an archive', async () => {

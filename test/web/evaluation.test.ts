@@ -1,10 +1,11 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Run, World } from '../../src/actions/world.ts';
+import { readConfig } from '../../src/config.ts';
 import type { EvaluationResult } from '../../src/core/evaluation/result.ts';
 import { formatFor } from '../../src/report/format.ts';
 import { wire } from '../../src/wire.ts';
@@ -204,7 +205,7 @@ describe('evaluation', () => {
 
 it('a restart marks evaluations that were under way as interrupted', async () => {
   const dataFolder = mkdtempSync(join(tmpdir(), 'esito-'));
-  const config = { port: 0, host: '', dataFolder, language: 'it', projectFolder: resolve('.') } as const;
+  const config = readConfig({ ESITO_DATA: dataFolder });
   const log = pino({ level: 'silent' });
   const run: Run = {
     id: 'half-done',
