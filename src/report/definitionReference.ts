@@ -1,6 +1,7 @@
 import { contractJsonSchema } from '../core/contract/contract.ts';
 import type { Text } from '../core/problem.ts';
 import { tenderJsonSchema } from '../core/tender/tender.ts';
+import { deliveryMarkdown } from './deliveries/deliveryReference.ts';
 
 /** One object of the definition format. */
 export interface ReferenceSection {
@@ -45,9 +46,9 @@ export function definitionMarkdown(): string {
   return markdown(markdownIntroduction, definitionReference('tender'));
 }
 
-/** The reference of the contract format as Markdown. */
+/** The reference of the contract format as Markdown, and of what is delivered for a contract. */
 export function contractMarkdown(): string {
-  return markdown(contractIntroduction, definitionReference('contract'));
+  return `${markdown(contractIntroduction, definitionReference('contract'))}\n${deliveryMarkdown()}\n`;
 }
 
 function markdown(introduction: string, reference: readonly ReferenceSection[]): string {
@@ -84,7 +85,8 @@ A contract is one YAML file, made from an award: what is counted and of whom (th
 supplier is held to, frozen risk models, the rule by which targets are decided, what the data must reach, and the
 phases with their documents and signatories. \`esito contract esito-run.json --lot 1 --suppliers A,B --out FILE\` drafts
 one: the rate that earned the points becomes the target, and what only people know stays blank (\`~\`). \`esito check FILE\`
-names every blank and everything that is wrong, with line and column; nothing is filled in silently.
+names every blank and everything that is wrong, with line and column; nothing is filled in silently. Which files of rows
+follow, with which columns, stands [below](#what-is-delivered).
 
 - **Targets.** With \`better: lower\` a greatest value, with \`higher\` a least one; rates are fractions. A target that
   nothing can miss is refused. A target that differs from what the offer promised needs a \`reason\`.
