@@ -69,7 +69,7 @@ describe('esito import and esito track', () => {
     });
     expect(await tracked()).toMatchObject({ contract: 'valvole', asOf: '2026-07-31' });
     expect((await tracked('2026-06-30')).asOf).toBe('2026-06-30');
-  });
+  }, 60_000);
 
   it('refuse a delivery as a whole with 1, and leave what was in force', async () => {
     const before = (await tracked()).snapshot;
