@@ -123,6 +123,13 @@ export const methodNotes = {
     source:
       'Steiner, Cook, Farewell & Treasure 2000, Biostatistics 1:441-452; Brook & Evans 1972, Biometrika 59:539-549',
   },
+  targetAsRisk: {
+    text: {
+      it: 'Il contratto non ha un modello di rischio per questo esito: il rischio di ogni paziente è il tasso obiettivo, e l’allarme cerca un tasso peggiore di quello. Se arrivano pazienti più gravi la curva sale anche per questo.',
+      en: 'The contract has no risk model for this outcome: the risk of every patient is the target rate, and the alarm looks for a rate worse than that. If sicker patients come the curve rises for that too.',
+    },
+    source: 'Steiner, Cook, Farewell & Treasure 2000, Biostatistics 1:441-452',
+  },
   vlad: {
     text: {
       it: 'Eventi attesi meno osservati, paziente dopo paziente: se sale, meno eventi del previsto; se scende, di più.',

@@ -160,8 +160,9 @@ describe('monitoring', () => {
     const ppm = contract.targets.find(({ id }) => id === 'ppm_S1') as Target;
     const [one] = patients(1);
     const unadjusted = monitoringFold(contract, ppm);
-    unadjusted?.add([{ ...(one as typeof one & object), risk: Number.NaN, event: false }]);
+    unadjusted?.add([{ ...(one as typeof one & object), risk: ppm.value, event: false }]);
     expect(unadjusted?.result().points[0]?.vlad).toBeCloseTo(0.065, 12);
+    expect(monitoringFold(contract, { ...ppm, value: 0 })).toBeUndefined();
     const certain = monitoringFold(contract, death);
     certain?.add([{ ...(one as typeof one & object), risk: 1, event: true }]);
     expect(certain?.result()).toMatchObject({ leftOut: 1, points: [], limit: null });
