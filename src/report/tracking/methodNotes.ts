@@ -153,8 +153,8 @@ export const methodNotes = {
   },
   score: {
     text: {
-      it: 'Il guadagno aggiustato toglie ciò che il modello si aspettava da questi pazienti. Rispondono i pazienti la cui variazione raggiunge la minima importante scritta nel contratto.',
-      en: 'The adjusted gain takes away what the model expected of these patients. Responders are patients whose change reaches the minimal important one written in the contract.',
+      it: 'Il guadagno aggiustato è il guadagno medio della popolazione di riferimento più quanto questi pazienti superano ciò che il modello si aspettava da loro, meno quanto lo supera la stessa popolazione di riferimento, se il modello viene da altri anni. Rispondono i pazienti la cui variazione raggiunge la minima importante scritta nel contratto.',
+      en: 'The adjusted gain is the mean gain of the reference population plus what these patients exceed the model’s expectation by, less what the reference population itself exceeds it by, where the model is of other years. Responders are patients whose change reaches the minimal important one written in the contract.',
     },
     source: 'NHS England, PROMs in England: methodology; Finch et al. 2022, Soc Sci Med 292:114519',
   },
