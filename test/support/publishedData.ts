@@ -234,7 +234,7 @@ export function dialysisCatheters(folder: string): PublishedDelivery {
   }));
   const infection = {
     ...eventWithin('infection', 'INFECTION', 30),
-    measure: { kind: 'survival', codes: ['INFECTION'], horizonDays: 720 },
+    measure: { kind: 'survival', codes: ['INFECTION'], horizonDays: 900 },
   } satisfies OutcomeDefinition;
   return {
     contract: contractOf(
