@@ -123,10 +123,10 @@ export function cmsThreeStates(): PublishedDelivery {
 }
 
 /**
- * National rates of the release, in %: for each measure the only rate with one decimal by which the interval of every one of the release's
- * 21,544 results has its published category (better: upper limit below it; worse: lower limit above it).
+ * National rates of the release, in %. The file does not hold them: for each measure this is the only rate with one decimal by which the interval
+ * of every one of the release's 21,544 results has its published category (better: upper limit below it; worse: lower limit above it).
  */
-export const cmsNationalRates: Readonly<Record<string, number>> = {
+const cmsNationalRates: Readonly<Record<string, number>> = {
   AMI_mortality: 15.5,
   AMI_readmission: 19.7,
   HF_mortality: 11.6,
