@@ -49,7 +49,13 @@ const allowed: Record<string, readonly string[]> = {
   // After the award.
   'core/outcomes': ['core/numbers', 'core/distributions'],
   'core/deliveries': ['core/problem'],
-  'core/contract': ['core/problem', 'core/distributions', 'core/tender', 'core/evaluation', 'core/deliveries'],
+  'core/contract': [
+    'core/problem',
+    'core/distributions',
+    'core/tender',
+    'core/evaluation',
+    'core/deliveries',
+  ],
   'core/tracking': [
     'core/numbers',
     'core/distributions',

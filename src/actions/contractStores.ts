@@ -86,7 +86,7 @@ export interface DeliveryStore {
   ): Promise<Parsed<Batch>>;
   /** Sums over patients, part by part: adding them in any order gives the same figures. */
   aggregates(contract: PublishedContract, snapshot: Snapshot, asOf: string): AsyncIterable<Aggregates>;
-  /** The patients of a supplier in order of index date, for the outcome's risk model. */
+  /** The patients of a supplier in order of index date, with the risks of the outcome's model, or the target where it has none. */
   series(
     contract: PublishedContract,
     snapshot: Snapshot,

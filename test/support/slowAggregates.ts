@@ -35,14 +35,17 @@ export function slowSeries(
   of: { outcome: string; supplier: string },
 ): SeriesPatient[] {
   const outcome = contract.outcomes.find(({ id }) => id === of.outcome) as OutcomeDefinition;
-  if (outcome.riskModel === undefined) return [];
+  const target = contract.targets.find(
+    (one) => one.outcome === of.outcome && one.supplier === of.supplier,
+  )?.value;
+  if (outcome.riskModel === undefined && target === undefined) return [];
   return eventPatients(contract, asOf, knownAt(asOf, all), outcome)
     .filter(({ index, known }) => known && index.supplier === of.supplier)
     .toSorted((a, b) => compare(a.index.day, b.index.day) || compare(a.index.record, b.index.record))
     .map(({ index, risk, happened }) => ({
       date: index.day,
       site: index.site,
-      risk: risk as number,
+      risk: outcome.riskModel === undefined ? (target as number) : (risk as number),
       event: happened,
     }));
 }

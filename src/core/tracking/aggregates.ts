@@ -129,7 +129,7 @@ export interface SeriesPatient {
   /** ISO index date. */
   readonly date: string;
   readonly site: string;
-  /** Of the frozen model. */
+  /** Of the frozen model; the target's value where the outcome has none. */
   readonly risk: number;
   readonly event: boolean;
 }

@@ -6,6 +6,14 @@ export function realisedOutcomes(targets: readonly TargetTracking[]): RealisedOu
   return targets.flatMap(({ supplier, outcome, observed, state }) =>
     observed === null || state === 'not-computable'
       ? []
-      : [{ supplier, outcome, value: observed.value, patients: observed.patients }],
+      : [
+          {
+            supplier,
+            outcome,
+            value: observed.value,
+            interval: observed.interval,
+            patients: observed.patients,
+          },
+        ],
   );
 }

@@ -241,6 +241,8 @@ export interface ValueTracking {
   /** Per patient, at the tender's λ: at what the offer promised, and at what was observed. */
   readonly promisedNetBenefit: number;
   readonly deliveredNetBenefit: number;
+  /** From the intervals of the observed values, at the contract's level. */
+  readonly deliveredInterval: Interval;
   readonly patients: number;
   /** Technical points of the benefit as awarded and at the realised rates, all other offers unchanged. */
   readonly awardedPoints: number | null;

@@ -123,6 +123,13 @@ export const methodNotes = {
     source:
       'Steiner, Cook, Farewell & Treasure 2000, Biostatistics 1:441-452; Brook & Evans 1972, Biometrika 59:539-549',
   },
+  targetAsRisk: {
+    text: {
+      it: 'Il contratto non ha un modello di rischio per questo esito: il rischio di ogni paziente è il tasso obiettivo, e l’allarme cerca un tasso peggiore di quello. Se arrivano pazienti più gravi la curva sale anche per questo.',
+      en: 'The contract has no risk model for this outcome: the risk of every patient is the target rate, and the alarm looks for a rate worse than that. If sicker patients come the curve rises for that too.',
+    },
+    source: 'Steiner, Cook, Farewell & Treasure 2000, Biostatistics 1:441-452',
+  },
   vlad: {
     text: {
       it: 'Eventi attesi meno osservati, paziente dopo paziente: se sale, meno eventi del previsto; se scende, di più.',
@@ -146,8 +153,8 @@ export const methodNotes = {
   },
   score: {
     text: {
-      it: 'Il guadagno aggiustato toglie ciò che il modello si aspettava da questi pazienti. Rispondono i pazienti la cui variazione raggiunge la minima importante scritta nel contratto.',
-      en: 'The adjusted gain takes away what the model expected of these patients. Responders are patients whose change reaches the minimal important one written in the contract.',
+      it: 'Il guadagno aggiustato è il guadagno medio della popolazione di riferimento più quanto questi pazienti superano ciò che il modello si aspettava da loro, meno quanto lo supera la stessa popolazione di riferimento, se il modello viene da altri anni. Rispondono i pazienti la cui variazione raggiunge la minima importante scritta nel contratto.',
+      en: 'The adjusted gain is the mean gain of the reference population plus what these patients exceed the model’s expectation by, less what the reference population itself exceeds it by, where the model is of other years. Responders are patients whose change reaches the minimal important one written in the contract.',
     },
     source: 'NHS England, PROMs in England: methodology; Finch et al. 2022, Soc Sci Med 292:114519',
   },

@@ -227,6 +227,10 @@ describe('scores', () => {
     expect(withModel.observed?.value).toBeCloseTo(0.01, 12);
     expect(withModel.score?.adjustedGain).toBeCloseTo(0.01, 12);
     expect(withModel.crude?.value).toBeCloseTo(0.1, 12);
+    const riskModels = contract.riskModels.map((model) => ({ ...model, referenceExcess: -0.05 }));
+    const ofOtherYears = targetOf(tracked({ ...adjusted, riskModels }, { scores }), 'quality_S1');
+    expect(ofOtherYears.observed?.value).toBeCloseTo(0.06, 12);
+    expect(ofOtherYears.score?.adjustedGain).toBeCloseTo(0.06, 12);
     expect(withModel.state).toBe('missed');
   });
 });
