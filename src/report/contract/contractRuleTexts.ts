@@ -5,6 +5,7 @@ import { formatFor } from '../format.ts';
 import { decimalsDeclared, exactNumber } from '../quantity.ts';
 import { inBoth } from '../rules/phrases.ts';
 import type { RuleText } from '../ruleText.ts';
+import { dateText } from '../tracking/dateText.ts';
 
 /** Every rule by which a contract is followed and its targets are decided, in words and, where it helps, as a formula. */
 export function contractRuleTexts(contract: Contract): RuleText[] {
@@ -32,21 +33,17 @@ function share(value: number): Text {
   return inBoth((locale) => formatFor(locale).percent(value, decimalsDeclared(100 * value)));
 }
 
-/** An ISO date as both languages write it. */
-export function dateText(iso: string): string {
-  return iso.split('-').toReversed().join('/');
-}
-
 function indexRules({ outcomes, calendar }: Contract): RuleText[] {
   if (!outcomes.some(({ measure }) => needsIndex(measure))) return [];
-  const [from, to] = [dateText(calendar.from), dateText(calendar.to)];
+  const date = (iso: string): Text => inBoth((locale) => dateText(iso, locale));
+  const [from, to] = [date(calendar.from), date(calendar.to)];
   return [
     rule(
       'index',
       { it: 'Chi conta', en: 'Who counts' },
       {
-        it: `Ogni consegna di un dispositivo principale con una procedura indice, dal ${from} al ${to}: una per paziente, giorno e lato, anche se i componenti sono più d’uno. Un evento appartiene all’ultima consegna che lo precede.`,
-        en: `Every delivery of a main device with an index procedure, from ${from} to ${to}: one for each patient, day and side, even with several components. An event belongs to the latest delivery before it.`,
+        it: `Ogni consegna di un dispositivo principale con una procedura indice, dal ${from.it} al ${to.it}: una per paziente, giorno e lato, anche se i componenti sono più d’uno. Un evento appartiene all’ultima consegna che lo precede.`,
+        en: `Every delivery of a main device with an index procedure, from ${from.en} to ${to.en}: one for each patient, day and side, even with several components. An event belongs to the latest delivery before it.`,
       },
     ),
   ];

@@ -1,13 +1,14 @@
 import type { StoredContract } from '../../actions/contractStores.ts';
 import type { Contract } from '../../core/contract/contract.ts';
 import type { RiskModel } from '../../core/contract/riskModel.ts';
-import { contractRuleTexts, dateText } from '../../report/contract/contractRuleTexts.ts';
+import { contractRuleTexts } from '../../report/contract/contractRuleTexts.ts';
 import { outcomeLines, outcomeValueText, ownerTexts } from '../../report/contract/outcomeTexts.ts';
 import { riskModelTable, riskModelText } from '../../report/contract/riskModelTexts.ts';
 import { contractTargetTable } from '../../report/contract/targetTable.ts';
 import type { Format } from '../../report/format.ts';
 import { type Locale, type Localized, localized } from '../../report/locale.ts';
 import { exactNumber } from '../../report/quantity.ts';
+import { dateText } from '../../report/tracking/dateText.ts';
 import { sourceDate } from '../lot/parameterTable.ts';
 import type { PageHead } from '../pages.ts';
 import { type Fact, fact, simpleTable, type TableView, tableView } from '../parts.ts';
@@ -131,8 +132,8 @@ export function contractDefinitionView(
     draft: `${contractPath(contract)}/draft`,
     version: [
       fact(f.buyer, contract.buyer[locale]),
-      fact(f.period, `${dateText(calendar.from)} – ${dateText(calendar.to)}`),
-      fact(f.award, `${award.decision[locale]}, ${dateText(award.decidedOn)}`),
+      fact(f.period, `${dateText(calendar.from, locale)} – ${dateText(calendar.to, locale)}`),
+      fact(f.award, `${award.decision[locale]}, ${dateText(award.decidedOn, locale)}`),
       fact(f.package, award.package, { code: true }),
       fact(f.published, format.dateTime(publishedAt)),
       fact(f.fingerprint, fingerprint, { code: true }),
@@ -179,7 +180,7 @@ function modelView(
     formula: formula?.[locale] ?? null,
     facts: [
       fact(f.version, model.version),
-      fact(f.frozen, dateText(model.frozenOn)),
+      fact(f.frozen, dateText(model.frozenOn, locale)),
       fact(f.reference, reference),
       ...(model.referenceExcess === undefined
         ? []
@@ -244,7 +245,7 @@ function partyTables(
             'appointments',
             caption.appointments,
             [text(c.on), text(c.what)],
-            calendar.appointments.map(({ on, what }) => [dateText(on), what[locale]]),
+            calendar.appointments.map(({ on, what }) => [dateText(on, locale), what[locale]]),
           ),
   };
 }

@@ -3,6 +3,7 @@ import { type Locale, type Localized, localized } from '../../report/locale.ts';
 import type { PageHead } from '../pages.ts';
 import type { CalloutView } from '../parts.ts';
 import { simpleTable, type TableView } from '../parts.ts';
+import { allContracts } from '../tracking/contractHead.ts';
 
 /** The text of a contract that is being written, with everything that is still wrong with it. */
 export interface DraftView {
@@ -87,7 +88,7 @@ export function draftView(
   return {
     head: {
       title: `${t.title}: ${id}`,
-      breadcrumb: [{ label: { it: 'Contratti', en: 'Contracts' }[locale], href: '/contracts' }],
+      breadcrumb: [allContracts(locale)],
       notice: null,
       steps: [],
       refresh: null,

@@ -6,6 +6,7 @@ import { type Locale, type Localized, localized } from '../../report/locale.ts';
 import type { PageHead } from '../pages.ts';
 import { type CalloutView, type Fact, fact } from '../parts.ts';
 import { type ProblemRow, problemRows } from '../problemRows.ts';
+import { allContracts } from '../tracking/contractHead.ts';
 
 /** From which evaluation a contract comes, and who was awarded. */
 export interface NewContractView {
@@ -162,7 +163,7 @@ function base(locale: Locale): Pick<NewContractView, 'head' | 't'> {
   return {
     head: {
       title: t.title,
-      breadcrumb: [{ label: { it: 'Contratti', en: 'Contracts' }[locale], href: '/contracts' }],
+      breadcrumb: [allContracts(locale)],
       notice: null,
       steps: [],
       refresh: null,

@@ -4,6 +4,7 @@ import { fateTexts, reasonTexts } from '../../report/deliveries/reasonTexts.ts';
 import { recordTexts } from '../../report/deliveries/recordTexts.ts';
 import type { Format } from '../../report/format.ts';
 import { type Locale, type Localized, localized } from '../../report/locale.ts';
+import { siteLabel } from '../../report/tracking/trackedTarget.ts';
 import type { PageHead } from '../pages.ts';
 import { type CalloutView, type Fact, fact, simpleTable, type TableView } from '../parts.ts';
 import { contractPath } from '../tracking/contractHead.ts';
@@ -111,7 +112,7 @@ export function findingView(
     facts: [
       fact(t.file, `${recordTexts[finding.file].label[locale]} (${finding.fileName})`),
       fact(t.source, `${delivery.source}, ${delivery.from} – ${delivery.to}`),
-      ...(finding.site === null ? [] : [fact(t.site, siteName(contract, finding.site))]),
+      ...(finding.site === null ? [] : [fact(t.site, siteLabel(contract.contract, finding.site))]),
       fact(t.count, format.number(finding.rows)),
       fact(t.fate, fateTexts[finding.fate][locale]),
       fact(t.thread, threadTexts[seen][locale]),
@@ -133,11 +134,6 @@ export function findingView(
       })),
     },
   };
-}
-
-function siteName({ contract }: StoredContract, code: string): string {
-  const site = contract.sites.find((one) => one.code === code);
-  return site === undefined ? code : `${site.name} (${code})`;
 }
 
 /** All columns in which any of the rows has something. */

@@ -39,9 +39,14 @@ export function contractLinks(
   };
 }
 
+/** Where the breadcrumb of every page about contracts begins. */
+export function allContracts(locale: Locale): PageHead['breadcrumb'][number] {
+  return { label: { it: 'Contratti', en: 'Contracts' }[locale], href: '/contracts' };
+}
+
 /** Title, breadcrumb and notice of a page of a contract. @param title of a page below the contract's own; left out on that one */
 export function contractHead(contract: Contract, locale: Locale, title?: string): PageHead {
-  const all = { label: { it: 'Contratti', en: 'Contracts' }[locale], href: '/contracts' };
+  const all = allContracts(locale);
   const name = contract.title[locale];
   return {
     title: title ?? name,

@@ -1,5 +1,6 @@
 import { PNGLA_2019, type PriorityClass } from '../../core/deliveries/waitingTime.ts';
 import type { Text } from '../../core/problem.ts';
+import { ownerTexts } from '../../report/contract/outcomeTexts.ts';
 import { formatFor } from '../../report/format.ts';
 import { type Locale, localized } from '../../report/locale.ts';
 import { dateText } from '../../report/tracking/dateText.ts';
@@ -27,16 +28,11 @@ const texts = {
   window: { it: 'Finestra', en: 'Window' },
   longest: { it: 'Attesa massima (giorni)', en: 'Longest wait (days)' },
   lag: { it: 'Si conta dopo', en: 'Counted after' },
-  flow: { it: 'Flusso, e chi lo deve', en: 'Flow, and who owes it' },
+  flow: { it: 'Flusso', en: 'Flow' },
+  owner: { it: 'Chi lo deve', en: 'Owed by' },
   codes: { it: 'Codici dell’evento', en: 'Codes of the event' },
   procedures: { it: 'Procedure', en: 'Procedures' },
   model: { it: 'Modello di rischio', en: 'Risk model' },
-} satisfies Record<string, Text>;
-
-const owners = {
-  site: { it: 'lo deve la sede di cura', en: 'owed by the site of care' },
-  supplier: { it: 'lo deve il fornitore', en: 'owed by the supplier' },
-  region: { it: 'lo deve la Regione', en: 'owed by the Region' },
 } satisfies Record<string, Text>;
 
 /** What was promised and what is observed, with all that the figure rests on. */
@@ -168,7 +164,9 @@ export function definitionFacts({ contract, outcome }: TrackedTarget, locale: Lo
     ...(index === undefined
       ? []
       : [fact(t.procedures, `${index.codeSystem}: ${index.procedureCodes.join(', ')}`, { code: true })]),
-    ...(flow === undefined ? [] : [fact(t.flow, `${flow.label[locale]}: ${owners[flow.owner][locale]}`)]),
+    ...(flow === undefined
+      ? []
+      : [fact(t.flow, flow.label[locale]), fact(t.owner, ownerTexts[flow.owner][locale])]),
     ...(window === null
       ? []
       : [
