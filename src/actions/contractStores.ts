@@ -157,11 +157,14 @@ export interface ContractActStore {
   of(contract: string): Promise<ContractAct[]>;
 }
 
+/** Where a query stands; `none` as long as nobody has asked. */
+export type QueryState = 'none' | 'open' | 'answered' | 'closed';
+
 /** A question about a finding, from the board to whoever delivered the rows, with what was answered. */
 export interface QueryThread {
   readonly contract: string;
   readonly finding: string;
-  readonly state: 'open' | 'answered' | 'closed';
+  readonly state: Exclude<QueryState, 'none'>;
   readonly messages: readonly {
     readonly at: string;
     readonly actor: string;
@@ -177,7 +180,7 @@ export interface QueryStore {
   add(
     contract: string,
     finding: string,
-    from: QueryThread['state'] | 'none',
+    from: QueryState,
     message: QueryThread['messages'][number],
   ): Promise<boolean>;
 }

@@ -1,13 +1,13 @@
 import type { Batch, RowFinding } from '../core/deliveries/batch.ts';
 import { DomainError } from '../core/problem.ts';
-import type { QueryThread } from './contractStores.ts';
+import type { QueryState, QueryThread } from './contractStores.ts';
 import type { Actor, World } from './world.ts';
 
 /** What can be said of a finding: a question is asked, answered, and closed by whoever asked; what is closed can be opened again. */
 export type QueryMessage = QueryThread['messages'][number]['kind'];
 
 /** What can be said next in each state of a thread; `none` before there is one. */
-export const nextMessages: Readonly<Record<QueryThread['state'] | 'none', readonly QueryMessage[]>> = {
+export const nextMessages: Readonly<Record<QueryState, readonly QueryMessage[]>> = {
   none: ['question'],
   open: ['answer', 'closing'],
   answered: ['question', 'closing'],
@@ -26,7 +26,7 @@ export async function say(
   world: World,
   actor: Actor,
   { contract, finding }: { readonly contract: string; readonly finding: string },
-  seen: QueryThread['state'] | 'none',
+  seen: QueryState,
   { kind, text }: { readonly kind: QueryMessage; readonly text: string },
 ): Promise<void> {
   const words = text.trim().slice(0, LONGEST_MESSAGE);

@@ -3,6 +3,7 @@ import type { Committee } from '../../core/scoring/committee.ts';
 import type { Criterion, DiscretionaryRule } from '../../core/tender/criterion.ts';
 import type { Lot } from '../../core/tender/lot.ts';
 import type { Locate } from '../../core/tender/parseTender.ts';
+import { textField } from '../textField.ts';
 
 /** Sizes that the form offers: odd, at most five (D.Lgs. 36/2023, art. 93). */
 export const committeeSizes = [1, 3, 5] as const;
@@ -68,10 +69,7 @@ export function formFromFields(
   offers: readonly string[],
   fields: Readonly<Record<string, unknown>>,
 ): CommitteeForm {
-  const text = (name: string): string => {
-    const value = fields[name];
-    return typeof value === 'string' ? value.trim() : '';
-  };
+  const text = (name: string): string => textField(fields[name]).trim();
   const most = committeeSizes[committeeSizes.length - 1] as number;
   const members = Array.from({ length: most }, (_, at) => at).filter(
     (at) => fields[fieldNames.commissioner(at)] !== undefined,

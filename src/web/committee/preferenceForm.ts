@@ -1,6 +1,7 @@
 import type { PreferencePlaces } from '../../actions/recordPreferences.ts';
 import { type PairwiseTable, pairsOf, preferenceBetween } from '../../core/scoring/pairwise.ts';
 import type { ComparedCriterion } from '../../core/scoring/preferenceProblems.ts';
+import { textField } from '../textField.ts';
 
 /** Grades of preference, from the strongest. */
 export const grades = [6, 5, 4, 3, 2] as const;
@@ -64,10 +65,7 @@ export function formFromFields(
   offers: readonly string[],
   fields: Readonly<Record<string, unknown>>,
 ): PreferenceForm {
-  const text = (name: string): string => {
-    const value = fields[name];
-    return typeof value === 'string' ? value.trim() : '';
-  };
+  const text = (name: string): string => textField(fields[name]).trim();
   return criteria.map(({ code }) => ({
     criterion: code,
     pairs: pairsOf(offers).map(([first, second]) => ({

@@ -3,6 +3,7 @@ import type { World } from '../../actions/world.ts';
 import { parseContract } from '../../core/contract/parseContract.ts';
 import { DomainError, hasErrors, type Problem } from '../../core/problem.ts';
 import { page, type Route } from '../route.ts';
+import { textField } from '../textField.ts';
 import { draftView } from './draftView.ts';
 
 /** Longest text of a contract that the form takes, bytes. */
@@ -63,10 +64,6 @@ export const takeDraft: Route = {
     }
   },
 };
-
-function textField(value: unknown): string {
-  return typeof value === 'string' ? value : '';
-}
 
 /** The latest draft, or the version in force. @throws DomainError `not-found` */
 async function textOf({ contracts }: World, id: string): Promise<string> {

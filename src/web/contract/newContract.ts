@@ -1,6 +1,7 @@
 import { awardRun, awardRuns, newDraft } from '../../actions/contractDrafts.ts';
 import { errorAt, type Problem } from '../../core/problem.ts';
 import { page, type Route } from '../route.ts';
+import { textField } from '../textField.ts';
 import { awardView, chooseRunView, dateFields, type NewContractForm } from './newContractView.ts';
 
 export const showNewContract: Route = {
@@ -23,10 +24,7 @@ export const makeContract: Route = {
   method: 'post',
   path: '/contracts/new',
   handle: async ({ world, actor, form: fields, locale, format }) => {
-    const text = (name: string): string => {
-      const value = fields[name];
-      return typeof value === 'string' ? value.trim() : '';
-    };
+    const text = (name: string): string => textField(fields[name]).trim();
     const chosen = await awardRun(world, text('run'));
     const form: NewContractForm = {
       suppliers: chosen.offers.map(({ id }) => id).filter((id) => text(`supplier.${id}`) !== ''),

@@ -1,6 +1,7 @@
 import { closePhase, contractPhases, handInDocument, signPhase } from '../../actions/contractPhases.ts';
 import type { Problem } from '../../core/problem.ts';
 import { type PageRequest, page, type Reply, type Route } from '../route.ts';
+import { textField } from '../textField.ts';
 import { phasesView, type SentPhaseForm } from './phasesView.ts';
 
 export const showPhases: Route = {
@@ -57,7 +58,7 @@ function targetOf({ params }: PageRequest): { readonly contract: string; readonl
 }
 
 function texts({ form }: PageRequest, names: readonly string[]): Record<string, string> {
-  return Object.fromEntries(names.map((name) => [name, typeof form[name] === 'string' ? form[name] : '']));
+  return Object.fromEntries(names.map((name) => [name, textField(form[name])]));
 }
 
 /** Back to the phases; or the page again with what was typed and why it was refused. */

@@ -1,4 +1,4 @@
-import type { QueryThread, StoredContract } from '../../actions/contractStores.ts';
+import type { QueryState, StoredContract } from '../../actions/contractStores.ts';
 import type { FindingInQuestion } from '../../actions/queries.ts';
 import type { Format } from '../../report/format.ts';
 import { type Locale, type Localized, localized } from '../../report/locale.ts';
@@ -7,10 +7,8 @@ import type { TableView } from '../parts.ts';
 import { type ContractLinks, contractHead, contractLinks, contractPath } from '../tracking/contractHead.ts';
 import { findingsTable, threadTexts } from './accountView.ts';
 
-/** State of the query about a finding; `none` where nobody asked. */
-export type FindingState = QueryThread['state'] | 'none';
-
-export const findingStates: readonly FindingState[] = ['none', 'open', 'answered', 'closed'];
+/** By which findings are listed. */
+export const queryStates: readonly QueryState[] = ['none', 'open', 'answered', 'closed'];
 
 /** All findings of a contract, by the state of their queries. */
 export interface FindingsView {
@@ -42,7 +40,7 @@ const findingsTexts = {
 };
 
 /** The state of a finding's query. */
-export function stateOf({ thread }: FindingInQuestion): FindingState {
+export function stateOf({ thread }: FindingInQuestion): QueryState {
   return thread?.state ?? 'none';
 }
 
@@ -50,7 +48,7 @@ export function stateOf({ thread }: FindingInQuestion): FindingState {
 export function findingsView(
   contract: StoredContract,
   findings: readonly FindingInQuestion[],
-  wanted: FindingState | undefined,
+  wanted: QueryState | undefined,
   locale: Locale,
   format: Format,
 ): FindingsView {
@@ -77,7 +75,7 @@ export function findingsView(
     links: contractLinks(contract.contract, '/findings', locale),
     filters: [
       { label: `${t.all} (${format.number(findings.length)})`, href, current: wanted === undefined },
-      ...findingStates.map((state) => ({
+      ...queryStates.map((state) => ({
         label: `${threadTexts[state][locale]} (${format.number(findings.filter((one) => stateOf(one) === state).length)})`,
         href: `${href}?state=${state}`,
         current: wanted === state,

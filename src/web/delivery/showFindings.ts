@@ -4,13 +4,13 @@ import { type FindingInQuestion, findingsOf, say } from '../../actions/queries.t
 import { DomainError } from '../../core/problem.ts';
 import { type PageRequest, page, type Route } from '../route.ts';
 import { findingPath } from './deliveryHead.ts';
-import { findingStates, findingsView } from './findingsView.ts';
+import { findingsView, queryStates } from './findingsView.ts';
 import { findingView } from './findingView.ts';
 
 /** Rows that a page shows of a finding. */
 const SHOWN = 20;
 
-const stateSchema = z.enum(findingStates);
+const stateSchema = z.enum(queryStates);
 
 export const showFindings: Route = {
   method: 'get',

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { errorAt, type Problem } from '../../core/problem.ts';
 import type { Lot } from '../../core/tender/lot.ts';
 import type { SimulationMode } from '../../core/valuation/lotDraws.ts';
+import { textField } from '../textField.ts';
 
 /** Bounds of the two numbers that an evaluation may be asked with. */
 export const bounds = {
@@ -23,10 +24,7 @@ export function publishedForm({ simulation }: Lot): EvaluationForm {
 
 /** The form as it was sent; nothing in it is checked yet. */
 export function formFromFields(fields: Readonly<Record<string, unknown>>): EvaluationForm {
-  const text = (name: keyof EvaluationForm): string => {
-    const value = fields[name];
-    return typeof value === 'string' ? value.trim() : '';
-  };
+  const text = (name: keyof EvaluationForm): string => textField(fields[name]).trim();
   // A form without the field asks for the method that every tender is defended by.
   return { mode: text('mode') || 'audit', draws: text('draws'), seed: text('seed') };
 }

@@ -2,6 +2,7 @@ import type { SessionFacts } from '../../core/minutes/sessionFacts.ts';
 import { errorAt, type Problem, type Text } from '../../core/problem.ts';
 import type { Lot } from '../../core/tender/lot.ts';
 import type { Locate } from '../../core/tender/parseTender.ts';
+import { textField } from '../textField.ts';
 
 /** Rows of which a form may bring no more. */
 const MOST_ROWS = 20;
@@ -73,10 +74,7 @@ function withoutSeconds(time: string): string {
 
 /** The form as it was sent; a list has as many rows as came. */
 export function formFromFields(fields: Readonly<Record<string, unknown>>): MinutesForm {
-  const text = (name: string): string => {
-    const value = fields[name];
-    return typeof value === 'string' ? value.trim() : '';
-  };
+  const text = (name: string): string => textField(fields[name]).trim();
   const rows = (list: List): number[] =>
     Array.from({ length: MOST_ROWS }, (_, row) => row).filter(
       (row) => fields[`${list}-${columns[list][0]}-${row}`] !== undefined,

@@ -1,6 +1,7 @@
 import { acknowledgeAlert } from '../../actions/acknowledgeAlert.ts';
 import { contractStanding } from '../../actions/contractStanding.ts';
 import { page, type Route } from '../route.ts';
+import { textField } from '../textField.ts';
 import { asOfFrom } from './asOf.ts';
 import { boardView } from './boardView.ts';
 
@@ -24,8 +25,8 @@ export const acknowledge: Route = {
   path: '/contracts/:contract/acknowledgements',
   handle: async ({ world, actor, params, form, locale, format }) => {
     const contract = params.contract ?? '';
-    const alert = textOf(form.alert);
-    const note = textOf(form.note);
+    const alert = textField(form.alert);
+    const note = textField(form.note);
     const problems = await acknowledgeAlert(world, actor, contract, alert, note);
     if (problems.length === 0) {
       return { kind: 'redirect', to: `/contracts/${encodeURIComponent(contract)}#alerts` };
@@ -34,7 +35,3 @@ export const acknowledge: Route = {
     return page('tracking/board', boardView(standing, { alert, note, problems }, locale, format), 422);
   },
 };
-
-function textOf(value: unknown): string {
-  return typeof value === 'string' ? value : '';
-}
