@@ -51,7 +51,14 @@ export async function throughImport(
     for await (const part of sums.series(version, snapshot, asOf, target)) fold.add(part);
     monitoring.set(target.id, fold.result());
   }
-  const tracking = trackContract({ contract: version, snapshot, asOf, aggregates, monitoring, award: undefined });
+  const tracking = trackContract({
+    contract: version,
+    snapshot,
+    asOf,
+    aggregates,
+    monitoring,
+    award: undefined,
+  });
   return { batch: laid.value, aggregates, tracking };
 }
 

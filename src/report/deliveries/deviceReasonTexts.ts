@@ -1,13 +1,11 @@
 import type { UnlinkedReason } from '../../core/deliveries/linkDevices.ts';
-import type { Text } from '../../core/problem.ts';
+import type { ReasonText } from './reasonTexts.ts';
 
-/** Reasons of deliveries of FHIR resources, and of classes of devices: their name, what they mean, how to mend them. */
-export const deviceReasonTexts: Readonly<
-  Record<
-    UnlinkedReason | 'entered-in-error' | 'unreadable-udi' | 'other-class',
-    { readonly label: Text; readonly means: Text; readonly mend: Text }
-  >
-> = {
+/** Reasons that only deliveries of FHIR resources, or a table of classes, bring. */
+export type DeviceReason = UnlinkedReason | 'entered-in-error' | 'unreadable-udi' | 'other-class';
+
+/** Devices without a certain procedure or class: why, and how to mend it. */
+export const deviceReasonTexts: Readonly<Record<DeviceReason, ReasonText>> = {
   'no-patient': {
     label: { it: 'Dispositivo senza paziente', en: 'Device without a patient' },
     means: {
