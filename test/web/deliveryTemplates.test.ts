@@ -63,6 +63,7 @@ const earlier: FindingInQuestion = {
 };
 const running: DeliveryImport = {
   id: 'i',
+  kind: 'import',
   contract: 'valvole',
   actor: 'demo',
   startedAt: now,
@@ -81,9 +82,9 @@ const row = { line: 12, cells: { procedure_date: '31/02/2026', site_code: 'H1', 
 
 const views: { readonly [K in PageName]?: readonly Pages[K][] } = {
   'delivery/import': [
-    importView(contract, undefined, undefined, problems, 'it', format),
-    importView(contract, snapshot, running, [], 'en', formatFor('en')),
-    importView(contract, snapshot, refused, [], 'it', format),
+    importView(contract, undefined, 0, undefined, problems, 'it', format),
+    importView(contract, snapshot, 2, running, [], 'en', formatFor('en')),
+    importView(contract, snapshot, 1, refused, [], 'it', format),
   ],
   'delivery/deliveryImport': [
     deliveryImportView(contract, running, undefined, 'it', format),

@@ -22,8 +22,9 @@ export interface DeliveryImportView {
     readonly progressHref: string;
     readonly cancelHref: string;
   } | null;
-  /** Why the delivery was refused as a whole. */
+  /** Why the delivery, or one of those to be laid again, was refused as a whole. */
   readonly problems: readonly ProblemRow[];
+  readonly problemsTitle: string;
   /** What became of its rows; null if it was not taken. */
   readonly account: AccountView | null;
   readonly facts: readonly Fact[];
@@ -34,6 +35,8 @@ export interface DeliveryImportView {
 const texts = {
   title: { it: 'Importazione in corso', en: 'Import under way' },
   done: { it: 'Consegna importata', en: 'Delivery imported' },
+  laidAgain: { it: 'Consegne riprese', en: 'Deliveries laid again' },
+  refusedAgain: { it: 'Le consegne non sono state riprese', en: 'The deliveries were not laid again' },
   ended: { it: 'Importazione senza effetto', en: 'Import without effect' },
   problems: { it: 'La consegna è rifiutata per intero', en: 'The delivery is refused as a whole' },
   progress: { it: 'Avanzamento', en: 'Progress' },
@@ -74,6 +77,22 @@ const stateSentences: Readonly<Record<Exclude<DeliveryImport['state'], 'running'
   },
 };
 
+/** The same of deliveries that are laid again, where it differs. */
+const againSentences: Partial<typeof stateSentences> = {
+  done: {
+    it: 'Le consegne sono in vigore con questa versione del contratto, e ciò che se ne ricava è calcolato.',
+    en: 'The deliveries are in force under this version of the contract, and what follows from them is computed.',
+  },
+  unchanged: {
+    it: 'Le consegne erano già in vigore con questa versione del contratto: non è cambiato nulla.',
+    en: 'The deliveries were in force under this version of the contract already: nothing changed.',
+  },
+  refused: {
+    it: 'Le consegne non sono state riprese: resta in vigore ciò che c’era.',
+    en: 'The deliveries were not laid again: what was in force stays so.',
+  },
+};
+
 const stepSentences: Readonly<Record<ImportStep, Text>> = {
   reading: { it: 'Lettura dei file.', en: 'Reading the files.' },
   checking: { it: 'Controllo di ogni riga.', en: 'Checking every row.' },
@@ -86,8 +105,9 @@ const stepSentences: Readonly<Record<ImportStep, Text>> = {
 };
 
 /** The state in a sentence, for page and script alike. */
-export function importSentence({ state, step }: DeliveryImport, locale: Locale): string {
-  return (state === 'running' ? stepSentences[step] : stateSentences[state])[locale];
+export function importSentence({ kind, state, step }: DeliveryImport, locale: Locale): string {
+  if (state === 'running') return stepSentences[step][locale];
+  return ((kind === 'again' && againSentences[state]) || stateSentences[state])[locale];
 }
 
 /** @param batch what the import laid down, if it has come in force */
@@ -99,13 +119,14 @@ export function deliveryImportView(
   format: Format,
 ): DeliveryImportView {
   const t = localized(texts, locale);
-  const { id, state, progress, snapshot } = delivery;
+  const { id, kind, state, progress, snapshot } = delivery;
+  const doneTitle = kind === 'again' ? t.laidAgain : t.done;
   const underWay = state === 'running';
   const taken = state === 'done' || state === 'unchanged';
   const path = contractPath(contract.contract);
   return {
     head: {
-      ...deliveryHead(contract, underWay ? t.title : taken ? t.done : t.ended, locale, [
+      ...deliveryHead(contract, underWay ? t.title : taken ? doneTitle : t.ended, locale, [
         { label: t.import, href: `${path}/import` },
       ]),
       refresh: underWay ? 1 : null,
@@ -121,6 +142,7 @@ export function deliveryImportView(
         }
       : null,
     problems: problemRows(delivery.problems, locale),
+    problemsTitle: kind === 'again' ? t.refusedAgain : t.problems,
     account: batch === undefined ? null : accountView(contract, batch, [], locale, format),
     facts: [
       fact(t.startedAt, format.dateTime(delivery.startedAt)),
