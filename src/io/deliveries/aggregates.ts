@@ -4,6 +4,7 @@ import { NO_AGGREGATES } from '../../core/tracking/addAggregates.ts';
 import type {
   Aggregates,
   EventCell,
+  FollowUpCell,
   LinkageCell,
   ReconciliationCell,
   RegistryCell,
@@ -21,7 +22,7 @@ import type { Question } from './question.ts';
 import { consumedCells, deliveredCells } from './reconciliationCells.ts';
 import { registryCells } from './registryCells.ts';
 import { eq5dTable, scoreCells } from './scoreCells.ts';
-import { survivalCells } from './survivalCells.ts';
+import { followUpCells, survivalCells } from './survivalCells.ts';
 import { waitCells, waitTables } from './waitCells.ts';
 
 type Part = { -readonly [Kind in keyof Aggregates]: Aggregates[Kind][number][] };
@@ -78,6 +79,7 @@ async function addOutcome(
       break;
     case 'survival':
       part.survival.push(...(await cells<SurvivalCell>(survivalCells(outcome, question, table), outcome)));
+      part.followUp.push(...(await cells<FollowUpCell>(followUpCells(outcome, question, table), outcome)));
       break;
     case 'score':
       part.scores.push(...(await cells<ScoreCell>(scoreCells(outcome, question, table), outcome)));
