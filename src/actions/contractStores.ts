@@ -202,11 +202,13 @@ export interface AcknowledgementStore {
   add(acknowledgement: Acknowledgement): Promise<void>;
 }
 
-/** An import, or deliveries laid again, from start to end; kept in memory, the snapshot that it makes is in the store. */
+/** An import, or other work on the rows of a contract that takes a while, from start to end; kept in memory, the snapshot that it makes is in the store. */
 export interface DeliveryImport {
   readonly id: string;
-  /** A delivery taken in; or those of earlier versions of the contract laid again under this one. */
-  readonly kind: 'import' | 'again';
+  /** A delivery taken in; those of earlier versions of the contract laid again under this one; figures computed at another data date. */
+  readonly kind: 'import' | 'again' | 'date';
+  /** That data date. */
+  readonly asOf: string | null;
   readonly contract: string;
   readonly actor: string;
   readonly startedAt: string;
@@ -226,8 +228,9 @@ export interface ImportStore {
   byId(id: string): DeliveryImport | undefined;
   cancel(id: string): void;
   cancelled(id: string): boolean;
-  underWay(contract: string): DeliveryImport | undefined;
-  /** The one of a contract that was started last. */
+  /** The one that will change what is in force; or the computation at another data date, which changes nothing. */
+  underWay(contract: string, what?: 'deliveries' | 'date'): DeliveryImport | undefined;
+  /** The one of a contract that was started last, data dates aside. */
   latest(contract: string): DeliveryImport | undefined;
   /** Of all contracts. */
   running(): readonly DeliveryImport[];

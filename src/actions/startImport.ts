@@ -3,6 +3,7 @@ import { DomainError, errorAt, type Text } from '../core/problem.ts';
 import type { DeliveryImport, GivenDelivery, ImportListener, StoredContract } from './contractStores.ts';
 import { type ImportOutcome, importDelivery } from './importDelivery.ts';
 import { layAgain } from './layAgain.ts';
+import { trackAsOf } from './trackAsOf.ts';
 import type { Actor, World } from './world.ts';
 
 /** Files of a delivery that somebody sent; they go once the import has ended, however it ends. */
@@ -36,6 +37,24 @@ export function startLayingAgain(world: World, actor: Actor, contract: StoredCon
   return started;
 }
 
+/** Starts computing the figures of the snapshot in force at another data date; deliveries may come in meanwhile. @throws DomainError `busy` */
+export function startTracking(
+  world: World,
+  actor: Actor,
+  contract: StoredContract,
+  asOf: string,
+): DeliveryImport {
+  const { id } = contract.contract;
+  const work: Work = async ({ progress, cancelled }) => {
+    progress(0, 'tracking');
+    const { tracking } = await trackAsOf(world, id, asOf, cancelled);
+    return { state: 'done', batch: null, snapshot: { hash: tracking.snapshot } };
+  };
+  const { started, ended } = begin(world, actor, contract, 'date', work, asOf);
+  void ended.catch(world.report);
+  return started;
+}
+
 /** The same as `startImport`, for whoever waits for its end: it resolves with what became of it. @throws DomainError `busy` */
 export function beginImport(
   world: World,
@@ -55,11 +74,13 @@ interface Begun {
 }
 
 /** What is done in the background, and what became of it. */
-type Work = (
-  on: ImportListener,
-) => Promise<
+type Work = (on: ImportListener) => Promise<
   | Extract<ImportOutcome, { readonly state: 'refused' }>
-  | { readonly state: 'done' | 'unchanged'; readonly batch: Batch | null; readonly snapshot: Snapshot }
+  | {
+      readonly state: 'done' | 'unchanged';
+      readonly batch: Batch | null;
+      readonly snapshot: Pick<Snapshot, 'hash'>;
+    }
 >;
 
 function begin(
@@ -68,8 +89,14 @@ function begin(
   { contract: { id } }: StoredContract,
   kind: DeliveryImport['kind'],
   work: Work,
+  asOf: string | null = null,
 ): Begun {
-  if (world.imports.underWay(id) !== undefined) {
+  if (world.imports.underWay(id, kind === 'date' ? 'date' : 'deliveries') !== undefined) {
+    if (kind === 'date')
+      throw new DomainError('busy', {
+        it: 'Un’altra data di questo contratto è in corso di calcolo: attendere che finisca.',
+        en: 'Another date of this contract is being computed: wait until it has ended.',
+      });
     throw new DomainError('busy', {
       it: 'Un’altra consegna di questo contratto è in corso di importazione: attendere che finisca.',
       en: 'Another delivery of this contract is being imported: wait until it has ended.',
@@ -78,6 +105,7 @@ function begin(
   const started: DeliveryImport = {
     id: world.newId(),
     kind,
+    asOf,
     contract: id,
     actor: actor.name,
     startedAt: world.now(),

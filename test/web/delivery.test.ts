@@ -153,9 +153,13 @@ describe('deliveries in the browser', () => {
 
   it('are computed at another data date on demand', async () => {
     expect((await visitor.get(`${path}?asOf=2026-05-31`)).status).toBe(404);
-    const computed = await visitor.send(`${path}/data`, { asOf: '2026-05-31' });
-    expect(computed.redirect).toBe(`${path}?asOf=2026-05-31`);
-    expect(computed.status).toBe(200);
+    const computed = await ended(await visitor.send(`${path}/data`, { asOf: '2026-05-31' }));
+    expect(computed.html).toContain('Numeri calcolati');
+    expect(computed.html).toContain(`href="${path}?asOf&#x3D;2026-05-31"`);
+    expect((await visitor.get(`${path}?asOf=2026-05-31`)).status).toBe(200);
+    const known = await visitor.send(`${path}/data`, { asOf: '2026-05-31' });
+    expect(known.redirect).toBe(`${path}?asOf=2026-05-31`);
+    expect((await visitor.get(`${path}/import`)).html).toContain('<form method="post" enctype');
   });
 
   it('stay as they were when one is cancelled; two at once are refused', async () => {

@@ -64,6 +64,7 @@ const earlier: FindingInQuestion = {
 const running: DeliveryImport = {
   id: 'i',
   kind: 'import',
+  asOf: null,
   contract: 'valvole',
   actor: 'demo',
   startedAt: now,
@@ -87,9 +88,20 @@ const views: { readonly [K in PageName]?: readonly Pages[K][] } = {
     importView(contract, snapshot, 1, refused, [], 'it', format),
   ],
   'delivery/deliveryImport': [
-    deliveryImportView(contract, running, undefined, 'it', format),
-    deliveryImportView(contract, refused, undefined, 'it', format),
-    deliveryImportView(contract, done, batch, 'en', formatFor('en')),
+    deliveryImportView(contract, running, undefined, false, 'it', format),
+    deliveryImportView(contract, refused, undefined, false, 'it', format),
+    deliveryImportView(contract, done, batch, true, 'en', formatFor('en')),
+    deliveryImportView(contract, done, batch, false, 'it', format),
+    deliveryImportView(contract, { ...done, kind: 'again', batch: null }, undefined, false, 'it', format),
+    deliveryImportView(contract, { ...refused, kind: 'again' }, undefined, false, 'en', formatFor('en')),
+    deliveryImportView(
+      contract,
+      { ...done, kind: 'date', asOf: '2026-03-31' },
+      undefined,
+      false,
+      'it',
+      format,
+    ),
   ],
   'delivery/snapshot': [
     snapshotView(contract, snapshot, true, [thread], 'it', format),

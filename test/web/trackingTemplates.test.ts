@@ -65,6 +65,7 @@ const before: ContractStanding = {
   underWay: {
     id: 'i1',
     kind: 'import',
+    asOf: null,
     contract: 'valvole',
     actor: 'demo',
     startedAt: now,
