@@ -85,11 +85,13 @@ describe('esito import and esito track', () => {
     expect(esito('import', 'valvole').code).toBe(2);
     const changed = JSON.parse(readFileSync(yaml, 'utf8'));
     writeFileSync(yaml, JSON.stringify({ ...changed, notice: { it: 'Avviso', en: 'Notice' } }));
+    expect(esito('track', yaml).err).toContain('earlier version');
     const { code, out } = esito('import', yaml, '--again');
     expect(code).toBe(0);
     expect(out).toContain('delivery.csv  31 rows = 30 kept + 0 quarantined + 1 refused');
     const after = JSON.parse(esito('track', 'valvole', '--json').out);
     expect(after.fingerprint).not.toBe(before.fingerprint);
     expect(after.targets).toEqual(before.targets);
+    expect(esito('track', 'valvole').err).toBe('');
   });
 });
