@@ -10,7 +10,7 @@ import { owedBy } from './missingData.ts';
 import { nothingRead, type Reading } from './reading.ts';
 import { bySite, screened } from './siteFigures.ts';
 import { atHorizon, revisedByHorizon, survivalCurve } from './survivalCurve.ts';
-import type { MissingData, Observed, PeriodFigure } from './tracking.ts';
+import type { MissingData, Observed, PeriodFigure, SurvivalCurve } from './tracking.ts';
 
 /**
  * Share of devices revised by the horizon. Where the supplier itself owes the follow-up, its lost devices count as the bad outcome from the day on which they
@@ -41,7 +41,7 @@ export function survivalReading(
       ),
     ),
     sites: siteSurvival(counted, followUp, horizonDays, held),
-    survival: survivalCurve(counted, horizonDays, level),
+    survival: shownCurve(cells, counted, horizonDays, level),
     p: tails === undefined ? null : missedP(tails, held.outcome.better),
     followUp: knownShare(followUp, held),
     followUpLackingSince:
@@ -54,6 +54,18 @@ export function survivalReading(
       }) ?? null,
     months,
   };
+}
+
+/** The curve that the figure is read from, with the revisions and the time in place that were seen. */
+function shownCurve(
+  cells: readonly SurvivalCell[],
+  counted: readonly SurvivalCell[],
+  horizonDays: number,
+  level: number,
+): SurvivalCurve | null {
+  const seen = survivalCurve(cells, horizonDays, level);
+  const curve = survivalCurve(counted, horizonDays, level);
+  return seen && curve && { ...seen, points: curve.points };
 }
 
 /** Followed until the day that is owed, of all due; where the supplier owes it its gaps count, and nothing is lacking. */

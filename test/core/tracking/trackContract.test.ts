@@ -309,6 +309,7 @@ describe('follow-up of devices', () => {
     const own = found(owedBySupplier, many);
     expect(own.because).not.toContain('follow-up');
     expect(own.observed?.value).toBeCloseTo(12 / 100, 12);
+    expect(own.survival).toMatchObject({ revisions: 2, points: [{ day: 100, atRisk: 100 }, { day: 200 }] });
   });
 });
 
