@@ -5,25 +5,18 @@ import type { Question } from './question.ts';
 import { excluded } from './riskSql.ts';
 import { date, monthName } from './sqlTerms.ts';
 
-/**
- * Query for `SurvivalCell`s: from the index date to the first revision, else death, else the day last seen, else day 0. A revision is of
- * the device that was in place before that day: where the replacement is an index delivery of the same day, the new device was not revised.
- */
-export function survivalCells(outcome: OutcomeDefinition, question: Question, index: IndexTable): string {
-  return `${devices(outcome, question, index)}
-    SELECT supplier, site, coalesce(revised, died, seen) AS day,
+/** Query for `SurvivalCell`s, on table `device`: from the index date to the first revision, else death, else the day last seen, else day 0. */
+export const survivalCells = `SELECT supplier, site, coalesce(revised, died, seen) AS day,
       count(revised) AS revisions,
       count(*) FILTER (revised IS NULL AND died IS NOT NULL) AS deaths,
       count(*) FILTER (revised IS NULL AND died IS NULL) AS censored,
       count(*) FILTER (lost) AS lost
     FROM device GROUP BY supplier, site, coalesce(revised, died, seen)`;
-}
 
-/** Query for `FollowUpCell`s of the same devices. */
-export function followUpCells(outcome: OutcomeDefinition, question: Question, index: IndexTable): string {
+/** Query for `FollowUpCell`s, on the same table. */
+export function followUpCells(outcome: OutcomeDefinition): string {
   const horizon = horizonOf(outcome);
-  return `${devices(outcome, question, index)}
-    SELECT supplier, site, ${monthName('month')} AS month,
+  return `SELECT supplier, site, ${monthName('month')} AS month,
       count(*) FILTER (owed <= 0) AS young,
       count(*) FILTER (owed > 0) AS due,
       count(*) FILTER (owed > 0 AND owed = ${horizon}) AS "full",
@@ -38,8 +31,11 @@ function horizonOf({ id, measure }: OutcomeDefinition): number {
   return measure.horizonDays;
 }
 
-/** Table `device`, one row for each device that is not excluded. Days count from its index date; `owed` is the one until which follow-up is owed. */
-function devices(outcome: OutcomeDefinition, question: Question, index: IndexTable): string {
+/**
+ * Makes table `device`, one row for each device that is not excluded. Days count from its index date; `owed` is the one until which follow-up is owed. A
+ * revision is of the device that was in place before that day: where the replacement is an index delivery of the same day, the new device was not revised.
+ */
+export function deviceTable(outcome: OutcomeDefinition, question: Question, index: IndexTable): string {
   const horizon = horizonOf(outcome);
   const codes = outcome.measure.kind === 'survival' ? outcome.measure.codes : [];
   const revisions = attributedEvents(
@@ -49,7 +45,8 @@ function devices(outcome: OutcomeDefinition, question: Question, index: IndexTab
     '(i.day < e.day)::INTEGER',
   );
   const due = `${date(question.asOf)} - ${question.contract.dataQuality.lagDays}`;
-  return `WITH revision AS (SELECT id, min(day) AS revised FROM (${revisions}) GROUP BY id),
+  return `CREATE OR REPLACE TEMP TABLE device AS
+    WITH revision AS (SELECT id, min(day) AS revised FROM (${revisions}) GROUP BY id),
     followed AS (
       SELECT i.supplier, i.site, i.month, revised - i.day AS revised,
         CASE WHEN i.died >= i.day THEN i.died - i.day END AS died,
@@ -57,6 +54,6 @@ function devices(outcome: OutcomeDefinition, question: Question, index: IndexTab
         least(${horizon}, ${due} - i.day) AS owed
       FROM ${index.name} AS i LEFT JOIN revision ON revision.id = i.rowid ${index.withCovariates}
       WHERE NOT ${excluded(outcome)}
-    ),
-    device AS (SELECT *, revised IS NULL AND died IS NULL AND seen < owed AS lost FROM followed)`;
+    )
+    SELECT *, revised IS NULL AND died IS NULL AND seen < owed AS lost FROM followed`;
 }
