@@ -90,4 +90,27 @@ describe('esito import and esito track', () => {
       text: { en: expect.stringContaining('Nothing has been delivered') },
     });
   });
+
+  it('lay the accepted deliveries again under a new version of the contract', async () => {
+    const again = (named: string) =>
+      inProcess((terminal) => importDeliveries(terminal, world, named, { again: true }));
+    const tell = (named: string) => inProcess((terminal) => track(terminal, world, named, {}));
+    const before = await tracked();
+    await expect(again('valvole')).rejects.toMatchObject({
+      text: { en: expect.stringContaining('nothing to lay again') },
+    });
+    await expect(inProcess((terminal) => importDeliveries(terminal, world, 'valvole', {}))).rejects.toThrow(
+      UsageError,
+    );
+    const changed = JSON.parse(readFileSync(yaml, 'utf8'));
+    writeFileSync(yaml, JSON.stringify({ ...changed, notice: { it: 'Avviso', en: 'Notice' } }));
+    expect((await tell(yaml)).err).toContain('earlier version');
+    const { code, out } = await again(yaml);
+    expect(code).toBe(0);
+    expect(out).toContain('delivery.csv  31 rows = 30 kept + 0 quarantined + 1 refused');
+    const after = await tracked();
+    expect(after.fingerprint).not.toBe(before.fingerprint);
+    expect(after.targets).toEqual(before.targets);
+    expect((await tell('valvole')).err).toBe('');
+  });
 });

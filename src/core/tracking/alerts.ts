@@ -35,7 +35,7 @@ export function targetAlerts(
   const of = { target, supplier, site: null };
   const alerts: Alert[] = [];
   if (state === 'missed') {
-    // Survival has no months: its crossing has no date, and one id.
+    // Survival and registry results have no figure by month: their crossing has no date, and one id.
     const since = missedSince === null ? asOf : missedSince;
     const id = missedSince === null ? `missed:${target}` : `missed:${target}:${missedSince}`;
     alerts.push({ ...of, id, kind: 'missed', since, figure: observed?.value ?? null, limit: value });

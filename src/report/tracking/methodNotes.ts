@@ -146,8 +146,8 @@ export const methodNotes = {
   },
   survival: {
     text: {
-      it: 'La curva conta i revisionati con la morte come evento concorrente. Sotto, quanti dispositivi erano ancora seguiti: dove sono pochi la curva è incerta.',
-      en: 'The curve counts revisions with death as a competing event. Below it, how many devices were still followed: where they are few the curve is uncertain.',
+      it: 'La curva conta i revisionati con la morte come evento concorrente. Sotto, quanti dispositivi erano ancora seguiti: dove sono pochi la curva è incerta. Chi è perso al seguito esce dalla curva quando fu visto l’ultima volta; se il seguito lo doveva il fornitore, conta come revisionato.',
+      en: 'The curve counts revisions with death as a competing event. Below it, how many devices were still followed: where they are few the curve is uncertain. Who is lost to follow-up leaves the curve when last seen; if the supplier owed the follow-up, as revised.',
     },
     source: 'Aalen & Johansen 1978, Scand J Statist 5:141-150; Garwood 1936',
   },
