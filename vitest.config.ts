@@ -5,7 +5,7 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     testTimeout: 30_000,
     hookTimeout: 60_000,
-    // Files share the modules that one of them has loaded: loading them anew for each took half the time of the suite.
+    // Files share the modules that one of them has loaded: loading them anew for each took half the time of the core's tests.
     // So no test may leave something changed behind: a setting of the environment, a replaced function, an open site.
     isolate: false,
   },

@@ -32,7 +32,7 @@ describe('the documentation', () => {
     expect([...documented].toSorted()).toEqual(commands.toSorted());
   });
 
-  it('names only scripts and options that exist', () => {
+  it('names every option that exists, and only scripts and options that do', () => {
     const named = [
       ...readme.matchAll(/npm (?:run (?:--silent )?)?(start|test|esito|check|bench|examples)\b/g),
     ].map(([, name]) => name);
@@ -42,6 +42,7 @@ describe('the documentation', () => {
       if (option === '--silent') continue;
       expect(program, option).toMatch(new RegExp(`'${option}[ ']`));
     }
+    for (const [, option] of program.matchAll(/'(--[a-z-]+)/g)) expect(options).toContain(option);
   });
 
   it('lists every page of the site, in the order of the routes', () => {
