@@ -81,10 +81,17 @@ export const methodNotes = {
   },
   probability: {
     text: {
-      it: 'Probabilità che il vero valore rispetti l’obiettivo, dati gli eventi e la distribuzione iniziale scritta nel contratto; a fine contratto, probabilità che lo rispetti il conteggio finale, con i casi ancora attesi.',
-      en: 'Probability that the true value meets the target, given the events and the prior written in the contract; at the end, probability that the final count meets it, with the cases still to come.',
+      it: 'Probabilità che il vero valore rispetti l’obiettivo, dati gli eventi e la distribuzione iniziale scritta nel contratto; a fine contratto, probabilità che lo rispetti il conteggio finale. Allora ci saranno i casi attesi dal contratto, o quelli già consegnati se sono di più: chi non è ancora noto, perché manca o è recente, è fra i casi a venire.',
+      en: 'Probability that the true value meets the target, given the events and the prior written in the contract; at the end, probability that the final count meets it. By then there will be the cases that the contract expects, or those delivered if they are more: whoever is not known yet, missing or recent, is among those to come.',
     },
     source: 'Gelman et al. 2013, 2.4-2.6; Spiegelhalter, Abrams & Myles 2004, 3.13',
+  },
+  needed: {
+    text: {
+      it: 'Il minor numero con cui l’intervallo deciderebbe con la potenza del contratto se il valore restasse quello osservato, meno i casi già noti: esatto fino a 2.000, oltre con l’approssimazione normale; per una media normale; di un tasso corretto come se tutti avessero un rischio medio.',
+      en: 'The least number with which the interval would decide with the power of the contract if the figure stayed as observed, less the cases known so far: exact up to 2,000, by the normal approximation beyond; normal for a mean; of an adjusted rate as if everybody were of average risk.',
+    },
+    source: 'Chernick & Liu 2002, Am Stat 56:149-155; Fleiss, Levin & Paik 2003',
   },
   missing: {
     text: {
@@ -96,15 +103,15 @@ export const methodNotes = {
   },
   trend: {
     text: {
-      it: 'La seconda metà dei mesi contro la prima. «Stabile» vuol dire che la differenza si spiega con il caso (p ≥ 0,05), non che non ci sia.',
-      en: 'The later half of the months against the earlier one. “Steady” means that chance explains the difference (p ≥ 0.05), not that there is none.',
+      it: 'La seconda metà dei mesi contro la prima: p è il doppio della coda esatta più piccola (ipergeometrica; binomiale, in proporzione agli attesi, con un modello di rischio; normale per le medie). «Stabile» vuol dire che la differenza si spiega con il caso (p ≥ 0,05), non che non ci sia.',
+      en: 'The later half of the months against the earlier one: p is twice the smaller exact tail (hypergeometric; binomial, in proportion to the expected, with a risk model; normal for means). “Steady” means that chance explains the difference (p ≥ 0.05), not that there is none.',
     },
     source: 'Fisher 1935; Przyborowski & Wilenski 1940, Biometrika 31:313-323',
   },
   months: {
     text: {
-      it: 'Il centro è il livello dei primi mesi del contratto, bloccato. I limiti distano tre deviazioni e si allargano nei mesi con pochi casi e se già la base varia più del caso (p′). Un mese fuori dai limiti chiede di guardare i dati.',
-      en: 'The centre is the level of the contract’s first months, locked. The limits are three deviations away, wider in months with few cases and where the baseline itself varies more than chance (p′). A month outside asks for a look at the data.',
+      it: 'Il centro è il livello dei primi mesi del contratto, bloccato. I limiti distano tre deviazioni e si allargano nei mesi con pochi casi e se già la base varia più del caso (p′). Un mese fuori dai limiti chiede di guardare i dati. Se in quei primi mesi non ci sono eventi non c’è carta.',
+      en: 'The centre is the level of the contract’s first months, locked. The limits are three deviations away, wider in months with few cases and where the baseline itself varies more than chance (p′). A month outside asks for a look at the data. Without an event in those first months there is no chart.',
     },
     source: 'Laney 2002, Quality Engineering 14:531-537; Montgomery, Statistical Quality Control',
   },
@@ -117,8 +124,8 @@ export const methodNotes = {
   },
   cusum: {
     text: {
-      it: 'La curva sale a ogni evento, di più se il paziente era a basso rischio, e scende a ogni esito buono; non va sotto zero. Cerca una probabilità (odds) moltiplicata per il rapporto del contratto. Il limite è calcolato perché, se tutto va come previsto, ci sia un falso allarme ogni tanti pazienti quanti ne dice il contratto. Un allarme chiede di guardare, non muove denaro.',
-      en: 'The curve rises with each event, more so where the patient was at low risk, and falls with each good outcome; it does not go below zero. It looks for odds multiplied by the contract’s ratio. The limit is computed so that, if all goes as expected, there is one false alarm in as many patients as the contract says. An alarm asks for a look; it moves no money.',
+      it: 'La curva sale a ogni evento, di più se il paziente era a basso rischio, e scende a ogni esito buono; non va sotto zero. I pazienti sono in ordine di data indice, nello stesso giorno di codice della riga; dopo un allarme si ricomincia da zero. Cerca una probabilità (odds) moltiplicata per il rapporto del contratto. Il limite è calcolato perché, se tutto va come previsto, ci sia un falso allarme ogni tanti pazienti quanti ne dice il contratto. Un allarme chiede di guardare, non muove denaro.',
+      en: 'The curve rises with each event, more so where the patient was at low risk, and falls with each good outcome; it does not go below zero. Patients stand in order of the index date, of one day in that of their record; after an alarm it begins again at zero. It looks for odds multiplied by the contract’s ratio. The limit is computed so that, if all goes as expected, there is one false alarm in as many patients as the contract says. An alarm asks for a look; it moves no money.',
     },
     source:
       'Steiner, Cook, Farewell & Treasure 2000, Biostatistics 1:441-452; Brook & Evans 1972, Biometrika 59:539-549',
@@ -139,15 +146,15 @@ export const methodNotes = {
   },
   survival: {
     text: {
-      it: 'La curva conta i revisionati con la morte come evento concorrente. Sotto, quanti dispositivi erano ancora seguiti: dove sono pochi la curva è incerta.',
-      en: 'The curve counts revisions with death as a competing event. Below it, how many devices were still followed: where they are few the curve is uncertain.',
+      it: 'La curva conta i revisionati con la morte come evento concorrente. Sotto, quanti dispositivi erano ancora seguiti: dove sono pochi la curva è incerta. Revisioni ogni 100 anni-dispositivo con i limiti esatti di Garwood, da tutto il tempo per cui un dispositivo è stato seguito, anche oltre l’orizzonte.',
+      en: 'The curve counts revisions with death as a competing event. Below it, how many devices were still followed: where they are few the curve is uncertain. Revisions per 100 component-years have exact Garwood limits, over all the time for which a device was followed, beyond the horizon too.',
     },
     source: 'Aalen & Johansen 1978, Scand J Statist 5:141-150; Garwood 1936',
   },
   score: {
     text: {
-      it: 'Il guadagno aggiustato toglie ciò che il modello si aspettava da questi pazienti. Rispondono i pazienti la cui variazione raggiunge la minima importante scritta nel contratto.',
-      en: 'The adjusted gain takes away what the model expected of these patients. Responders are patients whose change reaches the minimal important one written in the contract.',
+      it: 'Il guadagno aggiustato toglie ciò che il modello si aspettava da questi pazienti. Rispondono i pazienti la cui variazione raggiunge la minima importante scritta nel contratto, con l’intervallo dei tassi. Chi è morto prima della fine della finestra senza un secondo punteggio non lo doveva.',
+      en: 'The adjusted gain takes away what the model expected of these patients. Responders are patients whose change reaches the minimal important one written in the contract, with the interval of rates. Whoever died before the end of the window without a second score owed none.',
     },
     source: 'NHS England, PROMs in England: methodology; Finch et al. 2022, Soc Sci Med 292:114519',
   },

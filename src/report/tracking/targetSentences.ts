@@ -107,7 +107,8 @@ function forecastSentences({ contract, outcome, figures }: TrackedTarget): Text[
             return `${start}${leftText(forecast.eventsLeft, figures.better, locale)}.`;
           }),
         ]),
-    ...(patientsNeeded === null
+    // Of data that do not reach what the contract asks it would be no answer that the interval decides.
+    ...(patientsNeeded === null || (patientsNeeded === 0 && figures.state === 'not-computable')
       ? []
       : [
           inBoth((locale) => {

@@ -133,7 +133,7 @@ function otherVersion(locale: Locale): CalloutView {
 
 function knownView(
   { acknowledgements, dates, indicators }: ContractStanding,
-  { stored: { tracking }, by: { contract }, snapshot }: NonNullable<ContractStanding['known']>,
+  { stored: { tracking }, by: { contract } }: NonNullable<ContractStanding['known']>,
   refused: RefusedNote | undefined,
   locale: Locale,
   format: Format,
@@ -142,7 +142,7 @@ function knownView(
   const chart = valueChart(tracking.value, contract, locale);
   const realised = realisedTable(tracking, contract, indicators);
   return {
-    asOf: dataDateText(tracking.asOf, snapshot.hash, tracking.asOf === dates[0], locale),
+    asOf: dataDateText(tracking, tracking.asOf === dates[0], locale),
     dataHref: `${contractPath(contract)}/data`,
     worst: urgency.find((state) => tracking.targets.some((one) => one.state === state)) ?? 'met',
     count: countSentence(tracking)[locale],

@@ -76,7 +76,14 @@ export function figureFacts(tracked: TrackedTarget, locale: Locale): Fact[] {
             }`,
           ),
         ]),
-    ...(crude === null ? [] : [fact(t.crude, observedText(outcome, crude, locale))]),
+    ...(crude === null
+      ? []
+      : [
+          fact(
+            t.crude,
+            `${observedText(outcome, crude, locale)} · ${intervalNames[crude.method][locale]}, ${level}`,
+          ),
+        ]),
     ...measureFacts(tracked, locale),
     ...(young === 0
       ? []
