@@ -51,7 +51,7 @@ const boardTexts = {
   targets: { it: 'Obiettivo per obiettivo', en: 'Target by target' },
   outcome: { it: 'Esito', en: 'Outcome' },
   promised: { it: 'Promesso nell’offerta', en: 'Promised in the offer' },
-  observed: { it: 'Osservato (intervallo)', en: 'Observed (interval)' },
+  observed: { it: 'Osservato', en: 'Observed' },
   state: { it: 'Stato', en: 'State' },
   trend: { it: 'Andamento', en: 'Trend' },
   nothingTitle: { it: 'Nessuna consegna di dati, finora', en: 'No data delivered so far' },
@@ -86,9 +86,12 @@ export function boardView(
   locale: Locale,
   format: Format,
 ): BoardView {
-  const t = localized(boardTexts, locale);
   const { published, known, underWay } = standing;
   const contract = known?.by.contract ?? published.contract;
+  const level = format.percent(contract.decision.level, 0);
+  const words = localized(boardTexts, locale);
+  const interval = { it: `intervallo al ${level}`, en: `${level} interval` }[locale];
+  const t = { ...words, observed: `${words.observed} (${interval})` };
   const { calendar, award } = contract;
   return {
     head: contractHead(contract, locale),
