@@ -7,6 +7,7 @@ import type {
   StoredTracking,
 } from './contractStores.ts';
 import { findContract } from './findContract.ts';
+import { deliveriesToLayAgain } from './layAgain.ts';
 import type { World } from './world.ts';
 
 /** How a contract stands: what is in force, what is known, what is under way. */
@@ -17,6 +18,8 @@ export interface ContractStanding {
   readonly known:
     | { readonly stored: StoredTracking; readonly by: StoredContract; readonly snapshot: StoredSnapshot }
     | undefined;
+  /** Deliveries that were accepted under earlier versions and do not count under the one in force. */
+  readonly earlier: number;
   /** Data dates of the snapshot in force for which there are figures, the latest first. */
   readonly dates: readonly string[];
   readonly acknowledgements: readonly Acknowledgement[];
@@ -43,6 +46,7 @@ export async function contractStanding(world: World, id: string, asOf?: string):
   return {
     published,
     known: snapshot && stored && by && { stored, by, snapshot },
+    earlier: (await deliveriesToLayAgain(world, published)).length,
     dates: snapshot ? (await world.trackings.dates(snapshot.hash)).toSorted().toReversed() : [],
     acknowledgements: await world.acknowledgements.of(id),
     underWay: world.imports.underWay(id),

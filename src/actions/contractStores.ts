@@ -55,6 +55,8 @@ export interface ContractStore {
 /** Files on disk that somebody delivered. */
 export interface GivenDelivery {
   readonly folder: string;
+  /** Nobody else writes to these files, so that they may be kept without a copy. */
+  readonly own?: boolean;
 }
 
 export interface ImportListener {
@@ -72,8 +74,8 @@ export type SeriesPart = readonly SeriesPatient[];
 /** Rows of deliveries. They are never in the operational database; an engine on several machines can take this over. */
 export interface DeliveryStore {
   /**
-   * Reads a delivery, checks every row and lays it down as an immutable batch. It is in force only once a snapshot names it; a batch that was
-   * laid down before is found again, not made again.
+   * Reads a delivery, checks every row and lays it down as an immutable batch, with its files as they were given. It is in force only once a
+   * snapshot names it; a batch that was laid down before, beside the same batches, is found again, not made again.
    * @param inForce what it is checked and linked against; undefined for the first delivery
    * @returns the batch; or the structural problems for which the delivery is refused as a whole
    * @throws DomainError `cancelled`
@@ -84,9 +86,11 @@ export interface DeliveryStore {
     inForce: Snapshot | undefined,
     on: ImportListener,
   ): Promise<Parsed<Batch>>;
+  /** The files of a batch as they were given; undefined where they were not kept because they name a person. */
+  given(batch: Batch): Promise<GivenDelivery | undefined>;
   /** Sums over patients, part by part: adding them in any order gives the same figures. */
   aggregates(contract: PublishedContract, snapshot: Snapshot, asOf: string): AsyncIterable<Aggregates>;
-  /** The patients of a supplier in order of index date, for the outcome's risk model. */
+  /** The patients of a supplier in order of index date, with the risks of the outcome's model, or the target where it has none. */
   series(
     contract: PublishedContract,
     snapshot: Snapshot,
@@ -116,6 +120,8 @@ export interface SnapshotStore {
   byHash(hash: string): Promise<StoredSnapshot | undefined>;
   /** All of a contract, the latest first. */
   ofContract(contract: string): Promise<StoredSnapshot[]>;
+  /** The last one of each version of a contract, the latest first. */
+  lastOfVersions(contract: string): Promise<StoredSnapshot[]>;
   /** Puts a snapshot in force with what is known from it, both or neither. False if another one came in force since `previous`: nothing was stored. */
   putInForce(snapshot: StoredSnapshot, tracking: StoredTracking): Promise<boolean>;
   /** Ids of all batches that any snapshot names. */
@@ -196,9 +202,13 @@ export interface AcknowledgementStore {
   add(acknowledgement: Acknowledgement): Promise<void>;
 }
 
-/** An import from its start to its end; kept in memory, the snapshot that it makes is in the store. */
+/** An import, or other work on the rows of a contract that takes a while, from start to end; kept in memory, the snapshot that it makes is in the store. */
 export interface DeliveryImport {
   readonly id: string;
+  /** A delivery taken in; those of earlier versions of the contract laid again under this one; figures computed at another data date. */
+  readonly kind: 'import' | 'again' | 'date';
+  /** That data date. */
+  readonly asOf: string | null;
   readonly contract: string;
   readonly actor: string;
   readonly startedAt: string;
@@ -209,6 +219,7 @@ export interface DeliveryImport {
   readonly problems: readonly Problem[];
   /** What it made. */
   readonly snapshot: string | null;
+  /** Of a delivery taken in. */
   readonly batch: string | null;
 }
 
@@ -217,8 +228,9 @@ export interface ImportStore {
   byId(id: string): DeliveryImport | undefined;
   cancel(id: string): void;
   cancelled(id: string): boolean;
-  underWay(contract: string): DeliveryImport | undefined;
-  /** The one of a contract that was started last. */
+  /** The one that will change what is in force; or the computation at another data date, which changes nothing. */
+  underWay(contract: string, what?: 'deliveries' | 'date'): DeliveryImport | undefined;
+  /** The one of a contract that was started last, data dates aside. */
   latest(contract: string): DeliveryImport | undefined;
   /** Of all contracts. */
   running(): readonly DeliveryImport[];

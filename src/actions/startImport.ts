@@ -1,6 +1,9 @@
+import type { Batch, Snapshot } from '../core/deliveries/batch.ts';
 import { DomainError, errorAt, type Text } from '../core/problem.ts';
-import type { DeliveryImport, GivenDelivery, StoredContract } from './contractStores.ts';
-import { importDelivery } from './importDelivery.ts';
+import type { DeliveryImport, GivenDelivery, ImportListener, StoredContract } from './contractStores.ts';
+import { type ImportOutcome, importDelivery } from './importDelivery.ts';
+import { layAgain } from './layAgain.ts';
+import { trackAsOf } from './trackAsOf.ts';
 import type { Actor, World } from './world.ts';
 
 /** Files of a delivery that somebody sent; they go once the import has ended, however it ends. */
@@ -24,15 +27,76 @@ export function startImport(
   return started;
 }
 
-/** The same, for whoever waits for its end: it resolves with what became of it. @throws DomainError `busy` */
+/** Starts laying the deliveries of earlier versions of a contract again under this one, as an import is started. @throws DomainError `busy` */
+export function startLayingAgain(world: World, actor: Actor, contract: StoredContract): DeliveryImport {
+  const { started, ended } = begin(world, actor, contract, 'again', async (on) => {
+    const brought = await layAgain(world, actor, contract, on);
+    return brought.state === 'refused' ? brought : { ...brought, batch: null };
+  });
+  void ended.catch(world.report);
+  return started;
+}
+
+/** Starts computing the figures of the snapshot in force at another data date; deliveries may come in meanwhile. @throws DomainError `busy` */
+export function startTracking(
+  world: World,
+  actor: Actor,
+  contract: StoredContract,
+  asOf: string,
+): DeliveryImport {
+  const { id } = contract.contract;
+  const work: Work = async ({ progress, cancelled }) => {
+    progress(0, 'tracking');
+    const { tracking } = await trackAsOf(world, id, asOf, cancelled);
+    return { state: 'done', batch: null, snapshot: { hash: tracking.snapshot } };
+  };
+  const { started, ended } = begin(world, actor, contract, 'date', work, asOf);
+  void ended.catch(world.report);
+  return started;
+}
+
+/** The same as `startImport`, for whoever waits for its end: it resolves with what became of it. @throws DomainError `busy` */
 export function beginImport(
   world: World,
   actor: Actor,
   contract: StoredContract,
   delivery: SentDelivery,
-): { readonly started: DeliveryImport; readonly ended: Promise<DeliveryImport> } {
-  const { id } = contract.contract;
-  if (world.imports.underWay(id) !== undefined) {
+): Begun {
+  const { started, ended } = begin(world, actor, contract, 'import', (on) =>
+    importDelivery(world, actor, contract, delivery, on),
+  );
+  return { started, ended: ended.finally(() => delivery.discard()) };
+}
+
+interface Begun {
+  readonly started: DeliveryImport;
+  readonly ended: Promise<DeliveryImport>;
+}
+
+/** What is done in the background, and what became of it. */
+type Work = (on: ImportListener) => Promise<
+  | Extract<ImportOutcome, { readonly state: 'refused' }>
+  | {
+      readonly state: 'done' | 'unchanged';
+      readonly batch: Batch | null;
+      readonly snapshot: Pick<Snapshot, 'hash'>;
+    }
+>;
+
+function begin(
+  world: World,
+  actor: Actor,
+  { contract: { id } }: StoredContract,
+  kind: DeliveryImport['kind'],
+  work: Work,
+  asOf: string | null = null,
+): Begun {
+  if (world.imports.underWay(id, kind === 'date' ? 'date' : 'deliveries') !== undefined) {
+    if (kind === 'date')
+      throw new DomainError('busy', {
+        it: 'Un’altra data di questo contratto è in corso di calcolo: attendere che finisca.',
+        en: 'Another date of this contract is being computed: wait until it has ended.',
+      });
     throw new DomainError('busy', {
       it: 'Un’altra consegna di questo contratto è in corso di importazione: attendere che finisca.',
       en: 'Another delivery of this contract is being imported: wait until it has ended.',
@@ -40,6 +104,8 @@ export function beginImport(
   }
   const started: DeliveryImport = {
     id: world.newId(),
+    kind,
+    asOf,
     contract: id,
     actor: actor.name,
     startedAt: world.now(),
@@ -51,7 +117,7 @@ export function beginImport(
     batch: null,
   };
   world.imports.put(started);
-  return { started, ended: carryOut(world, actor, contract, delivery, started) };
+  return { started, ended: carryOut(world, started, work) };
 }
 
 /** Asks an import to stop; it does between two steps. One that has ended stays as it is. */
@@ -71,28 +137,27 @@ export async function endImports({
   while (imports.running().length > 0) await new Promise((resolve) => setTimeout(resolve, 20));
 }
 
-/** Sees an import through to its end; whatever happens, it is left in a final state and its files go. */
-async function carryOut(
-  world: World,
-  actor: Actor,
-  contract: StoredContract,
-  delivery: SentDelivery,
-  started: DeliveryImport,
-): Promise<DeliveryImport> {
+/** Sees an import through to its end; whatever happens, it is left in a final state. */
+async function carryOut(world: World, started: DeliveryImport, work: Work): Promise<DeliveryImport> {
   let last = started;
   const put = (change: Partial<DeliveryImport>): void => {
     last = { ...last, ...change };
     world.imports.put(last);
   };
   try {
-    const outcome = await importDelivery(world, actor, contract, delivery, {
+    const outcome = await work({
       progress: (progress, step) => put({ progress, step }),
       cancelled: () => world.imports.cancelled(started.id),
     });
     put(
       outcome.state === 'refused'
         ? outcome
-        : { state: outcome.state, progress: 1, snapshot: outcome.snapshot.hash, batch: outcome.batch.id },
+        : {
+            state: outcome.state,
+            progress: 1,
+            snapshot: outcome.snapshot.hash,
+            batch: outcome.batch?.id ?? null,
+          },
     );
   } catch (error) {
     // Whatever fails once it is to stop, fails because of that.
@@ -103,8 +168,6 @@ async function carryOut(
       world.report(error);
       put({ state: 'failed' });
     }
-  } finally {
-    await delivery.discard();
   }
   return last;
 }

@@ -1,21 +1,20 @@
 import { DomainError } from '../core/problem.ts';
-import type { StoredContract, StoredSnapshot, StoredTracking } from './contractStores.ts';
+import type { StoredTracking } from './contractStores.ts';
 import { trackSnapshot } from './trackSnapshot.ts';
 import type { World } from './world.ts';
-
-/** Contracts for which a data date is being computed, for each world. */
-const atWork = new WeakMap<object, Set<string>>();
 
 /**
  * What is known of a contract at a data date: as stored, or computed and stored from the snapshot in force, by the version of the contract
  * that it was made under.
  * @param asOf ISO date; undefined for that of the last import
- * @throws DomainError `no-data` before the first delivery, `busy` while another date of the contract is computed
+ * @param cancelled asked before it is stored
+ * @throws DomainError `no-data` before the first delivery, `cancelled`
  */
 export async function trackAsOf(
   world: Pick<World, 'snapshots' | 'trackings' | 'deliveries' | 'tracker' | 'now' | 'contracts'>,
   id: string,
   asOf: string | undefined,
+  cancelled: () => boolean = () => false,
 ): Promise<StoredTracking> {
   const snapshot = await world.snapshots.inForce(id);
   if (snapshot === undefined) throw noData();
@@ -23,38 +22,22 @@ export async function trackAsOf(
   if (stored !== undefined) return stored;
   const version = await world.contracts.byFingerprint(snapshot.fingerprint);
   if (version === undefined) throw new Error(`snapshot ${snapshot.hash} of an unknown version`);
-  const busy = atWork.get(world) ?? new Set<string>();
-  atWork.set(world, busy);
-  if (busy.has(id)) throw alreadyAtWork();
-  busy.add(id);
-  try {
-    return await computed(world, version, snapshot, asOf);
-  } finally {
-    busy.delete(id);
-  }
-}
-
-async function computed(
-  world: Parameters<typeof trackAsOf>[0],
-  version: StoredContract,
-  snapshot: StoredSnapshot,
-  asOf: string | undefined,
-): Promise<StoredTracking> {
   const tracking = await trackSnapshot(world, version, snapshot, asOf);
+  if (cancelled()) throw notWanted();
   await world.trackings.store(tracking);
   return tracking;
 }
 
-function noData(): DomainError {
+export function noData(): DomainError {
   return new DomainError('no-data', {
     it: 'Per questo contratto non è stato ancora consegnato nulla.',
     en: 'Nothing has been delivered for this contract yet.',
   });
 }
 
-function alreadyAtWork(): DomainError {
-  return new DomainError('busy', {
-    it: 'Un’altra data di questo contratto è in corso di calcolo: riprovare tra un minuto.',
-    en: 'Another date of this contract is being computed: try again in a minute.',
+function notWanted(): DomainError {
+  return new DomainError('cancelled', {
+    it: 'Il calcolo è stato annullato: non ne resta nulla.',
+    en: 'The computation was cancelled: nothing of it stays.',
   });
 }

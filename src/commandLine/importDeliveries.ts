@@ -1,26 +1,40 @@
 import { existsSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { StoredContract } from '../actions/contractStores.ts';
 import { type ImportOutcome, importDelivery } from '../actions/importDelivery.ts';
+import { layAgain } from '../actions/layAgain.ts';
 import { accountText } from '../report/deliveries/accountText.ts';
 import type { ContractTools } from '../wire.ts';
-import { type ExitCode, exitCode } from './exitCode.ts';
+import { type ExitCode, exitCode, UsageError } from './exitCode.ts';
 import { onDisk } from './files.ts';
 import { commandLineActor, namedContract } from './readContract.ts';
 import { printProblems, type Terminal } from './terminal.ts';
 
 /**
  * `esito import CONTRACT --from DIR [--json]`: takes in a delivery, or a folder of them in order of name, and says what became of each row. Ends
- * with 1 if one was refused as a whole; the others are in force.
+ * with 1 if one was refused as a whole; the others are in force. With `--again` instead of a folder: the deliveries that were accepted under
+ * earlier versions of the contract, all or none.
  */
 export async function importDeliveries(
   terminal: Terminal,
   world: ContractTools,
   named: string,
-  { from, json = false }: { readonly from: string; readonly json?: boolean },
+  {
+    from,
+    again = false,
+    json = false,
+  }: { readonly from?: string; readonly again?: boolean; readonly json?: boolean },
 ): Promise<ExitCode> {
+  if ((from === undefined) === !again)
+    throw new UsageError(
+      { it: 'indicare --from CARTELLA oppure --again', en: 'give either --from FOLDER or --again' }[
+        terminal.locale
+      ],
+    );
   const contract = await namedContract(terminal, world, named);
   if (contract === undefined) return exitCode.problems;
+  if (from === undefined) return importAgain(terminal, world, contract, json);
   const folders = await deliveryFolders(from);
   const outcomes: (ImportOutcome & { readonly folder: string })[] = [];
   for (const [at, folder] of folders.entries()) {
@@ -43,6 +57,29 @@ export async function importDeliveries(
   return outcomes.some(({ state }) => state === 'refused') ? exitCode.problems : exitCode.ok;
 }
 
+/** Deliveries of earlier versions of the contract, under the one in force. */
+async function importAgain(
+  terminal: Terminal,
+  world: ContractTools,
+  contract: StoredContract,
+  json: boolean,
+): Promise<ExitCode> {
+  const brought = await layAgain(world, commandLineActor, contract, {
+    progress: (fraction) => terminal.progress(fraction),
+    cancelled: () => false,
+  });
+  terminal.progress(1);
+  if (json) terminal.out(JSON.stringify(brought, null, 2));
+  if (brought.state === 'refused') {
+    printProblems(terminal, brought.problems);
+    return exitCode.problems;
+  }
+  if (json) return exitCode.ok;
+  for (const batch of brought.batches) terminal.out(accountText(batch, terminal.locale));
+  terminal.out(`  ${inForceText[terminal.locale]}: ${brought.snapshot.hash}`);
+  return exitCode.ok;
+}
+
 /** The folder itself if it holds a manifest, else those in it that do. A folder without any is left to be refused. */
 async function deliveryFolders(from: string): Promise<string[]> {
   const entries = await onDisk(from, readdir(from, { withFileTypes: true }));
@@ -53,6 +90,8 @@ async function deliveryFolders(from: string): Promise<string[]> {
     .toSorted();
   return within.length === 0 ? [from] : within;
 }
+
+const inForceText = { it: 'istantanea in vigore', en: 'snapshot in force' };
 
 function outcomeText({ locale }: Terminal, folder: string, outcome: ImportOutcome): string {
   switch (outcome.state) {
@@ -67,8 +106,7 @@ function outcomeText({ locale }: Terminal, folder: string, outcome: ImportOutcom
         en: `${folder}: in force already, nothing changed`,
       }[locale];
     case 'done': {
-      const inForce = { it: 'istantanea in vigore', en: 'snapshot in force' }[locale];
-      return `${accountText(outcome.batch, locale)}\n  ${inForce}: ${outcome.snapshot.hash}`;
+      return `${accountText(outcome.batch, locale)}\n  ${inForceText[locale]}: ${outcome.snapshot.hash}`;
     }
   }
 }

@@ -219,7 +219,11 @@ async function runCommand(args: readonly string[], config: Config): Promise<Exit
     .description(
       'importa una consegna, o una cartella di consegne, e dice che ne è stato di ogni riga / import a delivery, or a folder of them, and say what became of every row',
     )
-    .requiredOption('--from <folder>', 'cartella della consegna / folder of the delivery')
+    .option('--from <folder>', 'cartella della consegna / folder of the delivery')
+    .option(
+      '--again',
+      'riprende con la versione in vigore le consegne accettate con le precedenti / lay the deliveries accepted under earlier versions again under the one in force',
+    )
     .option('--json', 'conto su standard output / account on standard output')
     .action(async (named: string, options) => {
       const { importDeliveries } = await import('./importDeliveries.ts');

@@ -6,6 +6,11 @@ import { type ExitCode, exitCode } from './exitCode.ts';
 import { namedContract } from './readContract.ts';
 import type { Terminal } from './terminal.ts';
 
+const otherVersion = {
+  it: 'Calcolato con la versione precedente del contratto: «esito import CONTRATTO --again» riprende le consegne con quella in vigore.',
+  en: 'Computed by the contract’s earlier version: “esito import CONTRACT --again” lays the deliveries again under the one in force.',
+};
+
 /** `esito track CONTRACT [--as-of DATE] [--json]`: what is known of each target from the snapshot in force. */
 export async function track(
   terminal: Terminal,
@@ -16,6 +21,7 @@ export async function track(
   const contract = await namedContract(terminal, world, named);
   if (contract === undefined) return exitCode.problems;
   const { tracking } = await trackAsOf(world, contract.contract.id, asOf);
+  if (tracking.fingerprint !== contract.fingerprint) terminal.err(otherVersion[terminal.locale]);
   if (json) terminal.out(trackingJson(tracking).trimEnd());
   else {
     const by = await world.contracts.byFingerprint(tracking.fingerprint);

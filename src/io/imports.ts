@@ -21,8 +21,10 @@ export function recentImports(most = 100): ImportStore {
       cancelled.add(id);
     },
     cancelled: (id) => cancelled.has(id),
-    underWay: (contract) => running().find((one) => one.contract === contract),
-    latest: (contract) => [...known.values()].findLast((one) => one.contract === contract),
+    underWay: (contract, what = 'deliveries') =>
+      running().find((one) => one.contract === contract && (one.kind === 'date') === (what === 'date')),
+    latest: (contract) =>
+      [...known.values()].findLast((one) => one.contract === contract && one.kind !== 'date'),
     running,
   };
 }

@@ -25,6 +25,7 @@ import { showDeliveryImport, showImportProgress, stopImport } from './delivery/s
 import { sayOfFinding, showFinding, showFindings } from './delivery/showFindings.ts';
 import { showImport } from './delivery/showImport.ts';
 import { showSnapshot } from './delivery/showSnapshot.ts';
+import { takeAgain } from './delivery/takeAgain.ts';
 import { takeDelivery } from './delivery/takeDelivery.ts';
 import { cancelRun } from './evaluation/cancelRun.ts';
 import { downloadCalculation } from './evaluation/downloadCalculation.ts';
@@ -136,6 +137,7 @@ export const routes: readonly Route[] = [
   downloadExampleWorkbook,
   showImport,
   takeDelivery,
+  takeAgain,
   showDeliveryImport,
   showImportProgress,
   stopImport,

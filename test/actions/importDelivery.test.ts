@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { ImportListener, StoredContract } from '../../src/actions/contractStores.ts';
 import { importDelivery } from '../../src/actions/importDelivery.ts';
+import { deliveriesToLayAgain, layAgain } from '../../src/actions/layAgain.ts';
 import { cancelImport, startImport } from '../../src/actions/startImport.ts';
 import { trackAsOf } from '../../src/actions/trackAsOf.ts';
 import type { World } from '../../src/actions/world.ts';
@@ -145,13 +146,65 @@ describe('importing a delivery', () => {
     expect(discarded).toEqual(['2026-01', '2026-02']);
   });
 
-  it('does not mix deliveries that were checked under different versions of the contract', async () => {
-    await take('2026-01');
-    const before = await inForce();
+  describe('after a new version of the contract', () => {
     const other = { ...contract, fingerprint: 'another' };
-    await importDelivery(world, actor, other, { folder: '2026-02' }, quiet);
-    expect(await inForce()).toMatchObject({ fingerprint: 'another', previous: before?.hash });
-    expect((await inForce())?.batches.map(({ id }) => id)).toEqual(['H1-2026-02']);
+    const again = (on = quiet) => layAgain(world, actor, other, on);
+
+    it('deliveries of the old one do not count until they are laid again', async () => {
+      await take('2026-01');
+      const before = await inForce();
+      await importDelivery(world, actor, other, { folder: '2026-02' }, quiet);
+      expect(await inForce()).toMatchObject({ fingerprint: 'another', previous: before?.hash });
+      expect((await inForce())?.batches.map(({ id }) => id)).toEqual(['H1-2026-02']);
+      expect((await deliveriesToLayAgain(world, other)).map(({ id }) => id)).toEqual(['H1-2026-01']);
+      expect(await again()).toMatchObject({ state: 'done', batches: [{ id: 'H1-2026-01' }] });
+      expect((await inForce())?.batches.map(({ id }) => id)).toEqual(['H1-2026-01', 'H1-2026-02']);
+      await expect(again()).rejects.toMatchObject({ code: 'nothing-earlier' });
+    });
+
+    it('all come in force in one step, in the order in which they came', async () => {
+      deliveries.batches.set('late', monthOf('A', '2026-01'));
+      for (const folder of ['2026-02', 'late', '2026-01']) await take(folder);
+      const before = await inForce();
+      const laid: string[] = [];
+      const lay = deliveries.lay;
+      deliveries.lay = async (of, given, beside, on) => {
+        laid.push(`${given.folder} beside ${beside?.batches.length ?? 0}`);
+        return lay(of, given, beside, on);
+      };
+      expect(await again()).toMatchObject({ state: 'done' });
+      expect(laid).toEqual(['2026-02 beside 0', 'late beside 1', '2026-01 beside 2']);
+      const after = await inForce();
+      expect(after).toMatchObject({ fingerprint: 'another', previous: before?.hash });
+      expect(after?.batches.map(({ id }) => id)).toEqual(before?.batches.map(({ id }) => id));
+      expect(await world.snapshots.ofContract('valvole')).toHaveLength(4);
+      expect((await world.trackings.of(after?.hash ?? ''))?.tracking.fingerprint).toBe('another');
+    });
+
+    it('nothing changes if one is refused, if its files were not kept, or if it is cancelled', async () => {
+      await take('2026-01');
+      await take('2026-02');
+      const before = await inForce();
+      const { lay, given } = deliveries;
+      deliveries.lay = async (of, delivery, beside, on) =>
+        lay(of, delivery.folder === '2026-02' ? { folder: 'nowhere' } : delivery, beside, on);
+      const refused = await again();
+      expect(refused).toMatchObject({
+        state: 'refused',
+        problems: [{ code: 'refused-again' }, { code: 'no-manifest' }],
+      });
+      expect(JSON.stringify(refused)).toContain('H1, 2026-02-01 – 2026-02-28');
+      deliveries.lay = lay;
+      deliveries.given = async (batch) => (batch.id === 'H1-2026-02' ? undefined : given(batch));
+      expect(await again()).toMatchObject({ problems: [{ code: 'refused-again' }, { code: 'not-kept' }] });
+      deliveries.given = given;
+      let asked = 0;
+      await expect(again({ ...quiet, cancelled: () => ++asked > 1 })).rejects.toMatchObject({
+        code: 'cancelled',
+      });
+      expect(await inForce()).toEqual(before);
+      expect(await again()).toMatchObject({ state: 'done' });
+    });
   });
 
   it('is tracked at other data dates on demand, which are stored', async () => {

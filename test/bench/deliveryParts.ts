@@ -277,6 +277,7 @@ async function laid(folder: string, size: Size) {
   const batch = {
     id,
     contract: 'valvole',
+    delivery: 'made',
     source: 'ris',
     from: '2026-01-01',
     to: AS_OF,

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { tavi5Offers } from '../report/evaluation.ts';
@@ -74,5 +74,24 @@ describe('esito import and esito track', () => {
     expect(err).toContain('[manifest-missing]');
     expect(JSON.parse(esito('track', 'valvole', '--json').out).snapshot).toBe(before);
     expect(esito('import', 'valvole', '--from', join(folder, 'gone')).code).toBe(2);
+  });
+
+  it('lay the accepted deliveries again under a new version of the contract', () => {
+    const before = JSON.parse(esito('track', 'valvole', '--json').out);
+    expect(esito('import', 'valvole', '--again')).toMatchObject({
+      code: 1,
+      err: expect.stringContaining('nothing to lay again'),
+    });
+    expect(esito('import', 'valvole').code).toBe(2);
+    const changed = JSON.parse(readFileSync(yaml, 'utf8'));
+    writeFileSync(yaml, JSON.stringify({ ...changed, notice: { it: 'Avviso', en: 'Notice' } }));
+    expect(esito('track', yaml).err).toContain('earlier version');
+    const { code, out } = esito('import', yaml, '--again');
+    expect(code).toBe(0);
+    expect(out).toContain('delivery.csv  31 rows = 30 kept + 0 quarantined + 1 refused');
+    const after = JSON.parse(esito('track', 'valvole', '--json').out);
+    expect(after.fingerprint).not.toBe(before.fingerprint);
+    expect(after.targets).toEqual(before.targets);
+    expect(esito('track', 'valvole').err).toBe('');
   });
 });

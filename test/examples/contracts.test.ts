@@ -59,6 +59,7 @@ describe.each(Object.keys(shipped) as (keyof typeof shipped)[])('the shipped con
       supplier,
       outcome,
       value,
+      interval: { lower: value, upper: value },
       patients: 1,
     }));
     const value = valueTracking(contract, content, promised);

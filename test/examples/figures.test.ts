@@ -59,10 +59,10 @@ function watchedDifferences(
   limit: number,
   path: readonly Part[],
   watched: Part,
-  { target, monitoring, standardised }: TargetTracking,
+  { target, monitoring }: TargetTracking,
 ): string[] {
-  // Without a risk model nobody is watched patient by patient yet.
-  if (monitoring === null) return standardised === null ? [] : [`${target}: no monitoring`];
+  // Services are not watched one by one.
+  if (monitoring === null) return path.length === 0 ? [] : [`${target}: no monitoring`];
   return [
     ...differences(limit, monitoring.limit, `${target} limit`, LIMIT_TOLERANCE),
     ...differences(watched, monitoring, `${target} monitoring`),
@@ -71,14 +71,12 @@ function watchedDifferences(
 }
 
 function targetDifferences(wanted: Part, found: TargetTracking): string[] {
-  const { monitoring, funnel, survival, missing, ...rest } = wanted;
+  const { monitoring, funnel, survival, ...rest } = wanted;
   const { points: curve = [], ...device } = survival ?? {};
   const { limit, points: path = [], ...watched } = monitoring ?? {};
   const place = wanted.target;
   return [
     ...differences(rest, found, place),
-    // The follow-up of a device's survival is not told yet.
-    ...(survival && found.missing === null ? [] : differences(missing, found.missing, `${place} missing`)),
     ...differences(device, found.survival ?? {}, `${place} survival`),
     ...someOf(curve, found.survival?.points ?? [], 'day', `${place} survival`),
     // Sizes at which a funnel is drawn are a matter of drawing.

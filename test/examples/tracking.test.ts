@@ -4,11 +4,16 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { daysAfter, daysBetween } from '../../examples/contracts/days.ts';
 import { type Patient, patients } from '../../examples/contracts/tavi/patients.ts';
+import type { Contract } from '../../src/core/contract/contract.ts';
 import { addAggregates, NO_AGGREGATES } from '../../src/core/tracking/addAggregates.ts';
+import { monitoringFold } from '../../src/core/tracking/monitoring.ts';
 import { trackContract } from '../../src/core/tracking/trackContract.ts';
-import type { TargetTracking, Tracking } from '../../src/core/tracking/tracking.ts';
+import type { Monitoring, TargetTracking, Tracking } from '../../src/core/tracking/tracking.ts';
 import { aggregates } from '../../src/io/deliveries/aggregates.ts';
+import { series } from '../../src/io/deliveries/series.ts';
 import { openSnapshot } from '../../src/io/deliveries/snapshotViews.ts';
+import { cusumChart } from '../../src/report/chart/seriesChart.ts';
+import { trackedTargets } from '../../src/report/tracking/trackedTarget.ts';
 import { importedExample } from '../support/importedExample.ts';
 
 /** What tracking says of the shipped contracts, held against what happened to the invented people. */
@@ -17,21 +22,29 @@ afterAll(() => rmSync(folder, { recursive: true }));
 const asOf = '2026-09-30';
 const limits = { memory: '256MB', threads: 1 };
 
-async function tracked(name: string): Promise<Tracking> {
+async function tracked(name: string): Promise<{ tracking: Tracking; contract: Contract }> {
   const { published, snapshot } = await importedExample(name, folder);
   const engine = await openSnapshot(folder, snapshot, limits);
   try {
     let sums = NO_AGGREGATES;
     for await (const part of aggregates(engine, published.contract, asOf, 20_000))
       sums = addAggregates(sums, part);
-    return trackContract({
+    const { contract } = published;
+    const monitoring = new Map<string, Monitoring>();
+    for (const target of contract.targets) {
+      const fold = monitoringFold(contract, target);
+      for await (const part of series(engine, contract, asOf, target, 20_000)) fold?.add(part);
+      if (fold !== undefined) monitoring.set(target.id, fold.result());
+    }
+    const tracking = trackContract({
       contract: published,
       snapshot,
       asOf,
       aggregates: sums,
-      monitoring: new Map(),
+      monitoring,
       value: [],
     });
+    return { tracking, contract };
   } finally {
     engine.close();
   }
@@ -42,8 +55,9 @@ const statesOf = ({ targets }: Tracking) =>
 
 describe('tracking the valves', () => {
   let tracking: Tracking;
+  let contract: Contract;
   beforeAll(async () => {
-    tracking = await tracked('tavi');
+    ({ tracking, contract } = await tracked('tavi'));
   }, 60_000);
 
   it('counts the patients and events that the invented world has, and no other', () => {
@@ -105,6 +119,27 @@ describe('tracking the valves', () => {
     expect(owed?.[0]?.party).toBe('H05');
   });
 
+  it('has an alarm for the valve with more pacemakers than its target, 22% against 17%, and draws it without a risk model', () => {
+    const pacemakers = trackedTargets(tracking, contract).filter(({ outcome }) => outcome.id === 'pacemaker');
+    const alarms = pacemakers.map(({ supplier, figures }) => [
+      supplier.id,
+      figures.monitoring?.signals.map(({ date }) => date),
+    ]);
+    expect(Object.fromEntries(alarms)).toEqual({
+      S1: [],
+      S3: [],
+      S2: ['2025-02-28', '2025-06-10', '2026-01-09'],
+    });
+    for (const one of pacemakers)
+      expect(cusumChart(one, one.figures.monitoring as Monitoring, 'en')?.title).toMatch(/^CUSUM: /);
+    // The contract is reviewed every six months: each alarm lies between two other reviews.
+    expect(tracking.alerts.filter(({ kind }) => kind === 'cusum').map(({ id }) => id)).toEqual([
+      'cusum:pacemaker_S2:2024-10',
+      'cusum:pacemaker_S2:2025-04',
+      'cusum:pacemaker_S2:2025-10',
+    ]);
+  });
+
   it('finds the site that loses sight of patients, the month that does not add up, the late delivery and four orphans of a hundred', () => {
     const { alerts, quality, linkage } = tracking;
     expect(quality.filter(({ reconciled }) => reconciled === false)).toMatchObject([
@@ -121,7 +156,7 @@ describe('tracking the valves', () => {
 
 describe('tracking the booking centre', () => {
   it('decides as the guide says', async () => {
-    expect(statesOf(await tracked('cup'))).toEqual({
+    expect(statesOf((await tracked('cup')).tracking)).toEqual({
       in_time_betulla: 'met',
       in_time_u_betulla: 'inconclusive',
       in_time_b_betulla: 'met',

@@ -849,6 +849,10 @@ def rate_target(contract, target, outcome, due, young, model, p_exact):
             "limits": [{"size": n, **{name: funnel_limits(rate, n, levels[name]) for name in ("warning", "action")}} for n in sizes]
         }
     contract.alerts += rate_alerts(rate, due, target, out, c)
+    tails = rate.tails(known)
+    p_exact[target["id"]] = min(1.0, 2 * (tails[1] if outcome["better"] == "lower" else tails[0]))
+    if outcome["measure"]["kind"] == "wait":
+        return out, n, len(due)  # services are not watched one by one
     watch = c["monitoring"]
     odds = watch["oddsRatio"] if outcome["better"] == "lower" else 1 / watch["oddsRatio"]
     risks = [p["risk"] if model else target["value"] for p in known]
@@ -858,12 +862,33 @@ def rate_target(contract, target, outcome, due, young, model, p_exact):
     limit = cusum_limit(np.array(mix), odds, watch["falseAlarmEvery"])
     points, signals = cusum(known, risks, odds, limit)
     out["monitoring"] = {"limit": limit, "oddsRatio": odds, "leftOut": 0, "points": points, "signals": signals}
-    tails = rate.tails(known)
-    p_exact[target["id"]] = min(1.0, 2 * (tails[1] if outcome["better"] == "lower" else tails[0]))
     return out, n, len(due)
 
 
 # ---------------------------------------------------------------- survival of a device
+
+
+def aalen_johansen(times, horizon, z):
+    """Share revised by the horizon, its log(-log) limits (Marubini & Valsecchi 1995), share that died, and the curve."""
+    survive, revised_share, died_share, curve = 1.0, 0.0, 0.0, []
+    for t in sorted({t for t, fate in times if t <= horizon}):
+        at_risk = sum(u >= t for u, _ in times)
+        d1 = sum(u == t and f == "revised" for u, f in times)
+        d2 = sum(u == t and f == "died" for u, f in times)
+        before = survive
+        revised_share += survive * d1 / at_risk
+        died_share += survive * d2 / at_risk
+        survive *= 1 - (d1 + d2) / at_risk
+        curve.append((t, at_risk, d1, d2, before, revised_share, died_share))
+    f, variance = revised_share, 0.0
+    for t, n, d1, d2, before, share, _ in curve:
+        d = d1 + d2
+        if n > d:
+            variance += (f - share) ** 2 * d / (n * (n - d))
+        variance += before**2 * d1 * (n - d1) / n**3 - 2 * (f - share) * before * d1 / n**2
+    spread = z * math.sqrt(variance) / (f * math.log(f))
+    limits = sorted((f ** math.exp(-spread), f ** math.exp(spread)))
+    return f, tuple(limits), died_share, curve
 
 
 def survival_target(contract, target, outcome, p_exact):
@@ -874,7 +899,7 @@ def survival_target(contract, target, outcome, p_exact):
     dates = defaultdict(list)
     for row in every:
         dates[row["patient_key"]].append(row["procedure_date"])
-    times, young, due, known, lost = [], 0, 0, 0, Counter()
+    times, young, due, lost = [], 0, 0, Counter()
     years, revisions = 0.0, 0
     for row in every:
         if row["supplier_id"] != target["supplier"]:
@@ -896,49 +921,33 @@ def survival_target(contract, target, outcome, p_exact):
             day, fate = (death - index).days, "died"
         else:
             day, fate = max(0, (seen - index).days), "seen"
-        times.append((day, fate, row["site_code"]))
+        # Follow-up is owed until the horizon, or the data date less the lag if that comes first.
+        owed = min(horizon, (contract.as_of - lag - index).days)
+        gone = fate == "seen" and day < owed
+        times.append((day, fate, gone))
         years += day / 365.25
         revisions += fate == "revised"
-        ended = fate != "seen" and day <= horizon
-        if index > contract.as_of - timedelta(horizon) - lag:
-            pass
-        else:
+        if owed > 0:
             due += 1
-            if ended or day >= horizon:
-                known += 1
-            else:
-                lost[row["site_code"]] += 1
-        if fate == "seen" and day < horizon:
-            young += 1
-    steps = sorted({t for t, fate, _ in times if t <= horizon})
-    survive, revised_share, died_share, curve = 1.0, 0.0, 0.0, []
-    for t in steps:
-        at_risk = sum(u >= t for u, _, _ in times)
-        d1 = sum(u == t and f == "revised" for u, f, _ in times)
-        d2 = sum(u == t and f == "died" for u, f, _ in times)
-        curve.append((t, at_risk, d1, d2, survive))
-        revised_share += survive * d1 / at_risk
-        died_share += survive * d2 / at_risk
-        survive *= 1 - (d1 + d2) / at_risk
-        curve[-1] += (revised_share, died_share)
-    f = revised_share
-    variance = 0.0
-    for t, n, d1, d2, before, share, _ in curve:
-        d = d1 + d2
-        if n > d:
-            variance += (f - share) ** 2 * d / (n * (n - d))
-        variance += before**2 * d1 * (n - d1) / n**3 - 2 * (f - share) * before * d1 / n**2
-    spread = z * math.sqrt(variance) / (f * math.log(f))
-    limits = (f ** math.exp(-spread), f ** math.exp(spread))
+            lost[row["site_code"]] += gone
+            contract.follow_up[row["site_code"], month(index)] += Counter(due=1, known=int(not gone))
+        young += fate == "seen" and day < horizon and not gone
+    f, limits, died_share, curve = aalen_johansen([(t, fate) for t, fate, _ in times], horizon, z)
+    lost = +lost
+    cases = {}
+    for name, end in (("best", (horizon, "seen")), ("worst", None)):
+        some = [((end or (t, "revised")) if gone else (t, fate)) for t, fate, gone in times]
+        value_, between = aalen_johansen(some, horizon, z)[:2]
+        cases[name] = {"value": value_, "state": state_of(between, target["value"], outcome["better"])}
     low, high = garwood(revisions, level)
     p_exact[target["id"]] = None
     out = {
         "observed": {
             "value": f,
-            "interval": interval((min(limits), max(limits))),
+            "interval": interval(limits),
             "method": "aalen-johansen",
         },
-        "stateOfInterval": state_of((min(limits), max(limits)), target["value"], outcome["better"]),
+        "stateOfInterval": state_of(limits, target["value"], outcome["better"]),
         "young": young,
         "survival": {
             "horizonDays": horizon,
@@ -950,9 +959,16 @@ def survival_target(contract, target, outcome, p_exact):
             "per100Years": 100 * revisions / years,
             "per100YearsInterval": interval((100 * low / years, 100 * high / years)),
         },
-        "missing": {"due": due, "known": known, "missing": due - known},
+        "missing": {
+            "due": due,
+            "known": due - lost.total(),
+            "missing": lost.total(),
+            "owedBy": sorted(({"party": s, "patients": k} for s, k in lost.items()), key=lambda o: (-o["patients"], o["party"])),
+            **cases,
+            "tippingPoint": None,
+        },
     }
-    return out, len(times), known, due
+    return out, len(times), due - lost.total(), due
 
 
 # ---------------------------------------------------------------- EQ-5D

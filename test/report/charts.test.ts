@@ -345,7 +345,7 @@ describe('charts of a tracking', () => {
     const missed = target('ppm_S2');
     const chart = cusumChart(missed, missed.figures.monitoring ?? fail(), 'it') ?? fail();
     expect(chart.description).toBe(
-      'Allarmi: 15 set 2026. Il limite (4,20) dà un falso allarme ogni 500 pazienti.',
+      'Allarmi: 15 set 2026. Il limite (4,20) dà un falso allarme ogni 500 pazienti. Senza modello di rischio: da ogni paziente ci si attende l’obiettivo, 17%.',
     );
     expect(chart.table.rows).toHaveLength(12);
   });

@@ -27,6 +27,10 @@ export function fakeDeliveries(): FakeDeliveries {
         ? { value, problems: [errorAt({ file: 'manifest.json' }, 'no-manifest', text, text)] }
         : { value, problems: [] };
     },
+    given: async ({ id }) => {
+      const known = [...fake.batches].find(([, batch]) => batch.id === id);
+      return known && { folder: known[0], own: true };
+    },
     async *aggregates() {
       yield NO_AGGREGATES;
     },

@@ -4,6 +4,8 @@ import { gunzipSync } from 'node:zlib';
 import { parse } from 'csv-parse/sync';
 import type { Contract } from '../../src/core/contract/contract.ts';
 import type { OutcomeDefinition } from '../../src/core/contract/outcomeDefinition.ts';
+import type { Target } from '../../src/core/contract/target.ts';
+import type { TargetState } from '../../src/core/outcomes/outcomeTarget.ts';
 import { smallContract } from './contract.ts';
 import { csv, keyOf, type MadeFile } from './deliveries.ts';
 
@@ -29,9 +31,14 @@ function tableOf(text: string): Row[] {
 
 const shipped = (name: string): Row[] => tableOf(readFileSync(join(SHIPPED, name), 'utf8'));
 
-/** 12 hospitals, deaths and operations: every operation a row. */
-export function paediatricSurgery(): PublishedDelivery {
-  const hospitals = shipped('paediatric-cardiac-12-hospitals.csv');
+/**
+ * 12 hospitals, deaths and operations: every operation a row, with the rate of all as the target.
+ * @param only hospitals by their letter
+ */
+export function paediatricSurgery(only: (hospital: string) => boolean = () => true): PublishedDelivery {
+  const hospitals = shipped('paediatric-cardiac-12-hospitals.csv').filter(({ hospital = '' }) =>
+    only(hospital),
+  );
   const patients = hospitals.flatMap(({ hospital = '', n, deaths }) =>
     Array.from({ length: Number(n) }, (_, at) => ({
       id: `${hospital}-${at}`,
@@ -44,6 +51,7 @@ export function paediatricSurgery(): PublishedDelivery {
       'paediatric',
       hospitals.map(({ hospital = '' }) => hospital),
       [eventWithin('death', 'DEATH', 30)],
+      [targetOf('S1', 'death', paediatricPublished.deaths / paediatricPublished.operations)],
     ),
     files: [
       csv(
@@ -66,26 +74,37 @@ export function paediatricSurgery(): PublishedDelivery {
 /** Deaths of all operations; the funnel's limits at the sizes of A, H and D are in the golden case S05, at this rate. */
 export const paediatricPublished = { operations: 2814, deaths: 208 };
 
-/** CMS results of three states as those of a registry. The file does not say its period: this one is made up. */
+/**
+ * CMS results of three states as those of a registry, each hospital a supplier that is held to the national rate. The file does not say its
+ * period: this one is made up.
+ */
 export function cmsThreeStates(): PublishedDelivery {
   const rows = shipped('cms-30day-three-states.csv');
-  const share = (percent = '') => Number((Number(percent) / 100).toFixed(3));
-  return {
-    contract: contractOf(
-      'cms',
-      [...new Set(rows.map(({ provider = '' }) => provider))],
-      Object.keys(cmsNationalRates).map((measure) => ({
-        ...eventWithin(measure.toLowerCase(), measure, 30),
-        flow: 'registry',
-        index: undefined,
-        measure: { kind: 'registry', codes: [measure] },
-      })),
+  const share = (percent: string | number = '') => Number((Number(percent) / 100).toFixed(3));
+  const hospitals = [...new Set(rows.map(({ provider = '' }) => provider))];
+  const contract = contractOf(
+    'cms',
+    hospitals,
+    Object.keys(cmsNationalRates).map((measure) => ({
+      ...eventWithin(measure.toLowerCase(), measure, 30),
+      flow: 'registry',
+      index: undefined,
+      measure: { kind: 'registry', codes: [measure] },
+    })),
+    rows.map(({ provider = '', measure = '' }) =>
+      targetOf(provider, measure.toLowerCase(), share(cmsNationalRates[measure])),
     ),
+  );
+  return {
+    contract: {
+      ...contract,
+      suppliers: hospitals.map((id) => ({ id, name: id, lot: '1', devices: [] })),
+    },
     files: [
       csv(
         'registry',
         rows.map(({ provider = '', measure = '', rate, lower, upper, n = '', category = '' }) => ({
-          supplier_id: 'S1',
+          supplier_id: provider,
           site_code: provider,
           outcome_code: measure,
           period_from: '2026-01-01',
@@ -104,10 +123,10 @@ export function cmsThreeStates(): PublishedDelivery {
 }
 
 /**
- * National rates of the release, in %: for each measure the only rate with one decimal by which the interval of every one of the release's
- * 21,544 results has its published category (better: upper limit below it; worse: lower limit above it).
+ * National rates of the release, in %. The file does not hold them: for each measure this is the only rate with one decimal by which the interval
+ * of every one of the release's 21,544 results has its published category (better: upper limit below it; worse: lower limit above it).
  */
-export const cmsNationalRates: Readonly<Record<string, number>> = {
+const cmsNationalRates: Readonly<Record<string, number>> = {
   AMI_mortality: 15.5,
   AMI_readmission: 19.7,
   HF_mortality: 11.6,
@@ -116,20 +135,20 @@ export const cmsNationalRates: Readonly<Record<string, number>> = {
   PN_readmission: 18.5,
 };
 
-/**
- * Published categories in the three states. `upperTies`: upper limits that are the national rate to its last printed digit, published as no
- * different; a target is met at its value, so there they are met.
- */
-export const cmsPublished: Readonly<
-  Record<string, { better: number; worse: number; noDifferent: number; upperTies: number }>
-> = {
-  AMI_mortality: { better: 6, worse: 0, noDifferent: 121, upperTies: 1 },
-  AMI_readmission: { better: 0, worse: 4, noDifferent: 116, upperTies: 0 },
-  HF_mortality: { better: 22, worse: 3, noDifferent: 114, upperTies: 0 },
-  HF_readmission: { better: 0, worse: 12, noDifferent: 127, upperTies: 0 },
-  PN_mortality: { better: 24, worse: 2, noDifferent: 112, upperTies: 1 },
-  PN_readmission: { better: 1, worse: 13, noDifferent: 125, upperTies: 0 },
-};
+/** The state of a target that each published category stands for, by target. */
+export function cmsStates(): ReadonlyMap<string, TargetState> {
+  const states: Readonly<Record<string, TargetState>> = {
+    better: 'met',
+    worse: 'missed',
+    no_different: 'inconclusive',
+  };
+  return new Map(
+    shipped('cms-30day-three-states.csv').map(({ provider, measure = '', category = '' }) => [
+      `${measure.toLowerCase()}_${provider}`,
+      states[category] as TargetState,
+    ]),
+  );
+}
 
 /**
  * Cardiac surgery of a UK centre (R package spcadjust, after Steiner et al. 2000, Biostatistics 1:441-452), surgeons as sites. The licence
@@ -141,10 +160,17 @@ export function cardiacSurgery(folder: string): PublishedDelivery {
   const patients = rows.map(({ date, time, status, Parsonnet = '', surgeon = '' }, at) => {
     const day = dayAfter('1992-01-01', Number(date) - 1);
     const died = status === '1' ? dayAfter(day, Number(time)) : undefined;
-    return { id: String(at), site: surgeon, day, last: dayAfter(day, Number(time)), died, Parsonnet };
+    // As text in the order of the file: of one day the series goes by record.
+    const id = String(at).padStart(4, '0');
+    return { id, site: surgeon, day, last: dayAfter(day, Number(time)), died, Parsonnet };
   });
   const death = { ...eventWithin('death', 'DEATH', 30), riskModel: 'parsonnet' };
-  const contract = contractOf('cardiac', ['1', '2', '3', '4', '5', '6', '7'], [death]);
+  const contract = contractOf(
+    'cardiac',
+    ['1', '2', '3', '4', '5', '6', '7'],
+    [death],
+    [targetOf('S1', 'death', steinerModel.reference)],
+  );
   return {
     contract: {
       ...contract,
@@ -208,10 +234,15 @@ export function dialysisCatheters(folder: string): PublishedDelivery {
   }));
   const infection = {
     ...eventWithin('infection', 'INFECTION', 30),
-    measure: { kind: 'survival', codes: ['INFECTION'], horizonDays: 720 },
+    measure: { kind: 'survival', codes: ['INFECTION'], horizonDays: 900 },
   } satisfies OutcomeDefinition;
   return {
-    contract: contractOf('catheters', ['H1'], [infection]),
+    contract: contractOf(
+      'catheters',
+      ['H1'],
+      [infection],
+      [targetOf('S1', 'infection', 0.4), targetOf('S2', 'infection', 0.4)],
+    ),
     files: [
       csv(
         'delivery',
@@ -262,9 +293,13 @@ export function hipScores(folder: string): PublishedDelivery {
     },
   } satisfies OutcomeDefinition;
   const sites = [...new Set(patients.map(({ site }) => site))];
+  const england = hipPublished(folder).get('England');
+  if (england === undefined) throw new Error('no row of England');
+  const modelled = patients.filter(({ row }) => isNumber(row.ohs_post_predicted));
+  const excess = modelled.map(({ row }) => Number(row.ohs_post) - Number(row.ohs_post_predicted));
   return {
     contract: {
-      ...contractOf('hips', sites, [gain]),
+      ...contractOf('hips', sites, [gain], [targetOf('S1', 'ohs', england.adjustedGain)]),
       riskModels: [
         {
           ...steinerModel,
@@ -272,7 +307,8 @@ export function hipScores(folder: string): PublishedDelivery {
           label: said('Expected score after'),
           version: 'NHS Digital 2018/19',
           source: { citation: said('NHS Digital, Finalised PROMs 2018/19'), date: '2020' },
-          reference: 22.7,
+          reference: england.adjustedGain,
+          referenceExcess: excess.reduce((sum, one) => sum + one, 0) / excess.length,
           form: { kind: 'given', covariate: 'ohs_expected' },
         },
       ],
@@ -285,13 +321,11 @@ export function hipScores(folder: string): PublishedDelivery {
       csv('outcome', [...scores('ohs_pre', '2026-03-01'), ...scores('ohs_post', '2026-09-01')]),
       csv(
         'covariate',
-        patients
-          .filter(({ row }) => isNumber(row.ohs_post_predicted))
-          .map(({ id, row }) => ({
-            patient_key: keyOf(id),
-            covariate_code: 'ohs_expected',
-            value: row.ohs_post_predicted ?? '',
-          })),
+        modelled.map(({ id, row }) => ({
+          patient_key: keyOf(id),
+          covariate_code: 'ohs_expected',
+          value: row.ohs_post_predicted ?? '',
+        })),
       ),
     ],
     period: { period_from: '2026-01-01', period_to: '2026-12-31' },
@@ -299,9 +333,15 @@ export function hipScores(folder: string): PublishedDelivery {
 }
 
 /** A provider's published row for the Oxford Hip Score of primary replacements. */
-export function hipPublished(
-  folder: string,
-): ReadonlyMap<string, { readonly records: number; readonly gain: number; readonly adjustedGain: number }> {
+export function hipPublished(folder: string): ReadonlyMap<
+  string,
+  {
+    readonly records: number;
+    readonly before: number;
+    readonly gain: number;
+    readonly adjustedGain: number;
+  }
+> {
   const rows = tableOf(
     readFileSync(join(folder, 'nhs-proms-hip-2018-19-providers-published.csv'), 'utf8'),
   ).filter((row) => row.Procedure === 'Hip Replacement Primary' && row.Measure === 'Oxford Hip Score');
@@ -310,6 +350,7 @@ export function hipPublished(
       row['Organisation Code'] ?? '',
       {
         records: Number(row['Modelled Records']),
+        before: Number(row['Average Pre-Op Q Score']),
         gain: Number(row['Health Gain']),
         adjustedGain: Number(row['Adjusted Average Health Gain']),
       },
@@ -317,7 +358,12 @@ export function hipPublished(
   );
 }
 
-function contractOf(id: string, sites: readonly string[], outcomes: readonly OutcomeDefinition[]): Contract {
+function contractOf(
+  id: string,
+  sites: readonly string[],
+  outcomes: readonly OutcomeDefinition[],
+  targets: readonly Target[],
+): Contract {
   const contract = smallContract();
   return {
     ...contract,
@@ -325,8 +371,13 @@ function contractOf(id: string, sites: readonly string[], outcomes: readonly Out
     sites: sites.map((code) => ({ code, name: code, keyHolder: 'published' })),
     outcomes: [...outcomes],
     riskModels: [],
-    targets: [],
+    targets: [...targets],
   };
+}
+
+function targetOf(supplier: string, outcome: string, value: number): Target {
+  const promised = { value, evidence: said('published') };
+  return { id: `${outcome}_${supplier}`, supplier, outcome, value, promised, patients: 100 };
 }
 
 function eventWithin(id: string, code: string, windowDays: number): OutcomeDefinition {

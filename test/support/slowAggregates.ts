@@ -35,14 +35,17 @@ export function slowSeries(
   of: { outcome: string; supplier: string },
 ): SeriesPatient[] {
   const outcome = contract.outcomes.find(({ id }) => id === of.outcome) as OutcomeDefinition;
-  if (outcome.riskModel === undefined) return [];
+  const target = contract.targets.find(
+    (one) => one.outcome === of.outcome && one.supplier === of.supplier,
+  )?.value;
+  if (outcome.riskModel === undefined && target === undefined) return [];
   return eventPatients(contract, asOf, knownAt(asOf, all), outcome)
     .filter(({ index, known }) => known && index.supplier === of.supplier)
     .toSorted((a, b) => compare(a.index.day, b.index.day) || compare(a.index.record, b.index.record))
     .map(({ index, risk, happened }) => ({
       date: index.day,
       site: index.site,
-      risk: risk as number,
+      risk: outcome.riskModel === undefined ? (target as number) : (risk as number),
       event: happened,
     }));
 }
@@ -194,7 +197,7 @@ function survival(
   asOf: string,
 ): Partial<Aggregates>[] {
   if (outcome.measure.kind !== 'survival') return [];
-  const { codes } = outcome.measure;
+  const { codes, horizonDays } = outcome.measure;
   const indices = indexDeliveries(contract, rows, outcome);
   const owners = rows.outcome
     .filter((row) => codes.includes(row.outcome_code) && row.source_flow === outcome.flow)
@@ -209,7 +212,25 @@ function survival(
       const { died, seen } = lastKnown(rows, index.patient, asOf);
       const dead = died !== undefined && died >= index.day ? died : undefined;
       const end = revised ?? dead ?? seen ?? index.day;
+      const censored = revised === undefined && dead === undefined;
+      const sinceIndex = waitingDays(index.day, asOf) - contract.dataQuality.lagDays;
+      const owed = Math.min(horizonDays, sinceIndex);
+      const young = owed <= 0;
+      const lost = censored && !young && waitingDays(index.day, end) < owed;
+      const inTime = revised !== undefined && waitingDays(index.day, revised) <= horizonDays;
       return {
+        followUp: [
+          {
+            outcome: outcome.id,
+            ...whose(index),
+            young: young ? 1 : 0,
+            due: young ? 0 : 1,
+            full: horizonDays <= sinceIndex ? 1 : 0,
+            known: young || lost ? 0 : 1,
+            revisions: inTime && !young ? 1 : 0,
+            missing: lost ? 1 : 0,
+          },
+        ],
         survival: [
           {
             outcome: outcome.id,
@@ -218,7 +239,8 @@ function survival(
             day: Math.max(0, waitingDays(index.day, end)),
             revisions: revised === undefined ? 0 : 1,
             deaths: revised === undefined && dead !== undefined ? 1 : 0,
-            censored: revised === undefined && dead === undefined ? 1 : 0,
+            censored: censored ? 1 : 0,
+            lost: lost ? 1 : 0,
           },
         ],
       };

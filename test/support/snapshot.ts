@@ -6,6 +6,7 @@ import type { Tracking } from '../../src/core/tracking/tracking.ts';
 export function batchOf(change: Partial<Batch> = {}): Batch {
   return {
     id: 'batch',
+    delivery: change.id ?? 'batch',
     contract: 'valvole',
     source: 'H1',
     from: '2026-01-01',

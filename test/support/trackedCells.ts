@@ -3,6 +3,7 @@ import type { Snapshot } from '../../src/core/deliveries/batch.ts';
 import type {
   Aggregates,
   EventCell,
+  FollowUpCell,
   ScoreCell,
   SurvivalCell,
   WaitCell,
@@ -78,6 +79,22 @@ export function survivalCell(day: number, more: Partial<SurvivalCell>): Survival
     revisions: 0,
     deaths: 0,
     censored: 0,
+    lost: 0,
+    ...more,
+  };
+}
+
+/** Devices that were all followed for the whole horizon, unless more is said. */
+export function followUpCell(due: number, more: Partial<FollowUpCell> = {}): FollowUpCell {
+  return {
+    ...place,
+    outcome: 'revision',
+    young: 0,
+    due,
+    full: due,
+    known: due - (more.missing ?? 0),
+    revisions: 0,
+    missing: 0,
     ...more,
   };
 }
@@ -86,6 +103,7 @@ function aggregates(of: Partial<Aggregates>): Aggregates {
   return {
     events: [],
     survival: [],
+    followUp: [],
     scores: [],
     waits: [],
     registry: [],

@@ -5,7 +5,7 @@ import { type IncomingMessage, request } from 'node:http';
 import { join } from 'node:path';
 import JSZip from 'jszip';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { DeliveryStore } from '../../src/actions/contractStores.ts';
+import type { DeliveryStore, StoredContract } from '../../src/actions/contractStores.ts';
 import { tavi5Offers } from '../report/evaluation.ts';
 import { published, smallContract } from '../support/contract.ts';
 import { csv, happened, implant, keyOf, temporaryFolder, writeDelivery } from '../support/deliveries.ts';
@@ -16,6 +16,7 @@ import { type Answer, until, type Visitor, visitorOf } from '../support/visitor.
 
 const folder = temporaryFolder();
 const path = '/contracts/valvole';
+const text = { it: 'Avviso', en: 'Notice' };
 const hasEnded = ({ html }: Answer): boolean => !html.includes('<progress');
 
 describe('deliveries in the browser', () => {
@@ -152,9 +153,13 @@ describe('deliveries in the browser', () => {
 
   it('are computed at another data date on demand', async () => {
     expect((await visitor.get(`${path}?asOf=2026-05-31`)).status).toBe(404);
-    const computed = await visitor.send(`${path}/data`, { asOf: '2026-05-31' });
-    expect(computed.redirect).toBe(`${path}?asOf=2026-05-31`);
-    expect(computed.status).toBe(200);
+    const computed = await ended(await visitor.send(`${path}/data`, { asOf: '2026-05-31' }));
+    expect(computed.html).toContain('Numeri calcolati');
+    expect(computed.html).toContain(`href="${path}?asOf&#x3D;2026-05-31"`);
+    expect((await visitor.get(`${path}?asOf=2026-05-31`)).status).toBe(200);
+    const known = await visitor.send(`${path}/data`, { asOf: '2026-05-31' });
+    expect(known.redirect).toBe(`${path}?asOf=2026-05-31`);
+    expect((await visitor.get(`${path}/import`)).html).toContain('<form method="post" enctype');
   });
 
   it('stay as they were when one is cancelled; two at once are refused', async () => {
@@ -182,5 +187,44 @@ describe('deliveries in the browser', () => {
     expect((await ended(await post(await filesOf(second)))).html).toContain('La consegna è in vigore');
     expect((await inForce())?.batches).toHaveLength(2);
     expect(readdirSync(join(site.dataFolder, 'sent'))).toEqual([]);
+  });
+
+  it('are laid again, all together, under a new version of the contract', async () => {
+    const before = await inForce();
+    const of = (snapshot: typeof before) =>
+      snapshot?.batches.map(({ delivery, files, findings }) => ({ delivery, files, findings }));
+    const version = published(smallContract((contract) => Object.assign(contract, { notice: text })));
+    const old = (await site.world.contracts.byId('valvole')) as StoredContract;
+    await site.world.contracts.publish({ ...old, ...version });
+    expect((await visitor.get(path)).html).toContain('Calcolato con la versione precedente del contratto');
+    expect((await visitor.get(`${path}/targets/ppm_S1`)).html).toContain('versione precedente');
+    const form = (await visitor.get(`${path}/import`)).html;
+    expect(form).toContain(`Riprendi le 2 consegne con la versione ${version.fingerprint.slice(0, 12)}`);
+
+    const deliveries = site.world.deliveries as { lay: DeliveryStore['lay'] };
+    const lay = deliveries.lay;
+    const gate = Promise.withResolvers<void>();
+    deliveries.lay = async (...delivery) => {
+      await gate.promise;
+      return lay(...delivery);
+    };
+    const sent = await visitor.send(`${path}/import/again`, {});
+    expect(sent.html).toContain('<progress');
+    await visitor.send(`${sent.redirect}/cancel`, {});
+    gate.resolve();
+    expect((await ended(sent)).html).toContain('L’importazione è stata annullata');
+    expect(await inForce()).toEqual(before);
+    deliveries.lay = lay;
+
+    const done = await ended(await visitor.send(`${path}/import/again`, {}));
+    expect(done.html).toContain('Le consegne sono in vigore con questa versione');
+    const after = await inForce();
+    expect(after).toMatchObject({ fingerprint: version.fingerprint, previous: before?.hash });
+    // Every row as it was, and questions about findings with their threads.
+    expect(of(after)).toEqual(of(before));
+    expect((await visitor.get(`${path}/findings?state=closed`)).html).toContain('>Non è una data');
+    expect((await visitor.get(path)).html).not.toContain('versione precedente');
+    expect((await visitor.get(`${path}/import`)).html).not.toContain('Riprendi');
+    expect((await visitor.send(`${path}/import/again`, {})).status).toBe(422);
   });
 });

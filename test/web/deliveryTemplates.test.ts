@@ -63,6 +63,8 @@ const earlier: FindingInQuestion = {
 };
 const running: DeliveryImport = {
   id: 'i',
+  kind: 'import',
+  asOf: null,
   contract: 'valvole',
   actor: 'demo',
   startedAt: now,
@@ -81,14 +83,25 @@ const row = { line: 12, cells: { procedure_date: '31/02/2026', site_code: 'H1', 
 
 const views: { readonly [K in PageName]?: readonly Pages[K][] } = {
   'delivery/import': [
-    importView(contract, undefined, undefined, problems, 'it', format),
-    importView(contract, snapshot, running, [], 'en', formatFor('en')),
-    importView(contract, snapshot, refused, [], 'it', format),
+    importView(contract, undefined, 0, undefined, problems, 'it', format),
+    importView(contract, snapshot, 2, running, [], 'en', formatFor('en')),
+    importView(contract, snapshot, 1, refused, [], 'it', format),
   ],
   'delivery/deliveryImport': [
-    deliveryImportView(contract, running, undefined, 'it', format),
-    deliveryImportView(contract, refused, undefined, 'it', format),
-    deliveryImportView(contract, done, batch, 'en', formatFor('en')),
+    deliveryImportView(contract, running, undefined, false, 'it', format),
+    deliveryImportView(contract, refused, undefined, false, 'it', format),
+    deliveryImportView(contract, done, batch, true, 'en', formatFor('en')),
+    deliveryImportView(contract, done, batch, false, 'it', format),
+    deliveryImportView(contract, { ...done, kind: 'again', batch: null }, undefined, false, 'it', format),
+    deliveryImportView(contract, { ...refused, kind: 'again' }, undefined, false, 'en', formatFor('en')),
+    deliveryImportView(
+      contract,
+      { ...done, kind: 'date', asOf: '2026-03-31' },
+      undefined,
+      false,
+      'it',
+      format,
+    ),
   ],
   'delivery/snapshot': [
     snapshotView(contract, snapshot, true, [thread], 'it', format),

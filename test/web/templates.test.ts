@@ -73,6 +73,7 @@ const underContract: ContractStanding = {
   known: undefined,
   dates: [],
   acknowledgements: [],
+  earlier: 0,
   underWay: undefined,
   indicators: new Map(),
 };

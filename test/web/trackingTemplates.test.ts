@@ -42,6 +42,7 @@ function standing(tracking: Tracking, change: Partial<ContractStanding> = {}): C
     acknowledgements: [
       { contract: 'valvole', alert: 'a3', at: now, actor: 'demo', note: 'Visto con il reparto.' },
     ],
+    earlier: 0,
     underWay: undefined,
     indicators: new Map([['stay', { it: 'Degenza', en: 'Stay' }]]),
     ...change,
@@ -51,7 +52,7 @@ function standing(tracking: Tracking, change: Partial<ContractStanding> = {}): C
 const full = standing(richTracking());
 const earlier = standing(
   { ...richTracking(), asOf: '2026-06-30', alerts: [] },
-  { published: { ...published, fingerprint: 'e'.repeat(64) } },
+  { published: { ...published, fingerprint: 'e'.repeat(64) }, earlier: 2 },
 );
 const nothingKnown = standing(emptyTracking(), { acknowledgements: [] });
 const before: ContractStanding = {
@@ -60,8 +61,11 @@ const before: ContractStanding = {
   dates: [],
   acknowledgements: [],
   indicators: new Map(),
+  earlier: 0,
   underWay: {
     id: 'i1',
+    kind: 'import',
+    asOf: null,
     contract: 'valvole',
     actor: 'demo',
     startedAt: now,
@@ -102,6 +106,7 @@ const views: { readonly [K in PageName]?: readonly Pages[K][] } = {
     ),
     deliveredView(nothingKnown, [snapshotOf()], 'en', formatFor('en')),
     deliveredView(before, [], 'it', format),
+    deliveredView(standing(emptyTracking(), { earlier: 1 }), [], 'it', format),
   ],
   'tracking/contracts': [
     contractsView([full, nothingKnown, before, untouched], 'it'),

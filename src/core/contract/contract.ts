@@ -126,7 +126,6 @@ export const contractSchema = z
 
 export type Contract = z.infer<typeof contractSchema>;
 export type ContractSupplier = Contract['suppliers'][number];
-type ContractSite = Contract['sites'][number];
 export type DataOwner = (typeof dataOwners)[number];
 
 /** A contract in one of its versions. */

@@ -17,7 +17,11 @@ export const riskModelSchema = z
     /** What the model expects of the whole reference population. */
     reference: z.number().meta({
       description:
-        'Rate (or mean score) of the reference population: O/E times this is comparable with a target.',
+        'Rate of the reference population, for a score its mean gain: O/E times this is comparable with a target, and so is a mean excess over the model plus this.',
+    }),
+    referenceExcess: z.number().optional().meta({
+      description:
+        'For scores: mean, in the reference population, of the score after minus what the model expects. It is taken off, because a model made on other years does not fit the reference on average. Leave it out only where the model was made on the reference population itself: there it is 0.',
     }),
     form: z.discriminatedUnion('kind', [
       z

@@ -159,6 +159,22 @@ function useProblems(model: RiskModel, { outcomes }: Contract, here: Locate): Pr
       ),
     );
   }
+  if (rates.length > 0 && model.referenceExcess !== undefined) {
+    problems.push(
+      errorAt(
+        here(['referenceExcess']),
+        'excess-of-a-rate',
+        {
+          it: '«referenceExcess» vale per i punteggi: in un tasso non entra, perché osservati su attesi è un rapporto.',
+          en: '“referenceExcess” is for scores: it does not enter a rate, because observed over expected is a ratio.',
+        },
+        {
+          it: 'Toglierlo, o tenere due modelli: uno per i tassi, uno per i punteggi.',
+          en: 'Remove it, or keep two models: one for rates, one for scores.',
+        },
+      ),
+    );
+  }
   if (rates.length > 0 && model.form.kind === 'given') {
     problems.push(
       warningAt(
@@ -175,14 +191,14 @@ function useProblems(model: RiskModel, { outcomes }: Contract, here: Locate): Pr
       ),
     );
   }
-  if (users.length > rates.length && (model.form.kind === 'logistic' || model.form.kind === 'strata')) {
+  if (users.length > rates.length && model.form.kind !== 'given') {
     problems.push(
       errorAt(
         here(['form', 'kind']),
         'probability-for-a-score',
         {
-          it: 'Il modello dà probabilità, ma un esito che lo usa è un punteggio.',
-          en: 'The model gives probabilities, but an outcome that uses it is a score.',
+          it: 'Il modello dà tassi, ma un esito che lo usa è un punteggio.',
+          en: 'The model gives rates, but an outcome that uses it is a score.',
         },
         {
           it: 'Per i punteggi il valore atteso di ogni paziente si consegna: «kind: given».',

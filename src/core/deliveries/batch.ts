@@ -3,7 +3,7 @@ import type { RowReason } from './rowFate.ts';
 
 /** Rows of one file that share a reason, with the first of their lines. */
 export interface RowFinding {
-  /** Names it in threads and addresses: batch, file, reason and site. */
+  /** Names it in threads and addresses: delivery, file, reason and site. */
   readonly id: string;
   readonly file: RecordKind;
   readonly fileName: string;
@@ -33,8 +33,10 @@ export interface FileAccount {
 
 /** One delivery as it was read: immutable, named by the hash of what it came from. */
 export interface Batch {
-  /** SHA-256 of the manifest's content, the files' hashes and the contract's fingerprint. */
+  /** SHA-256 of the delivery, the contract's fingerprint and the batches beside which its rows were checked: other checks are another batch. */
   readonly id: string;
+  /** SHA-256 of the manifest's content and the files' hashes: the same under every version of the contract. */
+  readonly delivery: string;
   readonly contract: string;
   readonly source: string;
   readonly from: string;

@@ -14,7 +14,7 @@ export function nextSnapshot(
   fingerprint: (value: unknown) => string,
 ): Snapshot | undefined {
   const before = inForce?.batches ?? [];
-  if (before.some(({ id }) => id === batch.id)) return undefined;
+  if (before.some(({ delivery }) => delivery === batch.delivery)) return undefined;
   const met = before.filter((one) => one.source === batch.source && !disjoint(one, batch));
   const cut = met.find((one) => !contains(batch, one));
   if (cut !== undefined) throw new Error(`batch ${batch.id} overlaps ${cut.id} in part`);

@@ -4,6 +4,7 @@ import type { Aggregates } from './aggregates.ts';
 export const NO_AGGREGATES: Aggregates = {
   events: [],
   survival: [],
+  followUp: [],
   scores: [],
   waits: [],
   registry: [],
@@ -20,6 +21,7 @@ export function addAggregates(one: Aggregates, other: Aggregates): Aggregates {
   return {
     events: added(one.events, other.events, ['outcome', 'supplier', 'site', 'month']),
     survival: added(one.survival, other.survival, ['outcome', 'supplier', 'site', 'day']),
+    followUp: added(one.followUp, other.followUp, ['outcome', 'supplier', 'site', 'month']),
     scores: added(one.scores, other.scores, ['outcome', 'supplier', 'site', 'month']),
     waits: added(one.waits, other.waits, ['outcome', 'supplier', 'site', 'month', 'priority', 'service']),
     registry: inOrder(

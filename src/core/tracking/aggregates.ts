@@ -37,6 +37,27 @@ export interface SurvivalCell {
   readonly revisions: number;
   readonly deaths: number;
   readonly censored: number;
+  /** Of the censored: last seen before the day until which follow-up is owed (see `FollowUpCell`). */
+  readonly lost: number;
+}
+
+/**
+ * Whether devices are followed until the day until which that is owed: the horizon, or the data date less the lag if that comes first. Apart from
+ * `SurvivalCell`s, because cells by month and day would be as many as patients.
+ */
+export interface FollowUpCell extends CellKey {
+  readonly outcome: string;
+  /** Index date within the lag: nothing is owed yet. */
+  readonly young: number;
+  /** due = known + missing */
+  readonly due: number;
+  /** Of these the ones whose horizon, and the lag after it, is over. */
+  readonly full: number;
+  /** Revised, dead, or seen until that day. */
+  readonly known: number;
+  /** Due devices revised by the horizon. */
+  readonly revisions: number;
+  readonly missing: number;
 }
 
 /** Patients' own scores before and after. */
@@ -117,6 +138,7 @@ export interface ReconciliationCell extends CellKey {
 export interface Aggregates {
   readonly events: readonly EventCell[];
   readonly survival: readonly SurvivalCell[];
+  readonly followUp: readonly FollowUpCell[];
   readonly scores: readonly ScoreCell[];
   readonly waits: readonly WaitCell[];
   readonly registry: readonly RegistryCell[];
@@ -129,7 +151,7 @@ export interface SeriesPatient {
   /** ISO index date. */
   readonly date: string;
   readonly site: string;
-  /** Of the frozen model. */
+  /** Of the frozen model; the target's value where the outcome has none. */
   readonly risk: number;
   readonly event: boolean;
 }

@@ -2,6 +2,7 @@ import type { Contract } from '../contract/contract.ts';
 import type { Aggregates } from './aggregates.ts';
 import { crossedSince, monthsOf } from './crossing.ts';
 import { isLinked } from './linkage.ts';
+import { monthOf, monthsBetween } from './months.ts';
 import { isReconciled, reconciled } from './reconciliation.ts';
 import type { Alert, QualityCell, RunChart, TargetTracking } from './tracking.ts';
 
@@ -21,7 +22,7 @@ export interface TargetCrossings {
 }
 
 /**
- * What to look at, one alert for each crossing: a target missed, signals of a CUSUM, sites beyond the action limit and months outside a control chart
+ * What to look at, one alert for each crossing: a target missed, a CUSUM's first signal between two reviews of the contract, sites beyond the action limit and months outside a control chart
  * on the side that is worse for patients. The same crossing has the same id in later snapshots, so that what was acknowledged stays so. An alert never moves money.
  */
 export function targetAlerts(
@@ -33,7 +34,7 @@ export function targetAlerts(
   const of = { target, supplier, site: null };
   const alerts: Alert[] = [];
   if (state === 'missed') {
-    // Survival has no months: its crossing has no date, and one id.
+    // Survival and registry results have no figure by month: their crossing has no date, and one id.
     const since = missedSince === null ? asOf : missedSince;
     const id = missedSince === null ? `missed:${target}` : `missed:${target}:${missedSince}`;
     alerts.push({ ...of, id, kind: 'missed', since, figure: observed?.value ?? null, limit: value });
@@ -43,12 +44,10 @@ export function targetAlerts(
     const alert = alertOf('follow-up', { ...of, since: followUpLackingSince });
     alerts.push({ ...alert, figure: followUp, limit });
   }
-  for (const { date, cusum } of firstOfDays(monitoring?.signals ?? []))
-    alerts.push({
-      ...alertOf('cusum', { ...of, since: date }),
-      figure: cusum,
-      limit: monitoring?.limit ?? null,
-    });
+  for (const [period, { date, cusum }] of firstOfPeriods(monitoring?.signals ?? [], contract)) {
+    const alert = alertOf('cusum', { ...of, since: period });
+    alerts.push({ ...alert, since: date, figure: cusum, limit: monitoring?.limit ?? null });
+  }
   for (const { site, since, figure, limit } of sitesOut)
     alerts.push({ ...alertOf('funnel', { ...of, site, since }), figure, limit });
   for (const { month, value: figure, lower, upper } of worseMonths(runChart, better)) {
@@ -139,7 +138,16 @@ function worseMonths(chart: RunChart | null, better: 'lower' | 'higher'): RunCha
   );
 }
 
-/** Two signals of one day are one thing to look at. */
-function firstOfDays<Signal extends { readonly date: string }>(signals: readonly Signal[]): Signal[] {
-  return signals.filter(({ date }, at) => signals[at - 1]?.date !== date);
+/** The first signal between two reviews, by the month in which those begin: while outcomes stay bad the sum begins again and crosses again. */
+function firstOfPeriods<Signal extends { readonly date: string }>(
+  signals: readonly Signal[],
+  { calendar }: Contract,
+): Map<string, Signal> {
+  const first = new Map<string, Signal>();
+  for (const signal of signals) {
+    const months = monthsBetween(monthOf(calendar.from), monthOf(signal.date));
+    const begun = months[months.length - 1 - ((months.length - 1) % calendar.reviewEveryMonths)] as string;
+    if (!first.has(begun)) first.set(begun, signal);
+  }
+  return first;
 }

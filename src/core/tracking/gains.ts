@@ -1,3 +1,4 @@
+import type { RiskModel } from '../contract/riskModel.ts';
 import { normalQuantile } from '../numbers/normalQuantile.ts';
 import { tailBeyond } from '../outcomes/interval.ts';
 import type { ScoreCell } from './aggregates.ts';
@@ -24,10 +25,11 @@ export function changes(cells: readonly ScoreCell[], held: HeldTarget): Gains {
 }
 
 /**
- * After minus what the frozen model expects after, plus the mean gain of its reference: what the reference's patients would have gained here. Where the model was made
- * on other years, the contract's `reference` is the reference's mean gain less its own mean excess over the model (see `adjustedGain` in core/outcomes).
+ * After minus what the frozen model expects after, less the reference's own mean of the same, plus the reference's mean gain: what its patients would have
+ * gained here (see `adjustedGain` in core/outcomes).
  */
-export function adjustedGains(cells: readonly ScoreCell[], held: HeldTarget, reference: number): Gains {
+export function adjustedGains(cells: readonly ScoreCell[], held: HeldTarget, model: RiskModel): Gains {
+  const reference = model.reference - (model.referenceExcess ?? 0);
   const patients = total(cells, ({ known }) => known);
   const excess = total(cells, ({ sumAfter, sumExpected }) => sumAfter - sumExpected);
   const squares = total(cells, ({ sumSquaredExcess }) => sumSquaredExcess);
@@ -40,7 +42,7 @@ export function adjustedGains(cells: readonly ScoreCell[], held: HeldTarget, ref
 
 /** The gains that are held to the target: adjusted ones where the outcome has a risk model. */
 export function countedGains(cells: readonly ScoreCell[], held: HeldTarget): Gains {
-  return held.model === null ? changes(cells, held) : adjustedGains(cells, held, held.model.reference);
+  return held.model === null ? changes(cells, held) : adjustedGains(cells, held, held.model);
 }
 
 function withGaps(cells: readonly ScoreCell[], { owner }: HeldTarget, gains: Gains): Gains {

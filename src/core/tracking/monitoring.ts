@@ -49,8 +49,7 @@ export function monitoringFold(contract: Contract, target: Target): MonitoringFo
   };
   return {
     add: (part) => {
-      for (const { date, event, risk: modelled } of part) {
-        const risk = model === null ? target.value : modelled;
+      for (const { date, event, risk } of part) {
         if (!(risk > 0 && risk < 1)) {
           leftOut++;
           continue;

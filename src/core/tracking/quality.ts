@@ -21,7 +21,7 @@ export function quality(
 ): QualityCell[] {
   const devices = Map.groupBy(reconciled(aggregates.reconciliation), place);
   const linkage = Map.groupBy(aggregates.linkage, place);
-  const followUp = Map.groupBy([...aggregates.events, ...aggregates.scores], place);
+  const followUp = Map.groupBy([...aggregates.events, ...aggregates.scores, ...aggregates.followUp], place);
   const to = monthOf(asOf < contract.calendar.to ? asOf : contract.calendar.to);
   const months = monthsBetween(monthOf(contract.calendar.from), to);
   const withRows = Map.groupBy([...devices.keys(), ...linkage.keys(), ...followUp.keys()], (key) =>

@@ -5,8 +5,8 @@ import type { HeldTarget } from './heldTarget.ts';
 import type { ScoreFigure } from './tracking.ts';
 
 /**
- * Patients' own scores before and after, of those who gave both. Adjusted gain: mean of after minus expected, plus the reference's mean gain (NHS Digital,
- * Finalised PROMs in England 2018/19, where the reference's own excess over the model is in the reference of the contract). Responders:
+ * Patients' own scores before and after, of those who gave both. Adjusted gain: mean of after minus expected, less that of the reference, plus its mean gain (NHS
+ * Digital, Finalised PROMs in England 2018/19). Responders:
  * patients whose own change reaches the minimal important one, with Wilson's interval.
  * @returns null without patients
  */
@@ -23,7 +23,7 @@ export function scoreFigure(cells: readonly ScoreCell[], held: HeldTarget): Scor
     after,
     change: after - before,
     adjustedGain:
-      held.model === null ? null : (meanGain(adjustedGains(cells, held, held.model.reference))?.mean ?? null),
+      held.model === null ? null : (meanGain(adjustedGains(cells, held, held.model))?.mean ?? null),
     responders:
       measure.minimalImportantChange === undefined
         ? null

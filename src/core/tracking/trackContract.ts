@@ -98,7 +98,7 @@ function readingOf(held: HeldTarget, aggregates: Aggregates): Reading {
     case 'event':
       return eventReading(own(aggregates.events), held);
     case 'survival':
-      return survivalReading(own(aggregates.survival), measure.horizonDays, held);
+      return survivalReading(own(aggregates.survival), own(aggregates.followUp), measure.horizonDays, held);
     case 'score':
       return scoreReading(own(aggregates.scores), held);
     case 'wait':

@@ -34,10 +34,10 @@ export interface MissingData {
   readonly owner: 'site' | 'supplier' | 'region';
   /** Who owes the rows, most first: site codes; the supplier's id where the supplier owes them; the flow's id where the region does. */
   readonly owedBy: readonly { readonly party: string; readonly patients: number }[];
-  /** If none of the missing had the event, and if all had; null where the measure has no such case. */
+  /** If none of the missing had the event, and if all had (for survival, on the day last seen); null where the measure has no such case. */
   readonly best: { readonly value: number; readonly state: TargetState } | null;
   readonly worst: { readonly value: number; readonly state: TargetState } | null;
-  /** Fewest bad outcomes among the missing (events where lower is better, patients without where higher is) at which the state differs from that of the known; null if it never does. */
+  /** Fewest bad outcomes among the missing (events where lower is better, patients without where higher is) at which the state differs from that of the known; null if it never does, and for measures where it is not only a matter of number. */
   readonly tippingPoint: number | null;
   /** Rate with each site's patients weighted by due ÷ known (inverse probability of being known); null without patients. */
   readonly weighted: number | null;
@@ -203,7 +203,7 @@ export interface TargetTracking {
   } | null;
   /** Patients still needed to show that the target is met (or missed) with the declared power if the rate stays as observed; null where none would. */
   readonly patientsNeeded: number | null;
-  /** Not yet counted: window and lag are not over, the wait still runs, or (survival) still in place and seen for less than the horizon. */
+  /** Not yet counted: window and lag are not over, the wait still runs, or (survival) still in place, seen for less than the horizon and not lost. */
   readonly young: number;
   readonly missing: MissingData | null;
   readonly periods: readonly PeriodFigure[];
@@ -241,6 +241,8 @@ export interface ValueTracking {
   /** Per patient, at the tender's λ: at what the offer promised, and at what was observed. */
   readonly promisedNetBenefit: number;
   readonly deliveredNetBenefit: number;
+  /** From the intervals of the observed values, at the contract's level. */
+  readonly deliveredInterval: Interval;
   readonly patients: number;
   /** Technical points of the benefit as awarded and at the realised rates, all other offers unchanged. */
   readonly awardedPoints: number | null;

@@ -4,6 +4,7 @@ import type { Offer } from '../evaluation/assembleOffers.ts';
 import { scoredLot, strategyOf } from '../evaluation/evaluateLot.ts';
 import type { ReadPackage } from '../evaluation/parseRunPackage.ts';
 import { offerId } from '../evidence/evidence.ts';
+import type { Interval } from '../outcomes/interval.ts';
 import type { Lot } from '../tender/lot.ts';
 import { expectedValues } from '../valuation/benefit.ts';
 import type { ValueTracking } from './tracking.ts';
@@ -15,6 +16,8 @@ interface RealisedOutcome {
   readonly outcome: string;
   /** In the unit of the outcome: a fraction for events and waits. */
   readonly value: number;
+  /** By which the target is decided. */
+  readonly interval: Interval;
   readonly patients: number;
 }
 
@@ -23,7 +26,9 @@ type ScoredLot = ReturnType<typeof scoredLot>;
 /**
  * Net monetary benefit and benefit points of each supplier of the contract, as promised and at what was observed: by the model, λ and rules of
  * the award, with every parameter at its mean. Outcomes that name an indicator of the tender replace its promised value as known figures;
- * everything else stays as promised, and all other offers as they were.
+ * everything else stays as promised, and all other offers as they were. The interval of the net benefit delivered comes from those of the observed
+ * values, each moved to its limits with the others where they are, and the distances squared and added: Zou & Donner 2008 (Statistics in Medicine
+ * 27:1693-1702), exact to the first order for outcomes that are independent of each other.
  * @param award the package from which the contract's promises come
  * @returns suppliers of whom something was observed: net benefits in EUR per patient, price included; points of the benefit criterion, null
  *   where the lot has none
@@ -47,11 +52,28 @@ export function valueTracking(
     if (values.size === 0) return [];
     const offers = inputs.offers.map((offer) => (offer === own ? offerAt(lot, offer, values) : offer));
     const delivered = scoredLot(lot, { ...inputs, offers });
+    const netBenefitAt = (changed: ReadonlyMap<string, number>): number => {
+      const moved = inputs.offers.map((offer) => (offer === own ? offerAt(lot, offer, changed) : offer));
+      return netBenefitOf(scoredLot(lot, { ...inputs, offers: moved }), own.id);
+    };
+    const deliveredNetBenefit = netBenefitOf(delivered, own.id);
     const promises = promisedValues(lot, own);
     const tracked: ValueTracking = {
       supplier,
       promisedNetBenefit: netBenefitOf(promised, own.id),
-      deliveredNetBenefit: netBenefitOf(delivered, own.id),
+      deliveredNetBenefit,
+      deliveredInterval: recoveredInterval(
+        deliveredNetBenefit,
+        observed.flatMap(({ outcome, interval }) => {
+          const indicator = contract.outcomes.find(({ id }) => id === outcome)?.indicator;
+          if (indicator === undefined || !values.has(indicator)) return [];
+          return [
+            [interval.lower, interval.upper].map((limit) =>
+              netBenefitAt(new Map([...values, [indicator, limit]])),
+            ),
+          ];
+        }),
+      ),
       patients: Math.max(
         0,
         ...observed.filter((one) => indicatorOf(contract, one) !== undefined).map(({ patients }) => patients),
@@ -67,6 +89,16 @@ export function valueTracking(
     };
     return [tracked];
   });
+}
+
+/** @param atLimits the figure with one of its inputs at its lower and at its upper limit, one pair for each input */
+function recoveredInterval(figure: number, atLimits: readonly (readonly number[])[]): Interval {
+  const distance = (towards: (pair: readonly number[]) => number): number =>
+    Math.sqrt(atLimits.reduce((sum, pair) => sum + towards(pair) * towards(pair), 0));
+  return {
+    lower: figure - distance((pair) => Math.max(0, figure - Math.min(...pair))),
+    upper: figure + distance((pair) => Math.max(0, Math.max(...pair) - figure)),
+  };
 }
 
 /** Observed values by the indicator of the lot that they are values of, in the lot's order. */

@@ -4,6 +4,7 @@ import { NO_AGGREGATES } from '../../core/tracking/addAggregates.ts';
 import type {
   Aggregates,
   EventCell,
+  FollowUpCell,
   LinkageCell,
   ReconciliationCell,
   RegistryCell,
@@ -21,7 +22,7 @@ import type { Question } from './question.ts';
 import { consumedCells, deliveredCells } from './reconciliationCells.ts';
 import { registryCells } from './registryCells.ts';
 import { eq5dTable, scoreCells } from './scoreCells.ts';
-import { survivalCells } from './survivalCells.ts';
+import { deviceTable, followUpCells, survivalCells } from './survivalCells.ts';
 import { waitCells, waitTables } from './waitCells.ts';
 
 type Part = { -readonly [Kind in keyof Aggregates]: Aggregates[Kind][number][] };
@@ -53,7 +54,7 @@ async function partOfPatients(engine: Engine, question: Question): Promise<Aggre
   await engine.run(seenTable(question));
   for (const table of indexTables(contract)) {
     await makeTables(engine, table, question);
-    for (const outcome of table.outcomes) await addOutcome(part, cells, outcome, question, table);
+    for (const outcome of table.outcomes) await addOutcome(part, engine, cells, outcome, question, table);
   }
   for (const outcome of contract.outcomes.filter(({ measure }) => measure.kind === 'wait')) {
     for (const query of waitTables(outcome, question)) await engine.run(query);
@@ -67,6 +68,7 @@ async function partOfPatients(engine: Engine, question: Question): Promise<Aggre
 
 async function addOutcome(
   part: Part,
+  engine: Engine,
   cells: ReturnType<typeof reader>,
   outcome: OutcomeDefinition,
   question: Question,
@@ -77,7 +79,9 @@ async function addOutcome(
       part.events.push(...(await cells<EventCell>(eventCells(outcome, question, table), outcome)));
       break;
     case 'survival':
-      part.survival.push(...(await cells<SurvivalCell>(survivalCells(outcome, question, table), outcome)));
+      await engine.run(deviceTable(outcome, question, table));
+      part.survival.push(...(await cells<SurvivalCell>(survivalCells, outcome)));
+      part.followUp.push(...(await cells<FollowUpCell>(followUpCells(outcome), outcome)));
       break;
     case 'score':
       part.scores.push(...(await cells<ScoreCell>(scoreCells(outcome, question, table), outcome)));

@@ -18,6 +18,11 @@ export function setAsideFile(batch: string): string {
   return join(batch, 'set-aside.parquet');
 }
 
+/** The files of its delivery, as they were given. */
+export function givenFolder(batch: string): string {
+  return join(batch, 'given');
+}
+
 const BATCH = 'batch.json';
 
 /** The batch in a folder; undefined if there is none. */

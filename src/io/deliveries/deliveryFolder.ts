@@ -15,7 +15,7 @@ export interface DeliveredFile extends FileFacts {
   readonly declared: Manifest['files'][number];
 }
 
-const MANIFEST = 'manifest.json';
+export const MANIFEST = 'manifest.json';
 
 /** Reads the manifest of a folder and holds its files against it: each is there, is no other than the one that was meant, and no file is there besides. */
 export async function readDeliveryFolder(folder: string): Promise<Parsed<DeliveryFolder>> {

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type {
@@ -11,9 +12,10 @@ import type { Batch, RowFinding, Snapshot } from '../../core/deliveries/batch.ts
 import { contains, overlapProblems, type Period } from '../../core/deliveries/period.ts';
 import type { Parsed } from '../../core/problem.ts';
 import { fingerprint } from '../fingerprint.ts';
-import { batchFolder, onDisk, readBatch, setAsideFile, writeBatch } from './batchFolder.ts';
+import { batchFolder, givenFolder, onDisk, readBatch, setAsideFile, writeBatch } from './batchFolder.ts';
 import { type DeliveryFolder, readDeliveryFolder } from './deliveryFolder.ts';
 import { type EngineLimits, literal, openEngine } from './duckdb.ts';
+import { keepGiven, namesPerson } from './givenFiles.ts';
 import { givenRecords } from './givenRecords.ts';
 import { layBatch } from './layBatch.ts';
 import { claim, isAbandoned, release } from './ownedFolder.ts';
@@ -30,7 +32,7 @@ export interface DeliveryStoreSettings {
 }
 
 /** Batches of deliveries as Parquet files: laid down, read and tidied up. */
-export type BatchStore = Pick<DeliveryStore, 'lay' | 'rows' | 'tidy' | 'close'>;
+export type BatchStore = Pick<DeliveryStore, 'lay' | 'given' | 'rows' | 'tidy' | 'close'>;
 
 /** A folder that an import writes into, with the process that does. */
 const LAYING = /^\.laying-[0-9a-f]{64}-(\d+)-/;
@@ -58,21 +60,25 @@ export function batchStore(settings: DeliveryStoreSettings): BatchStore {
     contract: PublishedContract,
     delivery: GivenDelivery,
     inForce: Snapshot | undefined,
-    given: ImportListener,
+    listener: ImportListener,
   ): Promise<Parsed<Batch>> {
-    const on = listenerOf(given);
+    const on = listenerOf(listener);
     stopIfCancelled(on);
     on.progress(0, 'reading');
     const read = await readDeliveryFolder(resolve(delivery.folder));
     if (read.value === undefined) return { value: undefined, problems: read.problems };
     const { manifest } = read.value;
-    const id = batchId(contract, read.value);
-    const there = inForce?.batches.find((batch) => batch.id === id);
+    const hash = deliveryHash(read.value);
+    const there = inForce?.batches.find((batch) => batch.delivery === hash);
     if (there !== undefined) return { value: there, problems: [] };
     const period: Period = { from: manifest.period_from, to: manifest.period_to };
     const ofSource = (inForce?.batches ?? []).filter((batch) => batch.source === manifest.source_system);
     const overlap = overlapProblems(period, ofSource);
     if (overlap.length > 0) return { value: undefined, problems: overlap };
+    const beside = (inForce?.batches ?? []).filter(
+      (batch) => batch.source !== manifest.source_system || !contains(period, batch),
+    );
+    const id = batchId(contract, hash, beside);
     const place = batchFolder(folder, contract.contract.id, id);
     const found = await readBatch(place);
     if (found !== undefined) return laid(found, place);
@@ -86,16 +92,25 @@ export function batchStore(settings: DeliveryStoreSettings): BatchStore {
       const scratch = join(laying, 'scratch');
       await mkdir(own);
       await mkdir(scratch);
-      const beside = (inForce?.batches ?? []).filter(
-        (batch) => batch.source !== manifest.source_system || !contains(period, batch),
-      );
-      const engine = await openEngine(limits, [folder, resolve(delivery.folder)], scratch);
+      const kept = await keepGiven(read.value, delivery, givenFolder(own));
+      const engine = await openEngine(limits, [folder], scratch);
       try {
-        const records = await givenRecords(engine, read.value, contract, scratch, converters);
+        const records = await givenRecords(engine, kept, contract, scratch, converters);
         if (records.value === undefined) return { value: undefined, problems: records.problems };
-        const parts = { id, contract, manifest, records: records.value, beside, folder, own, scratch };
+        const parts = {
+          id,
+          delivery: hash,
+          contract,
+          manifest,
+          records: records.value,
+          beside,
+          folder,
+          own,
+          scratch,
+        };
         const made = await layBatch(engine, parts, on);
         if (made.value === undefined) return made;
+        if (await namesPerson(kept, made.value)) await rm(givenFolder(own), { recursive: true });
         stopIfCancelled(on);
         await writeFile(join(own, LAID_BY), String(process.pid));
         await writeBatch(own, made.value);
@@ -111,6 +126,11 @@ export function batchStore(settings: DeliveryStoreSettings): BatchStore {
       await rm(laying, { recursive: true, force: true });
       release(laying);
     }
+  }
+
+  async function given(batch: Batch): Promise<GivenDelivery | undefined> {
+    const place = givenFolder(batchFolder(folder, batch.contract, batch.id));
+    return existsSync(place) ? { folder: place, own: true } : undefined;
   }
 
   async function rows(
@@ -164,6 +184,7 @@ export function batchStore(settings: DeliveryStoreSettings): BatchStore {
 
   return {
     lay,
+    given,
     rows,
     tidy,
     async close() {
@@ -172,12 +193,16 @@ export function batchStore(settings: DeliveryStoreSettings): BatchStore {
   };
 }
 
-/** Known before any row is read: the same delivery under the same contract is the same batch. */
-function batchId(contract: PublishedContract, { manifest, files }: DeliveryFolder): string {
+function deliveryHash({ manifest, files }: DeliveryFolder): string {
+  return fingerprint({ manifest, files: files.map(({ sha256 }) => sha256) });
+}
+
+/** Known before any row is read: the same delivery, under the same contract and beside the same batches, is the same batch. */
+function batchId(contract: PublishedContract, delivery: string, beside: readonly Batch[]): string {
   return fingerprint({
     contract: contract.fingerprint,
-    manifest,
-    files: files.map(({ sha256 }) => sha256),
+    delivery,
+    beside: beside.map(({ id }) => id).toSorted(),
   });
 }
 

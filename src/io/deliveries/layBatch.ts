@@ -39,6 +39,8 @@ import { type UnderWay, underWay } from './underWay.ts';
 /** What a batch is made of. */
 export interface Laying {
   readonly id: string;
+  /** Hash of the delivery's content. */
+  readonly delivery: string;
   readonly contract: PublishedContract;
   readonly manifest: Manifest;
   readonly records: ConvertedRecords;
@@ -88,7 +90,7 @@ export async function layBatch(engine: Engine, laying: Laying, on: ImportListene
     await engine.run(setAsideUnconverted(setAside.slice(from, from + AT_ONCE)));
   const doubts: RowFinding[] = [];
   if (strange.length > 0)
-    doubts.push(...(await findingsOf(engine, laying.id, unconverted(strange), () => 'doubt')));
+    doubts.push(...(await findingsOf(engine, laying.delivery, unconverted(strange), () => 'doubt')));
   for (const [at, [kind, own]] of [...byKind].entries())
     doubts.push(
       ...(await writeKind(
@@ -105,10 +107,14 @@ export async function layBatch(engine: Engine, laying: Laying, on: ImportListene
     WRITTEN,
     `COPY (SELECT * FROM set_aside) TO ${literal(setAsideFile(laying.own))} (FORMAT parquet, COMPRESSION zstd)`,
   );
-  const findings = [...(await findingsOf(engine, laying.id, 'SELECT * FROM set_aside', fateOf)), ...doubts];
+  const findings = [
+    ...(await findingsOf(engine, laying.delivery, 'SELECT * FROM set_aside', fateOf)),
+    ...doubts,
+  ];
   const { manifest } = laying;
   const batch: Batch = {
     id: laying.id,
+    delivery: laying.delivery,
     contract: laying.contract.contract.id,
     source: manifest.source_system,
     from: manifest.period_from,
@@ -212,7 +218,7 @@ async function writeKind(
   if (checks.length === 0) return [];
   const rows = `SELECT ${literal(kind)} AS kind, [${names.map(literal).join(', ')}][file + 1] AS file, reason, "column", value, site, line
     FROM (${lined(`(${doubtfulRows(kind, checks)})`)})`;
-  return findingsOf(engine, laying.id, rows, () => 'doubt');
+  return findingsOf(engine, laying.delivery, rows, () => 'doubt');
 }
 
 function accounts(

@@ -101,11 +101,12 @@ interface Group {
 
 /**
  * Rows of a table counted by file, reason and site, with the first lines of each.
+ * @param delivery hash of its content: a question about a finding outlives another version of the contract
  * @param from SQL of rows with the columns of `set_aside`
  */
 export async function findingsOf(
   engine: Engine,
-  batch: string,
+  delivery: string,
   from: string,
   fate: (reason: RowReason) => RowFinding['fate'],
 ): Promise<RowFinding[]> {
@@ -115,7 +116,7 @@ export async function findingsOf(
     FROM (${from}) GROUP BY kind, file, reason, site ORDER BY kind, file, reason, site NULLS FIRST`,
   );
   return groups.map(({ kind, file, reason, site, rows, first }) => ({
-    id: fingerprint([batch, file, reason, site]).slice(0, 32),
+    id: fingerprint([delivery, file, reason, site]).slice(0, 32),
     file: kind,
     fileName: file,
     fate: fate(reason),

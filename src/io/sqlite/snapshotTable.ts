@@ -22,6 +22,18 @@ export function snapshotTable(database: Kysely<Tables>): SnapshotStore {
     async ofContract(contract) {
       return (await latestFirst().where('contract', '=', contract).execute()).map(fromRow);
     },
+    async lastOfVersions(contract) {
+      const rows = await latestFirst()
+        .where(sql<number>`rowid`, 'in', (from) =>
+          from
+            .selectFrom('snapshot')
+            .where('contract', '=', contract)
+            .groupBy('fingerprint')
+            .select(sql<number>`max(rowid)`.as('last')),
+        )
+        .execute();
+      return rows.map(fromRow);
+    },
     async putInForce({ batches, madeAt, ...same }, tracking) {
       try {
         await database.transaction().execute(async (transaction) => {

@@ -4,6 +4,7 @@ import type { Monitoring } from '../../core/tracking/tracking.ts';
 import { formatFor } from '../format.ts';
 import { type Locale, localized } from '../locale.ts';
 import { dateText } from '../tracking/dateText.ts';
+import { declaredText } from '../tracking/figureText.ts';
 import type { TrackedTarget } from '../tracking/trackedTarget.ts';
 import { bottomAxis, type Frame, leftAxis, ticksOf } from './axes.ts';
 import { type Chart, ink, line, type Primitive } from './chart.ts';
@@ -14,7 +15,8 @@ const WIDTH = 720;
 const HEIGHT = 300;
 
 const texts = {
-  cusum: { it: 'CUSUM aggiustata per il rischio', en: 'Risk-adjusted CUSUM' },
+  cusum: { it: 'CUSUM', en: 'CUSUM' },
+  adjusted: { it: 'CUSUM aggiustata per il rischio', en: 'Risk-adjusted CUSUM' },
   vlad: { it: 'Attesi meno osservati (VLAD)', en: 'Expected minus observed (VLAD)' },
   patients: { it: 'Pazienti, in ordine di data', en: 'Patients, in order of date' },
   date: { it: 'Fino al', en: 'Until' },
@@ -26,7 +28,7 @@ type Point = Monitoring['points'][number];
 /** A point in the shape of an alarm. */
 const alarm = { shape: 'triangle-down', colour: offerColours[1], dash: [] } as const;
 
-/** The risk-adjusted CUSUM patient by patient, with its limit and its alarms. Null without patients. */
+/** The CUSUM patient by patient, adjusted for risk where there is a model, with its limit and its alarms. Null without patients. */
 export function cusumChart(tracked: TrackedTarget, monitoring: Monitoring, locale: Locale): Chart | null {
   const { limit, falseAlarmEvery } = monitoring;
   const every = formatFor(locale).number(falseAlarmEvery);
@@ -34,11 +36,12 @@ export function cusumChart(tracked: TrackedTarget, monitoring: Monitoring, local
     it: `limite: un falso allarme ogni ${every} pazienti`,
     en: `limit: one false alarm every ${every} patients`,
   }[locale];
-  const said = cusumText(monitoring, locale);
+  const said = `${cusumText(monitoring, locale)}${heldToTarget(tracked, locale)}`;
   return seriesChart(
     tracked,
     monitoring,
     'cusum',
+    tracked.outcome.riskModel === undefined ? texts.cusum : texts.adjusted,
     limit === null ? null : { at: limit, words: limitWords },
     said,
     locale,
@@ -89,13 +92,25 @@ export function vladChart(tracked: TrackedTarget, monitoring: Monitoring, locale
     it: `Finora ${size} eventi ${last < 0 ? 'in più' : 'in meno'} di quanti se ne attendevano.`,
     en: `So far ${size} events ${last < 0 ? 'more' : 'fewer'} than expected.`,
   }[locale];
-  return seriesChart(tracked, monitoring, 'vlad', null, said, locale);
+  const described = `${said}${heldToTarget(tracked, locale)}`;
+  return seriesChart(tracked, monitoring, 'vlad', texts.vlad, null, described, locale);
+}
+
+/** Where no model gives each patient a risk. */
+function heldToTarget({ outcome, target }: TrackedTarget, locale: Locale): string {
+  if (outcome.riskModel !== undefined) return '';
+  const rate = declaredText(outcome, target.value, locale);
+  return {
+    it: ` Senza modello di rischio: da ogni paziente ci si attende l’obiettivo, ${rate}.`,
+    en: ` Without a risk model: the target, ${rate}, is expected of every patient.`,
+  }[locale];
 }
 
 function seriesChart(
   { outcome, supplier }: TrackedTarget,
   { points, signals }: Monitoring,
   kind: 'cusum' | 'vlad',
+  name: Text,
   limit: { readonly at: number; readonly words: string } | null,
   description: string,
   locale: Locale,
@@ -141,7 +156,7 @@ function seriesChart(
   return {
     width: WIDTH,
     height: HEIGHT,
-    title: `${t[kind]}: ${outcome.label[locale]}, ${supplier.name}`,
+    title: `${name[locale]}: ${outcome.label[locale]}, ${supplier.name}`,
     description,
     primitives: [
       ...top.primitives,
@@ -151,7 +166,7 @@ function seriesChart(
         ticksOf(x, 6, locale).filter(({ value }) => Number.isInteger(value)),
         t.patients,
       ),
-      ...leftAxis(y, frame, ticksOf(y, 5, locale), t[kind]),
+      ...leftAxis(y, frame, ticksOf(y, 5, locale), name[locale]),
       line(frame.left, y(0), frame.right, y(0), { stroke: ink.axis }),
       ...(limit === null
         ? []
@@ -171,7 +186,7 @@ function seriesChart(
       ...alarms.map((one): Primitive => marker(alarm, x(one.patient), y(one.cusum), 6)),
     ],
     table: {
-      header: [t.date, t.patients, t[kind]],
+      header: [t.date, t.patients, name[locale]],
       rows: monthEnds(points).map((one) => [
         dateText(one.date, locale),
         format.number(one.patient),

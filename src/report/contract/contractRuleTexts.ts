@@ -130,23 +130,41 @@ function decisionRules({ decision }: Contract): RuleText[] {
 }
 
 function adjustmentRules({ outcomes, decision }: Contract): RuleText[] {
-  if (!outcomes.some(({ riskModel }) => riskModel !== undefined)) return [];
-  const { shape, scale } = decision.ratioPrior;
+  const adjusted = outcomes.filter(({ riskModel }) => riskModel !== undefined);
   return [
-    rule(
-      'adjustment',
-      { it: 'Correzione per il rischio', en: 'Adjustment for risk' },
-      {
-        it: `Dove un esito ha un modello, gli eventi osservati si dividono per quelli attesi negli stessi pazienti, e il rapporto si moltiplica per il tasso di riferimento: così è confrontabile con l’obiettivo. I limiti sono quelli esatti di Garwood; il tasso grezzo sta accanto. A priori del rapporto: Gamma(${exactNumber(shape, 'it')}; ${exactNumber(scale, 'it')}).`,
-        en: `Where an outcome has a model, observed events are divided by those expected in the same patients, and the ratio is multiplied by the reference rate: so it is comparable with the target. Limits are the exact ones of Garwood; the crude rate stands beside. Prior of the ratio: Gamma(${exactNumber(shape, 'en')}, ${exactNumber(scale, 'en')}).`,
-      },
-      {
-        it: 'tasso corretto = (osservati / attesi) · riferimento',
-        en: 'adjusted rate = (observed / expected) · reference',
-      },
-      { it: 'Garwood 1936; Breslow e Day 1987', en: 'Garwood 1936; Breslow & Day 1987' },
-    ),
+    ...(adjusted.some(({ measure }) => measure.kind === 'event') ? [ratioRule(decision)] : []),
+    ...(adjusted.some(({ measure }) => measure.kind === 'score') ? [gainRule] : []),
   ];
+}
+
+const gainRule: RuleText = rule(
+  'gain-adjustment',
+  { it: 'Correzione dei punteggi', en: 'Adjustment of scores' },
+  {
+    it: 'Dove un punteggio ha un modello, conta quanto i pazienti superano ciò che il modello si attende da loro, meno quanto lo supera la popolazione di riferimento (0 se il modello viene da essa), più il guadagno medio del riferimento. Il guadagno grezzo sta accanto.',
+    en: 'Where a score has a model, what counts is by how much patients exceed what the model expects of them, less by how much the reference population exceeds it (0 where the model was made on it), plus the mean gain of the reference. The crude gain stands beside.',
+  },
+  {
+    it: 'guadagno corretto = media(dopo − atteso) − la stessa media nel riferimento + riferimento',
+    en: 'adjusted gain = mean(after − expected) − the same mean in the reference + reference',
+  },
+  { it: 'NHS Digital, Finalised PROMs 2018/19', en: 'NHS Digital, Finalised PROMs 2018/19' },
+);
+
+function ratioRule({ ratioPrior: { shape, scale } }: Contract['decision']): RuleText {
+  return rule(
+    'adjustment',
+    { it: 'Correzione per il rischio', en: 'Adjustment for risk' },
+    {
+      it: `Dove un esito ha un modello, gli eventi osservati si dividono per quelli attesi negli stessi pazienti, e il rapporto si moltiplica per il tasso di riferimento: così è confrontabile con l’obiettivo. I limiti sono quelli esatti di Garwood; il tasso grezzo sta accanto. A priori del rapporto: Gamma(${exactNumber(shape, 'it')}; ${exactNumber(scale, 'it')}).`,
+      en: `Where an outcome has a model, observed events are divided by those expected in the same patients, and the ratio is multiplied by the reference rate: so it is comparable with the target. Limits are the exact ones of Garwood; the crude rate stands beside. Prior of the ratio: Gamma(${exactNumber(shape, 'en')}, ${exactNumber(scale, 'en')}).`,
+    },
+    {
+      it: 'tasso corretto = (osservati / attesi) · riferimento',
+      en: 'adjusted rate = (observed / expected) · reference',
+    },
+    { it: 'Garwood 1936; Breslow e Day 1987', en: 'Garwood 1936; Breslow & Day 1987' },
+  );
 }
 
 function qualityRules({ dataQuality, calendar }: Contract): RuleText[] {

@@ -130,6 +130,13 @@ export const methodNotes = {
     source:
       'Steiner, Cook, Farewell & Treasure 2000, Biostatistics 1:441-452; Brook & Evans 1972, Biometrika 59:539-549',
   },
+  targetAsRisk: {
+    text: {
+      it: 'Il contratto non ha un modello di rischio per questo esito: il rischio di ogni paziente è il tasso obiettivo, e l’allarme cerca un tasso peggiore di quello. Se arrivano pazienti più gravi la curva sale anche per questo.',
+      en: 'The contract has no risk model for this outcome: the risk of every patient is the target rate, and the alarm looks for a rate worse than that. If sicker patients come the curve rises for that too.',
+    },
+    source: 'Steiner, Cook, Farewell & Treasure 2000, Biostatistics 1:441-452',
+  },
   vlad: {
     text: {
       it: 'Eventi attesi meno osservati, paziente dopo paziente: se sale, meno eventi del previsto; se scende, di più.',
@@ -146,15 +153,15 @@ export const methodNotes = {
   },
   survival: {
     text: {
-      it: 'La curva conta i revisionati con la morte come evento concorrente. Sotto, quanti dispositivi erano ancora seguiti: dove sono pochi la curva è incerta. Revisioni ogni 100 anni-dispositivo con i limiti esatti di Garwood, da tutto il tempo per cui un dispositivo è stato seguito, anche oltre l’orizzonte.',
-      en: 'The curve counts revisions with death as a competing event. Below it, how many devices were still followed: where they are few the curve is uncertain. Revisions per 100 component-years have exact Garwood limits, over all the time for which a device was followed, beyond the horizon too.',
+      it: 'La curva conta i revisionati con la morte come evento concorrente. Sotto, quanti dispositivi erano ancora seguiti: dove sono pochi la curva è incerta. Chi è perso al seguito esce dalla curva quando fu visto l’ultima volta; se il seguito lo doveva il fornitore, conta come revisionato. Revisioni ogni 100 anni-dispositivo con i limiti esatti di Garwood, da tutto il tempo per cui un dispositivo è stato seguito, anche oltre l’orizzonte.',
+      en: 'The curve counts revisions with death as a competing event. Below it, how many devices were still followed: where they are few the curve is uncertain. Who is lost to follow-up leaves the curve when last seen; if the supplier owed the follow-up, as revised. Revisions per 100 component-years have exact Garwood limits, over all the time for which a device was followed, beyond the horizon too.',
     },
     source: 'Aalen & Johansen 1978, Scand J Statist 5:141-150; Garwood 1936',
   },
   score: {
     text: {
-      it: 'Il guadagno aggiustato toglie ciò che il modello si aspettava da questi pazienti. Rispondono i pazienti la cui variazione raggiunge la minima importante scritta nel contratto, con l’intervallo dei tassi. Chi è morto prima della fine della finestra senza un secondo punteggio non lo doveva.',
-      en: 'The adjusted gain takes away what the model expected of these patients. Responders are patients whose change reaches the minimal important one written in the contract, with the interval of rates. Whoever died before the end of the window without a second score owed none.',
+      it: 'Il guadagno aggiustato è il guadagno medio della popolazione di riferimento più quanto questi pazienti superano ciò che il modello si aspettava da loro, meno quanto lo supera la stessa popolazione di riferimento, se il modello viene da altri anni. Rispondono i pazienti la cui variazione raggiunge la minima importante scritta nel contratto. Il loro intervallo è quello dei tassi. Chi è morto prima della fine della finestra senza un secondo punteggio non lo doveva.',
+      en: 'The adjusted gain is the mean gain of the reference population plus what these patients exceed the model’s expectation by, less what the reference population itself exceeds it by, where the model is of other years. Responders are patients whose change reaches the minimal important one written in the contract. Their interval is that of rates. Whoever died before the end of the window without a second score owed none.',
     },
     source: 'NHS England, PROMs in England: methodology; Finch et al. 2022, Soc Sci Med 292:114519',
   },

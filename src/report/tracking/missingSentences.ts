@@ -61,8 +61,9 @@ function caseSentences({ outcome, figures }: TrackedTarget): Text[] {
               it: `Nel caso migliore sarebbe ${said(best, locale)}, nel peggiore ${said(worst, locale)}`,
               en: `At best it would be ${said(best, locale)}, at worst ${said(worst, locale)}`,
             }[locale];
-            const turning = turningText(tippingPoint, figures.better, locale);
-            return `${range}; ${turning}.`;
+            // By how many is not told where it matters when it happened to them.
+            const depends = tippingPoint === null && best.state !== worst.state;
+            return depends ? `${range}.` : `${range}; ${turningText(tippingPoint, figures.better, locale)}.`;
           }),
         ]),
     ...(weighted === null

@@ -1,6 +1,8 @@
 import type { Contract } from '../../core/contract/contract.ts';
 import type { Text } from '../../core/problem.ts';
-import type { Tracking } from '../../core/tracking/tracking.ts';
+import type { Tracking, ValueTracking } from '../../core/tracking/tracking.ts';
+import { formatFor } from '../format.ts';
+import type { Locale } from '../locale.ts';
 import { inBoth } from '../rules/phrases.ts';
 import type { Column, Table } from '../table.ts';
 import { declaredText, figureText } from './figureText.ts';
@@ -31,13 +33,22 @@ export function valueTable({ value }: Tracking, contract: Contract): Table {
         it: 'Per paziente, al λ della gara e con il modello della gara; le altre offerte restano come furono. È un’informazione: i punti dell’aggiudicazione non cambiano.',
         en: 'Per patient, at the tender’s λ and by the tender’s model; the other offers stay as they were. This is information: the points of the award do not change.',
       },
+      {
+        it: 'L’intervallo viene da quelli dei valori osservati, presi come indipendenti (Zou e Donner 2008); la promessa è presa come nota. Se contiene lo zero, i dati non distinguono tra più e meno del promesso.',
+        en: 'The interval comes from those of the observed values, taken as independent (Zou and Donner 2008); the promise is taken as known. If it contains zero, the data do not tell more from less than promised.',
+      },
     ],
     columns: [
       supplierColumn,
       { label: { it: 'Pazienti', en: 'Patients' }, kind: 'number', decimals: 0 },
       euro('Promesso', 'Promised'),
       euro('Consegnato', 'Delivered'),
-      euro('Differenza', 'Difference'),
+      {
+        label: { it: 'Differenza (intervallo)', en: 'Difference (interval)' },
+        unit: { it: '€', en: '€' },
+        kind: 'quantity',
+        decimals: 0,
+      },
       euro('Differenza su tutti', 'Difference over all'),
       points('Punti del beneficio aggiudicati', 'Benefit points awarded'),
       points('ai valori osservati', 'at the observed figures'),
@@ -51,7 +62,7 @@ export function valueTable({ value }: Tracking, contract: Contract): Table {
           one.patients,
           one.promisedNetBenefit,
           one.deliveredNetBenefit,
-          difference,
+          inBoth((locale) => differenceText(one, locale)),
           difference * one.patients,
           one.awardedPoints,
           one.realisedPoints,
@@ -59,6 +70,23 @@ export function valueTable({ value }: Tracking, contract: Contract): Table {
       };
     }),
   };
+}
+
+/** Delivered minus promised, per patient: `−2.822 (−4.405 – −1.376)`. */
+export function differenceText(
+  { promisedNetBenefit, deliveredNetBenefit, deliveredInterval }: ValueTracking,
+  locale: Locale,
+): string {
+  const { number } = formatFor(locale);
+  const [difference, lower, upper] = [
+    deliveredNetBenefit,
+    deliveredInterval.lower,
+    deliveredInterval.upper,
+  ].map((value) => {
+    const from = value - promisedNetBenefit;
+    return `${from > 0 ? '+' : ''}${number(from, 0)}`;
+  });
+  return `${difference} (${lower} – ${upper})`;
 }
 
 /**

@@ -7,6 +7,7 @@ import { riskModelTable, riskModelText } from '../../report/contract/riskModelTe
 import { contractTargetTable } from '../../report/contract/targetTable.ts';
 import type { Format } from '../../report/format.ts';
 import { type Locale, type Localized, localized } from '../../report/locale.ts';
+import { exactNumber } from '../../report/quantity.ts';
 import { sourceDate } from '../lot/parameterTable.ts';
 import type { PageHead } from '../pages.ts';
 import { type Fact, fact, simpleTable, type TableView, tableView } from '../parts.ts';
@@ -108,6 +109,10 @@ const factTexts = {
   frozen: { it: 'Congelato il', en: 'Frozen on' },
   source: { it: 'Fonte', en: 'Source' },
   reference: { it: 'Riferimento', en: 'Reference' },
+  referenceExcess: {
+    it: 'Quanto il riferimento supera il modello',
+    en: 'By how much the reference exceeds the model',
+  },
 };
 
 export function contractDefinitionView(
@@ -176,6 +181,9 @@ function modelView(
       fact(f.version, model.version),
       fact(f.frozen, dateText(model.frozenOn)),
       fact(f.reference, reference),
+      ...(model.referenceExcess === undefined
+        ? []
+        : [fact(f.referenceExcess, exactNumber(model.referenceExcess, locale))]),
       fact(f.source, `${citation[locale]}, ${sourceDate(model.source)}`, { href: url ?? null }),
     ],
     table: table === undefined ? null : tableView(table, locale),

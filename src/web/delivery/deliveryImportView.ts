@@ -3,6 +3,7 @@ import type { Batch } from '../../core/deliveries/batch.ts';
 import type { Text } from '../../core/problem.ts';
 import type { Format } from '../../report/format.ts';
 import { type Locale, type Localized, localized } from '../../report/locale.ts';
+import { dateText } from '../../report/tracking/dateText.ts';
 import type { PageHead } from '../pages.ts';
 import { type Fact, fact } from '../parts.ts';
 import { type ProblemRow, problemRows } from '../problemRows.ts';
@@ -22,32 +23,47 @@ export interface DeliveryImportView {
     readonly progressHref: string;
     readonly cancelHref: string;
   } | null;
-  /** Why the delivery was refused as a whole. */
+  /** Why the delivery, or one of those to be laid again, was refused as a whole. */
   readonly problems: readonly ProblemRow[];
+  readonly problemsTitle: string;
   /** What became of its rows; null if it was not taken. */
   readonly account: AccountView | null;
   readonly facts: readonly Fact[];
   readonly contractHref: string;
   readonly againHref: string;
+  readonly again: string;
 }
 
 const texts = {
   title: { it: 'Importazione in corso', en: 'Import under way' },
   done: { it: 'Consegna importata', en: 'Delivery imported' },
+  laidAgain: { it: 'Consegne riprese', en: 'Deliveries laid again' },
+  computing: { it: 'Calcolo in corso', en: 'Computing' },
+  computed: { it: 'Numeri calcolati', en: 'Figures computed' },
+  notComputed: { it: 'I numeri non sono stati calcolati', en: 'The figures were not computed' },
+  refusedAgain: { it: 'Le consegne non sono state riprese', en: 'The deliveries were not laid again' },
   ended: { it: 'Importazione senza effetto', en: 'Import without effect' },
   problems: { it: 'La consegna è rifiutata per intero', en: 'The delivery is refused as a whole' },
   progress: { it: 'Avanzamento', en: 'Progress' },
-  cancel: { it: 'Annulla l’importazione', en: 'Cancel the import' },
+  cancel: { it: 'Annulla', en: 'Cancel' },
   wait: {
     it: 'Fino alla fine resta in vigore ciò che c’era. La pagina si aggiorna da sola; si può anche chiuderla e tornare a questo indirizzo.',
     en: 'Until it has ended, what was in force stays so. The page updates by itself; you may also close it and come back to this address.',
   },
   account: { it: 'Che ne è stato di ogni riga', en: 'What became of every row' },
   startedAt: { it: 'Avviata (ora di Roma)', en: 'Started (Rome time)' },
+  asOf: { it: 'Data dei dati', en: 'Data date' },
   snapshot: { it: 'Istantanea in vigore', en: 'Snapshot in force' },
   batch: { it: 'Impronta della consegna', en: 'Hash of the delivery' },
   contract: { it: 'Vedi che cosa se ne ricava', en: 'See what follows from it' },
+  files: { it: 'File consegnati', en: 'Files as delivered' },
+  notKept: {
+    it: 'Non conservati, perché contengono un codice fiscale o un nome. Conviene importare di nuovo il periodo dopo «esito pseudonymise»: con una versione nuova del contratto questa consegna non si potrà riprendere.',
+    en: 'Not kept, because they hold a fiscal code or a name. Better import the period again after “esito pseudonymise”: under a new version of the contract this delivery could not be laid again.',
+  },
+  data: { it: 'Dati', en: 'Data' },
   import: { it: 'Importa una consegna', en: 'Import a delivery' },
+  anotherDate: { it: 'Date dei dati', en: 'Data dates' },
   again: { it: 'Importa un’altra consegna', en: 'Import another delivery' },
 };
 
@@ -74,6 +90,22 @@ const stateSentences: Readonly<Record<Exclude<DeliveryImport['state'], 'running'
   },
 };
 
+/** The same of deliveries that are laid again, where it differs. */
+const againSentences: Partial<typeof stateSentences> = {
+  done: {
+    it: 'Le consegne sono in vigore con questa versione del contratto, e ciò che se ne ricava è calcolato.',
+    en: 'The deliveries are in force under this version of the contract, and what follows from them is computed.',
+  },
+  unchanged: {
+    it: 'Le consegne erano già in vigore con questa versione del contratto: non è cambiato nulla.',
+    en: 'The deliveries were in force under this version of the contract already: nothing changed.',
+  },
+  refused: {
+    it: 'Le consegne non sono state riprese: resta in vigore ciò che c’era.',
+    en: 'The deliveries were not laid again: what was in force stays so.',
+  },
+};
+
 const stepSentences: Readonly<Record<ImportStep, Text>> = {
   reading: { it: 'Lettura dei file.', en: 'Reading the files.' },
   checking: { it: 'Controllo di ogni riga.', en: 'Checking every row.' },
@@ -85,28 +117,63 @@ const stepSentences: Readonly<Record<ImportStep, Text>> = {
   tracking: { it: 'Calcolo degli obiettivi.', en: 'Computing the targets.' },
 };
 
+/** The same of figures at another data date. */
+const dateSentences: Partial<typeof stateSentences> = {
+  done: {
+    it: 'I numeri a quella data sono calcolati, e restano.',
+    en: 'The figures at that date are computed, and stay.',
+  },
+  refused: { it: 'I numeri non sono stati calcolati.', en: 'The figures were not computed.' },
+  cancelled: {
+    it: 'Il calcolo è stato annullato: non ne resta nulla.',
+    en: 'The computation was cancelled: nothing of it stays.',
+  },
+  failed: {
+    it: 'Il calcolo non è riuscito per un errore del programma. Riprovare, e se succede ancora avvisare l’assistenza.',
+    en: 'The computation failed because of an error in the program. Try again, and tell support if it happens again.',
+  },
+};
+
+const sentencesOf: Readonly<Record<DeliveryImport['kind'], Partial<typeof stateSentences>>> = {
+  import: stateSentences,
+  again: againSentences,
+  date: dateSentences,
+};
+
 /** The state in a sentence, for page and script alike. */
-export function importSentence({ state, step }: DeliveryImport, locale: Locale): string {
-  return (state === 'running' ? stepSentences[step] : stateSentences[state])[locale];
+export function importSentence({ kind, state, step }: DeliveryImport, locale: Locale): string {
+  if (state === 'running') return stepSentences[step][locale];
+  return (sentencesOf[kind][state] ?? stateSentences[state])[locale];
 }
 
-/** @param batch what the import laid down, if it has come in force */
+/**
+ * @param batch what the import laid down, if it has come in force
+ * @param kept whether its files were kept as they were given
+ */
 export function deliveryImportView(
   contract: StoredContract,
   delivery: DeliveryImport,
   batch: Batch | undefined,
+  kept: boolean,
   locale: Locale,
   format: Format,
 ): DeliveryImportView {
   const t = localized(texts, locale);
-  const { id, state, progress, snapshot } = delivery;
+  const { id, kind, asOf, state, progress, snapshot } = delivery;
+  const titles = {
+    import: { underWay: t.title, done: t.done, ended: t.ended, problems: t.problems },
+    again: { underWay: t.title, done: t.laidAgain, ended: t.ended, problems: t.refusedAgain },
+    date: { underWay: t.computing, done: t.computed, ended: t.notComputed, problems: t.notComputed },
+  }[kind];
   const underWay = state === 'running';
   const taken = state === 'done' || state === 'unchanged';
   const path = contractPath(contract.contract);
   return {
     head: {
-      ...deliveryHead(contract, underWay ? t.title : taken ? t.done : t.ended, locale, [
-        { label: t.import, href: `${path}/import` },
+      ...deliveryHead(contract, underWay ? titles.underWay : taken ? titles.done : titles.ended, locale, [
+        kind === 'date'
+          ? { label: t.data, href: `${path}/data` }
+          : { label: t.import, href: `${path}/import` },
       ]),
       refresh: underWay ? 1 : null,
     },
@@ -121,13 +188,17 @@ export function deliveryImportView(
         }
       : null,
     problems: problemRows(delivery.problems, locale),
+    problemsTitle: titles.problems,
     account: batch === undefined ? null : accountView(contract, batch, [], locale, format),
     facts: [
       fact(t.startedAt, format.dateTime(delivery.startedAt)),
+      ...(asOf === null ? [] : [fact(t.asOf, dateText(asOf, locale))]),
       ...(snapshot === null ? [] : [fact(t.snapshot, snapshot, { href: snapshotPath(contract, snapshot) })]),
       ...(batch === undefined ? [] : [fact(t.batch, batch.id, { code: true })]),
+      ...(batch === undefined || kept ? [] : [fact(t.files, t.notKept)]),
     ],
-    contractHref: path,
-    againHref: `${path}/import`,
+    contractHref: asOf !== null && taken ? `${path}?asOf=${asOf}` : path,
+    againHref: kind === 'date' ? `${path}/data` : `${path}/import`,
+    again: kind === 'date' ? t.anotherDate : t.again,
   };
 }

@@ -6,7 +6,7 @@ import { type Locale, type Localized, localized } from '../../report/locale.ts';
 import type { PageHead } from '../pages.ts';
 import { simpleTable, type TableView } from '../parts.ts';
 import { type ProblemRow, problemRows } from '../problemRows.ts';
-import { type ContractLinks, contractHead, contractLinks } from '../tracking/contractHead.ts';
+import { type ContractLinks, contractHead, contractLinks, contractPath } from '../tracking/contractHead.ts';
 import { snapshotPath } from './deliveryHead.ts';
 import { importSentence } from './deliveryImportView.ts';
 
@@ -21,6 +21,8 @@ export interface ImportView {
   readonly underWayHref: string | null;
   /** What became of the one before; null if none was started since the site was. */
   readonly last: { readonly sentence: string; readonly href: string } | null;
+  /** Deliveries of earlier versions of the contract, to be laid again under the one in force; null if there are none, or an import is under way. */
+  readonly again: { readonly text: string; readonly button: string; readonly action: string } | null;
   readonly records: TableView;
   /** Deliveries in force; null if there are none. */
   readonly delivered: TableView | null;
@@ -56,6 +58,10 @@ const importTexts = {
     it: 'Nessun nome e nessun codice fiscale: prima di consegnare, «esito pseudonymise» li sostituisce con pseudonimi sul computer della struttura. Le chiavi non escono da lì.',
     en: 'No names and no fiscal codes: before delivery, “esito pseudonymise” replaces them with pseudonyms on the site’s own computer. Keys never leave it.',
   },
+  earlier: {
+    it: 'Consegne accettate con una versione precedente del contratto',
+    en: 'Deliveries accepted under an earlier version of the contract',
+  },
   again: {
     it: 'Gli stessi file una seconda volta non cambiano nulla. Per correggere un periodo lo si consegna di nuovo per intero: la consegna nuova prende il posto della precedente, che resta agli atti.',
     en: 'The same files a second time change nothing. To correct a period, deliver it again as a whole: the new delivery takes the place of the earlier one, which stays on record.',
@@ -87,6 +93,7 @@ const importTexts = {
 export function importView(
   contract: StoredContract,
   inForce: StoredSnapshot | undefined,
+  earlier: number,
   latest: DeliveryImport | undefined,
   problems: readonly Problem[],
   locale: Locale,
@@ -103,6 +110,7 @@ export function importView(
       latest === undefined || latest.state === 'running'
         ? null
         : { sentence: importSentence(latest, locale), href: `/imports/${latest.id}` },
+    again: earlier === 0 || latest?.state === 'running' ? null : layAgain(contract, earlier, locale),
     records: simpleTable(
       'records',
       t.records,
@@ -136,6 +144,25 @@ export function importView(
           ),
     snapshotHref: inForce === undefined ? null : snapshotPath(contract, inForce.hash),
     command: `esito import ${contract.contract.id} --from ${{ it: 'CARTELLA', en: 'FOLDER' }[locale]}`,
+  };
+}
+
+function layAgain(
+  { contract, fingerprint }: StoredContract,
+  earlier: number,
+  locale: Locale,
+): ImportView['again'] {
+  const version = fingerprint.slice(0, 12);
+  return {
+    text: {
+      it: 'Con la versione in vigore non contano ancora. I loro file sono stati conservati come furono consegnati: si leggono e si controllano di nuovo nell’ordine in cui arrivarono, ed entrano in vigore tutte insieme. Se una non va bene con la nuova versione, è detto quale, e resta tutto com’è.',
+      en: 'Under the version in force they do not count yet. Their files were kept as they were delivered: they are read and checked again in the order in which they came, and come in force all together. If one does not do under the new version, it is said which, and everything stays as it is.',
+    }[locale],
+    button: {
+      it: `Riprendi ${earlier === 1 ? 'la consegna' : `le ${earlier} consegne`} con la versione ${version}`,
+      en: `Lay ${earlier === 1 ? 'the delivery' : `the ${earlier} deliveries`} again under version ${version}`,
+    }[locale],
+    action: `${contractPath(contract)}/import/again`,
   };
 }
 

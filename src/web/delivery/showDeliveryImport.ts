@@ -15,7 +15,11 @@ export const showDeliveryImport: Route = {
     const contract = await findContract(world, delivery.contract);
     const snapshot = delivery.snapshot === null ? undefined : await world.snapshots.byHash(delivery.snapshot);
     const batch = snapshot?.batches.find(({ id }) => id === delivery.batch);
-    return page('delivery/deliveryImport', deliveryImportView(contract, delivery, batch, locale, format));
+    const kept = batch !== undefined && (await world.deliveries.given(batch)) !== undefined;
+    return page(
+      'delivery/deliveryImport',
+      deliveryImportView(contract, delivery, batch, kept, locale, format),
+    );
   },
 };
 

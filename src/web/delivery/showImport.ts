@@ -1,4 +1,5 @@
 import { findContract } from '../../actions/findContract.ts';
+import { deliveriesToLayAgain } from '../../actions/layAgain.ts';
 import type { Problem } from '../../core/problem.ts';
 import { type PageReply, type PageRequest, page, type Route } from '../route.ts';
 import { importView } from './importView.ts';
@@ -17,6 +18,7 @@ export async function importPage(
   const contract = await findContract(world, params.contract ?? '');
   const { id } = contract.contract;
   const inForce = await world.snapshots.inForce(id);
-  const view = importView(contract, inForce, world.imports.latest(id), problems, locale, format);
+  const earlier = (await deliveriesToLayAgain(world, contract)).length;
+  const view = importView(contract, inForce, earlier, world.imports.latest(id), problems, locale, format);
   return page('delivery/import', view, problems.length === 0 ? 200 : 422);
 }

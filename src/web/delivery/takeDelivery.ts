@@ -20,7 +20,7 @@ export const takeDelivery: Route = {
     await mkdir(folder);
     const problems = await putInto(folder, sent, request);
     if (problems.length > 0) return importPage(request, problems);
-    const started = startImport(world, actor, contract, { folder, discard: sent.discard });
+    const started = startImport(world, actor, contract, { folder, own: true, discard: sent.discard });
     sent.take();
     return { kind: 'redirect', to: `/imports/${started.id}` };
   },

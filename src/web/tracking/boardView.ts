@@ -13,6 +13,7 @@ import type { PageHead } from '../pages.ts';
 import { type CalloutView, type ChartView, type Fact, fact, type TableView, tableView } from '../parts.ts';
 import { type AlertsView, alertsView, type RefusedNote } from './alertsView.ts';
 import { type ContractLinks, contractHead, contractLinks, contractPath } from './contractHead.ts';
+import { otherVersion } from './otherVersion.ts';
 import { type SupplierLines, supplierLines } from './targetLine.ts';
 
 /** The page that a board opens first: one line per target. */
@@ -23,8 +24,10 @@ export interface BoardView {
   readonly facts: readonly Fact[];
   /** An import under way; null if there is none. */
   readonly underWay: { readonly href: string; readonly text: string } | null;
-  /** Figures of another version of the contract than the one in force; null where they are of that one. */
+  /** Figures of another version of the contract than the one in force, or of a part of its deliveries; null where all count under that one. */
   readonly otherVersion: CalloutView | null;
+  /** Where deliveries of earlier versions are laid again; null if there are none. */
+  readonly againHref: string | null;
   /** Null before the first delivery. */
   readonly known: KnownView | null;
   readonly importHref: string;
@@ -76,6 +79,7 @@ const boardTexts = {
   buyer: { it: 'Stazione appaltante', en: 'Buyer' },
   award: { it: 'Aggiudicazione', en: 'Award' },
   period: { it: 'Durata', en: 'Period' },
+  again: { it: 'Riprendere le consegne accettate', en: 'Lay the accepted deliveries again' },
   see: { it: 'Seguire l’importazione', en: 'Follow the import' },
 } satisfies Record<string, Text>;
 
@@ -113,24 +117,10 @@ export function boardView(
           }[locale],
         }
       : null,
-    otherVersion:
-      known === undefined || known.by.fingerprint === published.fingerprint ? null : otherVersion(locale),
+    otherVersion: otherVersion(standing, locale),
+    againHref: standing.earlier === 0 || underWay ? null : `${contractPath(contract)}/import#again`,
     known: known ? knownView(standing, known, refused, locale, format) : null,
     importHref: `${contractPath(contract)}/import`,
-  };
-}
-
-function otherVersion(locale: Locale): CalloutView {
-  return {
-    kind: 'warning',
-    title: {
-      it: 'Calcolato con la versione precedente del contratto',
-      en: 'Computed by the contract’s earlier version',
-    }[locale],
-    text: {
-      it: 'Dopo l’ultima consegna il contratto è cambiato. I numeri di questa pagina valgono per la versione con cui sono stati calcolati; la prossima consegna userà la nuova.',
-      en: 'The contract has changed since the latest delivery. The figures on this page are of the version by which they were computed; the next delivery will use the new one.',
-    }[locale],
   };
 }
 

@@ -9,14 +9,17 @@ import { dateText } from '../../report/tracking/dateText.ts';
 import { deliveryWords, qualityLines, qualityTable } from '../../report/tracking/qualityTable.ts';
 import { siteName } from '../../report/tracking/trackedTarget.ts';
 import type { PageHead } from '../pages.ts';
-import { type Fact, fact, simpleTable, type TableView, tableView } from '../parts.ts';
+import { type CalloutView, type Fact, fact, simpleTable, type TableView, tableView } from '../parts.ts';
 import { type ContractLinks, contractHead, contractLinks, contractPath } from './contractHead.ts';
+import { otherVersion } from './otherVersion.ts';
 
 /** What has been delivered, how rows found each other, and by which snapshots. */
 export interface DeliveredView {
   readonly head: PageHead;
   readonly t: Localized<typeof deliveredTexts>;
   readonly links: ContractLinks;
+  /** As on the board. */
+  readonly otherVersion: CalloutView | null;
   readonly linkage: readonly Fact[];
   /** Months by site; null where nothing is known of any. */
   readonly grid: GridView | null;
@@ -94,18 +97,20 @@ const icons: Readonly<Record<QualityCell['delivery'], string>> = {
 
 /** @param snapshots all of the contract, the latest first */
 export function deliveredView(
-  { published, known, dates }: ContractStanding,
+  standing: ContractStanding,
   snapshots: readonly StoredSnapshot[],
   locale: Locale,
   format: Format,
 ): DeliveredView {
   const t = localized(deliveredTexts, locale);
+  const { published, known, dates } = standing;
   const contract = known?.by.contract ?? published.contract;
   const tracking = known?.stored.tracking;
   return {
     head: contractHead(contract, locale, t.title),
     t,
     links: contractLinks(contract, '/data', locale),
+    otherVersion: otherVersion(standing, locale),
     linkage: tracking === undefined ? [] : linkageFacts(tracking.linkage, locale, format),
     grid:
       tracking === undefined || tracking.quality.length === 0 ? null : gridView(tracking, contract, locale),

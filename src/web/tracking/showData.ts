@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { contractStanding } from '../../actions/contractStanding.ts';
 import { findContract } from '../../actions/findContract.ts';
-import { trackAsOf } from '../../actions/trackAsOf.ts';
+import { startTracking } from '../../actions/startImport.ts';
+import { noData } from '../../actions/trackAsOf.ts';
 import { DomainError } from '../../core/problem.ts';
 import { page, type Route } from '../route.ts';
 import { asOfFrom } from './asOf.ts';
@@ -18,16 +19,20 @@ export const showData: Route = {
   },
 };
 
-/** Computes the figures at another data date, and leads to them. */
+/** Starts computing the figures at another data date; leads to them where they are known. */
 export const computeAsOf: Route = {
   method: 'post',
   path: '/contracts/:contract/data',
-  handle: async ({ world, params, form }) => {
-    const { contract } = await findContract(world, params.contract ?? '');
+  handle: async ({ world, actor, params, form }) => {
+    const published = await findContract(world, params.contract ?? '');
+    const { contract } = published;
     const asOf = z.iso.date().safeParse(form.asOf);
     if (!asOf.success) throw noDate();
-    await trackAsOf(world, contract.id, asOf.data);
-    return { kind: 'redirect', to: `${contractPath(contract)}?asOf=${asOf.data}` };
+    const { known, dates } = await contractStanding(world, contract.id);
+    if (known === undefined) throw noData();
+    if (dates.includes(asOf.data))
+      return { kind: 'redirect', to: `${contractPath(contract)}?asOf=${asOf.data}` };
+    return { kind: 'redirect', to: `/imports/${startTracking(world, actor, published, asOf.data).id}` };
   },
 };
 

@@ -48,6 +48,7 @@ export function noteView({ text, source }: MethodNote, locale: Locale): NoteView
 export function targetFigures(tracked: TrackedTarget, locale: Locale): FigureView[] {
   const { figures } = tracked;
   const { funnel, monitoring, survival } = figures;
+  const ofRisk = tracked.outcome.riskModel === undefined ? [methodNotes.targetAsRisk] : [];
   const figure = (
     id: string,
     title: Text,
@@ -95,9 +96,11 @@ export function targetFigures(tracked: TrackedTarget, locale: Locale): FigureVie
     ),
     ...figure('cusum', texts.monitoring, monitoring && cusumChart(tracked, monitoring, locale), null, [
       methodNotes.cusum,
+      ...ofRisk,
     ]),
     ...figure('vlad', texts.vlad, monitoring && vladChart(tracked, monitoring, locale), null, [
       methodNotes.vlad,
+      ...ofRisk,
     ]),
   ];
 }

@@ -6,8 +6,9 @@ import { intervalNotes, methodNotes } from '../../report/tracking/methodNotes.ts
 import { decisionSentence, targetSentences } from '../../report/tracking/targetSentences.ts';
 import { type TrackedTarget, trackedTargets } from '../../report/tracking/trackedTarget.ts';
 import type { PageHead } from '../pages.ts';
-import type { Fact } from '../parts.ts';
+import type { CalloutView, Fact } from '../parts.ts';
 import { type ContractLinks, contractHead, contractLinks, contractPath } from './contractHead.ts';
+import { otherVersion } from './otherVersion.ts';
 import { type StateView, stateView } from './stateView.ts';
 import { definitionFacts, figureFacts } from './targetFacts.ts';
 import { type FigureView, type NoteView, noteView, targetFigures } from './targetFigures.ts';
@@ -17,6 +18,8 @@ export interface TargetView {
   readonly head: PageHead;
   readonly t: Localized<typeof targetTexts>;
   readonly links: ContractLinks;
+  /** As on the board. */
+  readonly otherVersion: CalloutView | null;
   readonly asOf: string;
   readonly supplier: string;
   readonly state: StateView;
@@ -39,7 +42,8 @@ const targetTexts = {
 } satisfies Record<string, Text>;
 
 /** @throws DomainError `not-found` before the first delivery, and for a target that the contract does not have */
-export function targetView({ known, dates }: ContractStanding, id: string, locale: Locale): TargetView {
+export function targetView(standing: ContractStanding, id: string, locale: Locale): TargetView {
+  const { known, dates } = standing;
   const tracked =
     known && trackedTargets(known.stored.tracking, known.by.contract).find((one) => one.target.id === id);
   if (known === undefined || tracked === undefined) throw noTarget(id);
@@ -50,6 +54,7 @@ export function targetView({ known, dates }: ContractStanding, id: string, local
     head: contractHead(contract, locale, title),
     t: localized(targetTexts, locale),
     links: contractLinks(contract, '/targets', locale),
+    otherVersion: otherVersion(standing, locale),
     asOf: dataDateText(known.stored.tracking, asOf === dates[0], locale),
     supplier: supplier.name,
     state: stateView(figures.state, locale),

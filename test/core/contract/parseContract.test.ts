@@ -133,6 +133,15 @@ describe('parseContract', () => {
       ['strata-without-rates riskModels.0.form.rates', 'reference-outside-strata riskModels.1.reference'],
     ],
     [
+      'a rate for a score, and the excess of a score for a rate',
+      ({ outcomes, riskModels }) => {
+        riskModels[0].form = { kind: 'constant' };
+        riskModels[0].referenceExcess = 1;
+        outcomes[3].riskModel = 'euro';
+      },
+      ['excess-of-a-rate riskModels.0.referenceExcess', 'probability-for-a-score riskModels.0.form.kind'],
+    ],
+    [
       'a probability for a score; a given risk of a rate is remarked on',
       ({ outcomes, riskModels }) => {
         outcomes[3].riskModel = 'euro';

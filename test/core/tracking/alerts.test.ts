@@ -108,8 +108,18 @@ describe('alerts', () => {
     expect(watched?.locked).toBe(true);
     const [first] = watched?.signals ?? [];
     expect(first?.cusum).toBeGreaterThanOrEqual(watched?.limit as number);
-    expect(ids(found, 'cusum')[0]).toBe(`cusum:death_S1:${first?.date}`);
-    expect(ids(found, 'cusum')).toHaveLength(watched?.signals.length as number);
+    expect(watched?.signals.length).toBeGreaterThan(2);
+    // One between two reviews, every three months from January on, whatever the day of the first signal.
+    expect(found.alerts.filter(({ kind }) => kind === 'cusum')).toMatchObject([
+      { id: 'cusum:death_S1:2026-07', since: first?.date, figure: first?.cusum },
+    ]);
+    fold?.add(series.map((patient, at) => ({ ...patient, date: addDays('2026-09-20', at), event: true })));
+    const later = tracked(contract, {}, { monitoring: new Map([['death_S1', fold?.result()]]) });
+    expect(targetOf(later, 'death_S1').monitoring?.signals[0]).toEqual(first);
+    expect(later.alerts.filter(({ kind }) => kind === 'cusum')).toEqual([
+      ...found.alerts.filter(({ kind }) => kind === 'cusum'),
+      expect.objectContaining({ id: 'cusum:death_S1:2026-10' }),
+    ]);
   });
 });
 
@@ -160,8 +170,9 @@ describe('monitoring', () => {
     const ppm = contract.targets.find(({ id }) => id === 'ppm_S1') as Target;
     const [one] = patients(1);
     const unadjusted = monitoringFold(contract, ppm);
-    unadjusted?.add([{ ...(one as typeof one & object), risk: Number.NaN, event: false }]);
+    unadjusted?.add([{ ...(one as typeof one & object), risk: ppm.value, event: false }]);
     expect(unadjusted?.result().points[0]?.vlad).toBeCloseTo(0.065, 12);
+    expect(monitoringFold(contract, { ...ppm, value: 0 })).toBeUndefined();
     const certain = monitoringFold(contract, death);
     certain?.add([{ ...(one as typeof one & object), risk: 1, event: true }]);
     expect(certain?.result()).toMatchObject({ leftOut: 1, points: [], limit: null });

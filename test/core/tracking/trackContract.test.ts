@@ -7,6 +7,7 @@ import { expectClose } from '../../support/expectClose.ts';
 import {
   emptySnapshot,
   eventCell,
+  followUpCell,
   scoreCell,
   survivalCell,
   targetOf,
@@ -227,6 +228,10 @@ describe('scores', () => {
     expect(withModel.observed?.value).toBeCloseTo(0.01, 12);
     expect(withModel.score?.adjustedGain).toBeCloseTo(0.01, 12);
     expect(withModel.crude?.value).toBeCloseTo(0.1, 12);
+    const riskModels = contract.riskModels.map((model) => ({ ...model, referenceExcess: -0.05 }));
+    const ofOtherYears = targetOf(tracked({ ...adjusted, riskModels }, { scores }), 'quality_S1');
+    expect(ofOtherYears.observed?.value).toBeCloseTo(0.06, 12);
+    expect(ofOtherYears.score?.adjustedGain).toBeCloseTo(0.06, 12);
     expect(withModel.state).toBe('missed');
   });
 });
@@ -263,6 +268,52 @@ describe('device survival', () => {
     );
     expect([young.state, young.because]).toEqual(['not-computable', ['no-data']]);
     expect(young.survival?.revisions).toBe(1);
+  });
+});
+
+describe('follow-up of devices', () => {
+  // Ten of 100 were last seen on day 100 of a year that is over.
+  const survival = [
+    survivalCell(100, { censored: 10, lost: 10 }),
+    survivalCell(200, { revisions: 2 }),
+    survivalCell(365, { censored: 88 }),
+  ];
+  const followUp = [
+    followUpCell(60, { revisions: 2, missing: 10 }),
+    followUpCell(40, { month: '2026-02', site: 'H2', full: 30, young: 3 }),
+  ];
+  const found = (of: Contract, ...more: Parameters<typeof followUpCell>[]) =>
+    targetOf(
+      tracked(of, { survival, followUp: [...followUp, ...more.map((cell) => followUpCell(...cell))] }),
+      'revision_S1',
+    );
+
+  it('names who owes the lost ones, and what they could change', () => {
+    const { missing, young, observed, sites } = found(contract);
+    expect(missing).toMatchObject({ due: 100, known: 90, missing: 10, owedBy: [{ patients: 10 }] });
+    // By hand: 2 of 90 still at risk; none of the ten revised; all of them on day 100.
+    expect(observed?.value).toBeCloseTo(2 / 90, 12);
+    expect(missing?.best?.value).toBeCloseTo(2 / 100, 12);
+    expect(missing?.worst?.value).toBeCloseTo(12 / 100, 12);
+    expect(young).toBe(0);
+    expect(sites.map((site) => site.missing)).toEqual([10]);
+  });
+
+  it('tells a month once the horizon of all its devices is over', () => {
+    expect(found(contract).periods).toEqual([
+      { month: '2026-01', patients: 50, events: 2, expected: null, value: 2 / 50 },
+      { month: '2026-02', patients: 40, events: 0, expected: null, value: null },
+    ]);
+  });
+
+  it('decides nothing with too many lost; a supplier’s own count as revised', () => {
+    const many: Parameters<typeof followUpCell> = [60, { month: '2026-03', missing: 30 }];
+    const { state, because } = found(contract, many);
+    expect([state, because.includes('follow-up')]).toEqual(['not-computable', true]);
+    const own = found(owedBySupplier, many);
+    expect(own.because).not.toContain('follow-up');
+    expect(own.observed?.value).toBeCloseTo(12 / 100, 12);
+    expect(own.survival).toMatchObject({ revisions: 2, points: [{ day: 100, atRisk: 100 }, { day: 200 }] });
   });
 });
 

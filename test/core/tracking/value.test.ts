@@ -76,12 +76,24 @@ const contract = smallContract((one) => {
 describe('net benefit and points at what was observed', () => {
   it('are those of the formulas of the tender with the observed figures in their place', () => {
     const realised = [
-      { supplier: 'S1', outcome: 'ppm', value: 0.06, patients: 400 },
-      { supplier: 'S2', outcome: 'ppm', value: 0.22, patients: 390 },
-      { supplier: 'S2', outcome: 'death', value: 0.03, patients: 380 },
-      { supplier: 'S3', outcome: 'ppm', value: 0.11, patients: 300 },
+      { supplier: 'S1', outcome: 'ppm', value: 0.06, interval: { lower: 0.04, upper: 0.09 }, patients: 400 },
+      { supplier: 'S2', outcome: 'ppm', value: 0.22, interval: { lower: 0.18, upper: 0.26 }, patients: 390 },
+      {
+        supplier: 'S2',
+        outcome: 'death',
+        value: 0.03,
+        interval: { lower: 0.02, upper: 0.05 },
+        patients: 380,
+      },
+      { supplier: 'S3', outcome: 'ppm', value: 0.11, interval: { lower: 0.08, upper: 0.15 }, patients: 300 },
       // No indicator of the tender: it has no value in its model.
-      { supplier: 'S3', outcome: 'revision', value: 0.5, patients: 999 },
+      {
+        supplier: 'S3',
+        outcome: 'revision',
+        value: 0.5,
+        interval: { lower: 0.4, upper: 0.6 },
+        patients: 999,
+      },
     ];
     const found = valueTracking(contract, award, realised);
     for (const [supplier, observed] of Object.entries({
@@ -104,12 +116,43 @@ describe('net benefit and points at what was observed', () => {
     expect(found[1]?.unchanged).toEqual(['stroke', 'vasc', 'pvl', 'stay']);
   });
 
+  it('has the distances to the limits of each observed value squared and added, and no width where nothing is uncertain', () => {
+    const at = (ppm: number, death: number) =>
+      benefit({ ...offered.S2.rates, ppm, death }) - offered.S2.price;
+    const observe = (outcome: string, value: number, lower: number, upper: number) => ({
+      supplier: 'S2',
+      outcome,
+      value,
+      interval: { lower, upper },
+      patients: 390,
+    });
+    const [one] = valueTracking(contract, award, [
+      observe('ppm', 0.22, 0.18, 0.26),
+      observe('death', 0.03, 0.02, 0.05),
+    ]);
+    const figure = at(0.22, 0.03);
+    expect(one?.deliveredInterval.lower).toBeCloseTo(
+      figure - Math.hypot(figure - at(0.26, 0.03), figure - at(0.22, 0.05)),
+      6,
+    );
+    expect(one?.deliveredInterval.upper).toBeCloseTo(
+      figure + Math.hypot(at(0.18, 0.03) - figure, at(0.22, 0.02) - figure),
+      6,
+    );
+    const [sure] = valueTracking(contract, award, [observe('ppm', 0.22, 0.22, 0.22)]);
+    expect(sure?.deliveredInterval).toEqual({
+      lower: sure?.deliveredNetBenefit,
+      upper: sure?.deliveredNetBenefit,
+    });
+  });
+
   it('are as awarded where what was promised is what was observed, and are not given where nothing was', () => {
     const asPromised = (['S1', 'S2', 'S3'] as const).flatMap((supplier) =>
       (['ppm', 'death'] as const).map((outcome) => ({
         supplier,
         outcome,
         value: offered[supplier].rates[outcome],
+        interval: { lower: 0, upper: 1 },
         patients: 100,
       })),
     );
@@ -149,7 +192,13 @@ describe('net benefit and points at what was observed', () => {
       return valueTracking(
         own,
         { lots: [{ lot: rich, inputs, plan }] },
-        Object.entries(values).map(([outcome, value]) => ({ supplier: 'S1', outcome, value, patients: 10 })),
+        Object.entries(values).map(([outcome, value]) => ({
+          supplier: 'S1',
+          outcome,
+          value,
+          interval: { lower: value, upper: value },
+          patients: 10,
+        })),
       )[0];
     };
     const same = track({ readmission: at('readmission'), nyha_good: at('nyha_good') });

@@ -97,6 +97,23 @@ describe('attribution', () => {
     ]);
   });
 
+  it('calls a device lost that was last seen a day before the day until which follow-up is owed', async () => {
+    const lost = async (index: string, last_seen_date: string) => {
+      const { survival, followUp } = await sums({
+        delivery: [implant('S1', index)],
+        followup: [{ patient_key, last_seen_date, status: 'active' }],
+      });
+      expect(survival[0]?.lost).toBe(followUp[0]?.missing);
+      return followUp[0];
+    };
+    // A horizon of 365 days that is over; the data date less 60 days of lag; an index date within the lag.
+    expect(await lost('2026-03-01', '2027-02-28')).toMatchObject({ due: 1, full: 1, known: 0, missing: 1 });
+    expect(await lost('2026-03-01', '2027-03-01')).toMatchObject({ due: 1, full: 1, known: 1, missing: 0 });
+    expect(await lost('2027-06-01', '2027-10-31')).toMatchObject({ due: 1, full: 0, missing: 1 });
+    expect(await lost('2027-06-01', '2027-11-01')).toMatchObject({ due: 1, full: 0, missing: 0 });
+    expect(await lost('2027-11-01', '2027-11-01')).toMatchObject({ young: 1, due: 0, missing: 0 });
+  });
+
   it('counts components of one procedure once, for the first record', async () => {
     const { events } = await sums({
       delivery: [implant('S2', '2026-03-01', { site_code: 'H2' }), implant('S1', '2026-03-01')],

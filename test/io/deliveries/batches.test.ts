@@ -62,6 +62,47 @@ describe('a delivery and those before it', () => {
     expect(readdirSync(join(data, 'valvole'))).toEqual([first?.id]);
   });
 
+  it('a batch that was laid beside others than those in force now is laid anew', async () => {
+    const place = given([csv('outcome', [happened('k')])], { source_system: 'sdo' });
+    const alone = (await lay(place)).value;
+    expect(reasons(alone)).toEqual({ unlinked: 1 });
+    const devices = (await lay(given([csv('delivery', [implant('k')])]))).value;
+    const beside = (await lay(place, devices)).value;
+    expect(reasons(beside)).toEqual({});
+    expect(beside?.delivery).toBe(alone?.delivery);
+    expect((await lay(place)).value).toEqual(alone);
+  });
+
+  it('keeps the files as they were given, by a second name where nobody else writes to them', async () => {
+    const rows = [implant('m'), implant('n', { procedure_date: '31/02/2026' })];
+    const from = given([csv('delivery', rows), csv('outcome', [happened('m')])]);
+    const batch = (await lay(from)).value as Batch;
+    const kept = (await store.given(batch))?.folder ?? '';
+    for (const name of readdirSync(from))
+      expect(readFileSync(join(kept, name)), name).toEqual(readFileSync(join(from, name)));
+    expect(readdirSync(kept)).toEqual(readdirSync(from));
+    // Written to later by whoever delivered them: what is kept stays.
+    writeFileSync(join(from, 'delivery.csv'), 'something else');
+    const other = published(
+      smallContract((definition) => Object.assign(definition, { notice: { it: 'x', en: 'x' } })),
+    );
+    const again = (await store.lay(other, { folder: kept, own: true }, undefined, listener)).value as Batch;
+    expect(again).toEqual({ ...batch, id: again.id });
+    expect(again.id).not.toBe(batch.id);
+    const twice = (await store.given(again))?.folder ?? '';
+    expect(statSync(join(twice, 'delivery.csv')).ino).toBe(statSync(join(kept, 'delivery.csv')).ino);
+  });
+
+  it('keeps no file that names a person', async () => {
+    const kept = async (patient_key: string) => {
+      const { value } = await lay(given([csv('delivery', [implant('o'), implant('q', { patient_key })])]));
+      expect(reasons(value)).toEqual({ 'no-key': 1 });
+      return store.given(value as Batch);
+    };
+    expect(await kept('RSSMRA85T10A562S')).toBeUndefined();
+    expect(await kept('RSSMRA85T10A562A')).toBeDefined();
+  });
+
   it('a period delivered again replaces the earlier one; a row of another period is already there', async () => {
     const first = (await lay(given([csv('delivery', [implant('b'), implant('c')])]))).value;
     const later = (
