@@ -130,7 +130,7 @@ describe('the contract in short', () => {
   it('stands on a terminal as one line per target, with alerts below', () => {
     const text = trackingText(richTracking(), contract, 'it');
     expect(text).toMatch(
-      /Fornitore Uno +death +2,5% +≤ 3% +3,2% +1,8% – 5,1% +16 eventi su 480 pazienti +Non ancora deciso +migliora/,
+      /Fornitore Uno +death +2,5% +≤ 3% +3,2% +1,8% – 5,1% +16 eventi su 480 pazienti; valore corretto per il rischio +Non ancora deciso +migliora/,
     );
     expect(text).toMatch(
       /Sede fuori dall’imbuto +ppm · Fornitore Uno · Ospedale 4 · dal set 2026 · 23,3%, limite 19,0%/,

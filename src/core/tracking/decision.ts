@@ -30,6 +30,15 @@ export function decision(
   return { state: because.length > 0 ? 'not-computable' : stateOfInterval, because, stateOfInterval };
 }
 
+/** Whether figures are enough and miss the target: below the least number of patients nothing is decided, so nothing is missed yet either. */
+export function isMissed(observed: Reading['observed'], held: HeldTarget): boolean {
+  return (
+    observed !== null &&
+    observed.patients >= held.contract.decision.minimumPatients &&
+    targetState(observed.interval, outcomeTarget(held)) === 'missed'
+  );
+}
+
 /**
  * Which missed targets of one supplier may have consequences: all, or with Holm (1979, Scand J Stat 6:65-70) those whose adjusted p value is at most 1 − level, so
  * that nobody pays by chance because many targets were looked at. The p value is twice the exact tail at the target (binomial, Poisson; normal for means,

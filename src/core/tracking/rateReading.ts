@@ -2,6 +2,7 @@ import { targetState } from '../outcomes/outcomeTarget.ts';
 import { missedP, targetTails } from './againstTarget.ts';
 import type { CellKey, EventCell, WaitCell } from './aggregates.ts';
 import { crossedSince, monthsOf } from './crossing.ts';
+import { isMissed } from './decision.ts';
 import { forecast } from './forecast.ts';
 import { actionLimit, funnel, siteVariance } from './funnel.ts';
 import { type HeldTarget, outcomeTarget } from './heldTarget.ts';
@@ -80,10 +81,7 @@ function rateReading<Cell extends CellKey>(
       }) ?? null,
     months,
     missedSince:
-      crossedSince(months, (month) => {
-        const interval = observedRate(upTo(cells, month), held)?.interval;
-        return interval !== undefined && targetState(interval, outcomeTarget(held)) === 'missed';
-      }) ?? null,
+      crossedSince(months, (month) => isMissed(observedRate(upTo(cells, month), held), held)) ?? null,
     sitesOut: [...sites].flatMap(([site, some]) => {
       const beyond = (counts: Tally) => isBeyond(counts, tau2, held);
       const since = crossedSince(months, (month) => beyond(upTo(some, month)));

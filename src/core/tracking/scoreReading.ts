@@ -2,6 +2,7 @@ import { targetState } from '../outcomes/outcomeTarget.ts';
 import { missedP, normalTargetTails, twoSided } from './againstTarget.ts';
 import type { ScoreCell } from './aggregates.ts';
 import { crossedSince, monthsOf } from './crossing.ts';
+import { isMissed } from './decision.ts';
 import { changes, countedGains, meanGain, observedGain } from './gains.ts';
 import { type HeldTarget, outcomeTarget } from './heldTarget.ts';
 import { owedBy } from './missingData.ts';
@@ -62,10 +63,8 @@ export function scoreReading(cells: readonly ScoreCell[], held: HeldTarget): Rea
       }) ?? null,
     months,
     missedSince:
-      crossedSince(months, (last) => {
-        const interval = figure(cells.filter(({ month }) => month <= last))?.interval;
-        return interval !== undefined && targetState(interval, outcomeTarget(held)) === 'missed';
-      }) ?? null,
+      crossedSince(months, (last) => isMissed(figure(cells.filter(({ month }) => month <= last)), held)) ??
+      null,
   };
 }
 

@@ -193,7 +193,7 @@ export interface TargetTracking {
   readonly probabilityMet: number | null;
   readonly probabilityMetAtEnd: number | null;
   readonly forecast: {
-    /** Patients expected at the end, at least those seen. */
+    /** Patients expected at the end, at least those delivered, missing and young ones too. */
     readonly patients: number;
     /**
      * Of those still to come, how many may have the event for the target to be met, negative if it cannot be any more; where higher is better how

@@ -199,17 +199,24 @@ function qualityRules({ dataQuality, calendar }: Contract): RuleText[] {
   ];
 }
 
-function monitoringRules({ monitoring }: Contract): RuleText[] {
+function monitoringRules({ monitoring, outcomes }: Contract): RuleText[] {
   const { oddsRatio, falseAlarmEvery, baselineMonths, funnelLevels } = monitoring;
   const [warning, action] = [share(funnelLevels.warning), share(funnelLevels.action)];
   const odds = inBoth((locale) => exactNumber(oddsRatio, locale));
+  // Only events of patients are watched one by one.
+  const cusum = outcomes.some(({ measure }) => measure.kind === 'event')
+    ? {
+        it: `Il CUSUM cerca eventi ${odds.it} volte più probabili (odds), con un falso allarme ogni ${falseAlarmEvery} pazienti in media se nulla è cambiato. `,
+        en: `The CUSUM looks for odds of the event multiplied by ${odds.en}, with one false alarm every ${falseAlarmEvery} patients on average if nothing changed. `,
+      }
+    : { it: '', en: '' };
   return [
     rule(
       'monitoring',
       { it: 'Sorveglianza tra una revisione e l’altra', en: 'Watching between reviews' },
       {
-        it: `Il CUSUM cerca eventi ${odds.it} volte più probabili (odds), con un falso allarme ogni ${falseAlarmEvery} pazienti in media se nulla è cambiato. Le carte di controllo fissano il livello dei primi ${baselineMonths} mesi. L’imbuto avvisa al ${warning.it} e chiede un intervento al ${action.it}. Un allarme fa guardare i dati: non muove mai denaro.`,
-        en: `The CUSUM looks for odds of the event multiplied by ${odds.en}, with one false alarm every ${falseAlarmEvery} patients on average if nothing changed. Control charts lock the level of the first ${baselineMonths} months. The funnel warns at ${warning.en} and asks for action at ${action.en}. An alarm makes people look at the data: it never moves money.`,
+        it: `${cusum.it}Le carte di controllo fissano il livello dei primi ${baselineMonths} mesi. L’imbuto avvisa al ${warning.it} e chiede un intervento al ${action.it}. Un allarme fa guardare i dati: non muove mai denaro.`,
+        en: `${cusum.en}Control charts lock the level of the first ${baselineMonths} months. The funnel warns at ${warning.en} and asks for action at ${action.en}. An alarm makes people look at the data: it never moves money.`,
       },
       null,
       { it: 'Steiner e altri 2000; Spiegelhalter 2005', en: 'Steiner et al. 2000; Spiegelhalter 2005' },

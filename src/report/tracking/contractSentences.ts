@@ -104,12 +104,16 @@ function monthsText(months: readonly string[], locale: Locale): string {
   }[locale];
 }
 
-/** `Dati al 31 dic 2026, istantanea 0123456789ab`, with a word where there are later data. */
-export function dataDateText(asOf: string, snapshot: string, latest: boolean, locale: Locale): string {
-  const short = snapshot.slice(0, 12);
+/** `Dati al 31 dic 2026, istantanea 0123456789ab, contratto fedcba987654`, with a word where there are later data: by what a figure can be traced. */
+export function dataDateText(
+  { asOf, snapshot, fingerprint }: Pick<Tracking, 'asOf' | 'snapshot' | 'fingerprint'>,
+  latest: boolean,
+  locale: Locale,
+): string {
+  const [data, version] = [snapshot, fingerprint].map((hash) => hash.slice(0, 12));
   const later = latest ? '' : { it: ' (non è la data più recente)', en: ' (not the latest date)' }[locale];
   return {
-    it: `Dati al ${dateText(asOf, 'it')}, istantanea ${short}${later}`,
-    en: `Data as of ${dateText(asOf, 'en')}, snapshot ${short}${later}`,
+    it: `Dati al ${dateText(asOf, 'it')}, istantanea ${data}, versione del contratto ${version}${later}`,
+    en: `Data as of ${dateText(asOf, 'en')}, snapshot ${data}, version of the contract ${version}${later}`,
   }[locale];
 }

@@ -81,30 +81,37 @@ export const methodNotes = {
   },
   probability: {
     text: {
-      it: 'Probabilità che il vero valore rispetti l’obiettivo, dati gli eventi e la distribuzione iniziale scritta nel contratto; a fine contratto, probabilità che lo rispetti il conteggio finale, con i casi ancora attesi.',
-      en: 'Probability that the true value meets the target, given the events and the prior written in the contract; at the end, probability that the final count meets it, with the cases still to come.',
+      it: 'Probabilità che il vero valore rispetti l’obiettivo, dati gli eventi e la distribuzione iniziale scritta nel contratto; a fine contratto, probabilità che lo rispetti il conteggio finale. Allora ci saranno i casi attesi dal contratto, o quelli già consegnati se sono di più: chi non è ancora noto, perché manca o è recente, è fra i casi a venire.',
+      en: 'Probability that the true value meets the target, given the events and the prior written in the contract; at the end, probability that the final count meets it. By then there will be the cases that the contract expects, or those delivered if they are more: whoever is not known yet, missing or recent, is among those to come.',
     },
     source: 'Gelman et al. 2013, 2.4-2.6; Spiegelhalter, Abrams & Myles 2004, 3.13',
   },
+  needed: {
+    text: {
+      it: 'Il minor numero con cui l’intervallo deciderebbe con la potenza del contratto se il valore restasse quello osservato, meno i casi già noti: esatto fino a 2.000, oltre con l’approssimazione normale; per una media normale; di un tasso corretto come se tutti avessero un rischio medio.',
+      en: 'The least number with which the interval would decide with the power of the contract if the figure stayed as observed, less the cases known so far: exact up to 2,000, by the normal approximation beyond; normal for a mean; of an adjusted rate as if everybody were of average risk.',
+    },
+    source: 'Chernick & Liu 2002, Am Stat 56:149-155; Fleiss, Levin & Paik 2003',
+  },
   missing: {
     text: {
-      it: 'Caso migliore: tutti i mancanti hanno avuto l’esito buono; caso peggiore: tutti quello cattivo. Il punto di svolta è il minor numero di esiti cattivi fra i mancanti che cambierebbe lo stato. Il valore pesato dà ai pazienti noti di ogni sede il peso dei dovuti di quella sede. Chi muore prima della fine della finestra è noto, non perso.',
-      en: 'Best case: all of the missing had the good outcome; worst case: all had the bad one. The tipping point is the fewest bad outcomes among the missing that would change the state. The weighted figure gives the known patients of each site the weight of those due there. Whoever dies before the end of the window is known, not lost.',
+      it: 'Caso migliore: tutti i mancanti hanno avuto l’esito buono; caso peggiore: tutti quello cattivo. Il punto di svolta è il minor numero di esiti cattivi fra i mancanti che cambierebbe lo stato. Il valore pesato dà ai pazienti noti di ogni sede il peso dei dovuti di quella sede. Chi muore prima della fine della finestra è noto, non perso; la morte conta come evento solo se una riga dell’esito la dice, non per la sola data nel seguito.',
+      en: 'Best case: all of the missing had the good outcome; worst case: all had the bad one. The tipping point is the fewest bad outcomes among the missing that would change the state. The weighted figure gives the known patients of each site the weight of those due there. Whoever dies before the end of the window is known, not lost; a death is an event only where a row of the outcome says so, not by the date in the follow-up alone.',
     },
     source:
       'Yan, Lee & Li 2009, J Biopharm Stat 19:1085-1098; Seaman & White 2013, Stat Methods Med Res 22:278-295',
   },
   trend: {
     text: {
-      it: 'La seconda metà dei mesi contro la prima. «Stabile» vuol dire che la differenza si spiega con il caso (p ≥ 0,05), non che non ci sia.',
-      en: 'The later half of the months against the earlier one. “Steady” means that chance explains the difference (p ≥ 0.05), not that there is none.',
+      it: 'La seconda metà dei mesi contro la prima: p è il doppio della coda esatta più piccola (ipergeometrica; binomiale, in proporzione agli attesi, con un modello di rischio; normale per le medie). «Stabile» vuol dire che la differenza si spiega con il caso (p ≥ 0,05), non che non ci sia.',
+      en: 'The later half of the months against the earlier one: p is twice the smaller exact tail (hypergeometric; binomial, in proportion to the expected, with a risk model; normal for means). “Steady” means that chance explains the difference (p ≥ 0.05), not that there is none.',
     },
     source: 'Fisher 1935; Przyborowski & Wilenski 1940, Biometrika 31:313-323',
   },
   months: {
     text: {
-      it: 'Il centro è il livello dei primi mesi del contratto, bloccato. I limiti distano tre deviazioni e si allargano nei mesi con pochi casi e se già la base varia più del caso (p′). Un mese fuori dai limiti chiede di guardare i dati.',
-      en: 'The centre is the level of the contract’s first months, locked. The limits are three deviations away, wider in months with few cases and where the baseline itself varies more than chance (p′). A month outside asks for a look at the data.',
+      it: 'Il centro è il livello dei primi mesi del contratto, bloccato. I limiti distano tre deviazioni e si allargano nei mesi con pochi casi e se già la base varia più del caso (p′). Un mese fuori dai limiti chiede di guardare i dati. Se in quei primi mesi non ci sono eventi non c’è carta.',
+      en: 'The centre is the level of the contract’s first months, locked. The limits are three deviations away, wider in months with few cases and where the baseline itself varies more than chance (p′). A month outside asks for a look at the data. Without an event in those first months there is no chart.',
     },
     source: 'Laney 2002, Quality Engineering 14:531-537; Montgomery, Statistical Quality Control',
   },
@@ -117,8 +124,8 @@ export const methodNotes = {
   },
   cusum: {
     text: {
-      it: 'La curva sale a ogni evento, di più se il paziente era a basso rischio, e scende a ogni esito buono; non va sotto zero. Cerca una probabilità (odds) moltiplicata per il rapporto del contratto. Il limite è calcolato perché, se tutto va come previsto, ci sia un falso allarme ogni tanti pazienti quanti ne dice il contratto. Un allarme chiede di guardare, non muove denaro.',
-      en: 'The curve rises with each event, more so where the patient was at low risk, and falls with each good outcome; it does not go below zero. It looks for odds multiplied by the contract’s ratio. The limit is computed so that, if all goes as expected, there is one false alarm in as many patients as the contract says. An alarm asks for a look; it moves no money.',
+      it: 'La curva sale a ogni evento, di più se il paziente era a basso rischio, e scende a ogni esito buono; non va sotto zero. I pazienti sono in ordine di data indice, nello stesso giorno di codice della riga; dopo un allarme si ricomincia da zero. Cerca una probabilità (odds) moltiplicata per il rapporto del contratto. Il limite è calcolato perché, se tutto va come previsto, ci sia un falso allarme ogni tanti pazienti quanti ne dice il contratto. Un allarme chiede di guardare, non muove denaro.',
+      en: 'The curve rises with each event, more so where the patient was at low risk, and falls with each good outcome; it does not go below zero. Patients stand in order of the index date, of one day in that of their record; after an alarm it begins again at zero. It looks for odds multiplied by the contract’s ratio. The limit is computed so that, if all goes as expected, there is one false alarm in as many patients as the contract says. An alarm asks for a look; it moves no money.',
     },
     source:
       'Steiner, Cook, Farewell & Treasure 2000, Biostatistics 1:441-452; Brook & Evans 1972, Biometrika 59:539-549',
@@ -146,15 +153,15 @@ export const methodNotes = {
   },
   survival: {
     text: {
-      it: 'La curva conta i revisionati con la morte come evento concorrente. Sotto, quanti dispositivi erano ancora seguiti: dove sono pochi la curva è incerta. Chi è perso al seguito esce dalla curva quando fu visto l’ultima volta; se il seguito lo doveva il fornitore, conta come revisionato.',
-      en: 'The curve counts revisions with death as a competing event. Below it, how many devices were still followed: where they are few the curve is uncertain. Who is lost to follow-up leaves the curve when last seen; if the supplier owed the follow-up, as revised.',
+      it: 'La curva conta i revisionati con la morte come evento concorrente. Sotto, quanti dispositivi erano ancora seguiti: dove sono pochi la curva è incerta. Chi è perso al seguito esce dalla curva quando fu visto l’ultima volta; se il seguito lo doveva il fornitore, conta come revisionato. Revisioni ogni 100 anni-dispositivo con i limiti esatti di Garwood, da tutto il tempo per cui un dispositivo è stato seguito, anche oltre l’orizzonte.',
+      en: 'The curve counts revisions with death as a competing event. Below it, how many devices were still followed: where they are few the curve is uncertain. Who is lost to follow-up leaves the curve when last seen; if the supplier owed the follow-up, as revised. Revisions per 100 component-years have exact Garwood limits, over all the time for which a device was followed, beyond the horizon too.',
     },
     source: 'Aalen & Johansen 1978, Scand J Statist 5:141-150; Garwood 1936',
   },
   score: {
     text: {
-      it: 'Il guadagno aggiustato è il guadagno medio della popolazione di riferimento più quanto questi pazienti superano ciò che il modello si aspettava da loro, meno quanto lo supera la stessa popolazione di riferimento, se il modello viene da altri anni. Rispondono i pazienti la cui variazione raggiunge la minima importante scritta nel contratto.',
-      en: 'The adjusted gain is the mean gain of the reference population plus what these patients exceed the model’s expectation by, less what the reference population itself exceeds it by, where the model is of other years. Responders are patients whose change reaches the minimal important one written in the contract.',
+      it: 'Il guadagno aggiustato è il guadagno medio della popolazione di riferimento più quanto questi pazienti superano ciò che il modello si aspettava da loro, meno quanto lo supera la stessa popolazione di riferimento, se il modello viene da altri anni. Rispondono i pazienti la cui variazione raggiunge la minima importante scritta nel contratto. Il loro intervallo è quello dei tassi. Chi è morto prima della fine della finestra senza un secondo punteggio non lo doveva.',
+      en: 'The adjusted gain is the mean gain of the reference population plus what these patients exceed the model’s expectation by, less what the reference population itself exceeds it by, where the model is of other years. Responders are patients whose change reaches the minimal important one written in the contract. Their interval is that of rates. Whoever died before the end of the window without a second score owed none.',
     },
     source: 'NHS England, PROMs in England: methodology; Finch et al. 2022, Soc Sci Med 292:114519',
   },

@@ -107,7 +107,8 @@ function forecastSentences({ contract, outcome, figures }: TrackedTarget): Text[
             return `${start}${leftText(forecast.eventsLeft, figures.better, locale)}.`;
           }),
         ]),
-    ...(patientsNeeded === null
+    // Of data that do not reach what the contract asks it would be no answer that the interval decides.
+    ...(patientsNeeded === null || (patientsNeeded === 0 && figures.state === 'not-computable')
       ? []
       : [
           inBoth((locale) => {
@@ -161,10 +162,10 @@ export function observedText(outcome: TrackedTarget['outcome'], observed: Observ
   return `${value} (${intervalText(outcome, observed.interval, locale)}), ${restsOn(outcome, observed, locale)}`;
 }
 
-/** `16 eventi su 480 pazienti`. */
+/** `16 eventi su 480 pazienti`, and why the figure is not simply one by the other, where it is not. */
 export function restsOn(
   outcome: TrackedTarget['outcome'],
-  { events, patients }: { readonly events: number | null; readonly patients: number },
+  { events, patients, method }: Pick<Observed, 'events' | 'patients' | 'method'>,
   locale: Locale,
 ): string {
   const { number } = formatFor(locale);
@@ -176,5 +177,23 @@ export function restsOn(
       : events === 1
         ? { it: 'evento', en: 'event' }[locale]
         : { it: 'eventi', en: 'events' }[locale];
-  return `${number(events)} ${what} ${{ it: 'su', en: 'of' }[locale]} ${of}`;
+  return `${number(events)} ${what} ${{ it: 'su', en: 'of' }[locale]} ${of}${byOtherMeans(outcome, method, locale)}`;
+}
+
+/** A rate adjusted for risk, or one of a curve, is not events divided by patients: whoever divides must know. */
+function byOtherMeans(
+  { measure }: TrackedTarget['outcome'],
+  method: Observed['method'],
+  locale: Locale,
+): string {
+  if (method === 'garwood-ratio') {
+    return { it: '; valore corretto per il rischio', en: '; figure adjusted for risk' }[locale];
+  }
+  if (measure.kind === 'survival') {
+    return {
+      it: `; valore della curva a ${measure.horizonDays} giorni`,
+      en: `; figure of the curve at ${measure.horizonDays} days`,
+    }[locale];
+  }
+  return '';
 }

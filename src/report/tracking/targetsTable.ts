@@ -1,5 +1,7 @@
 import type { Contract } from '../../core/contract/contract.ts';
 import type { Tracking } from '../../core/tracking/tracking.ts';
+import { formatFor } from '../format.ts';
+import type { Locale } from '../locale.ts';
 import { inBoth } from '../rules/phrases.ts';
 import type { Cell, Column, Table } from '../table.ts';
 import { dateText } from './dateText.ts';
@@ -10,6 +12,12 @@ import { type TrackedTarget, trackedTargets } from './trackedTarget.ts';
 
 const text = (it: string, en: string): Column => ({ label: { it, en }, kind: 'text', decimals: 0 });
 const quantity = (it: string, en: string): Column => ({ label: { it, en }, kind: 'quantity', decimals: 0 });
+
+/** The interval at the level by which the contract decides. */
+function intervalColumn({ decision }: Contract): Column {
+  const level = (locale: Locale): string => formatFor(locale).percent(decision.level, 0);
+  return quantity(`Intervallo al ${level('it')}`, `${level('en')} interval`);
+}
 
 /** One line per target: promised, held to, observed with interval, state, trend. */
 export function targetsTable(tracking: Tracking, contract: Contract): Table {
@@ -30,7 +38,7 @@ export function targetsTable(tracking: Tracking, contract: Contract): Table {
       quantity('Promesso', 'Promised'),
       quantity('Obiettivo', 'Target'),
       quantity('Osservato', 'Observed'),
-      quantity('Intervallo', 'Interval'),
+      intervalColumn(contract),
       text('Su', 'Of'),
       text('Stato', 'State'),
       text('Andamento', 'Trend'),

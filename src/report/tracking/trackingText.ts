@@ -15,7 +15,7 @@ export function trackingText(tracking: Tracking, contract: Contract, locale: Loc
   const alerts = alertsTable(tracking, contract);
   return [
     contract.title[locale],
-    dataDateText(tracking.asOf, tracking.snapshot, true, locale),
+    dataDateText(tracking, true, locale),
     countSentence(tracking)[locale],
     ...attentionSentences(tracking, contract).map((sentence) => sentence[locale]),
     '',

@@ -54,7 +54,7 @@ const boardTexts = {
   targets: { it: 'Obiettivo per obiettivo', en: 'Target by target' },
   outcome: { it: 'Esito', en: 'Outcome' },
   promised: { it: 'Promesso nell’offerta', en: 'Promised in the offer' },
-  observed: { it: 'Osservato (intervallo)', en: 'Observed (interval)' },
+  observed: { it: 'Osservato', en: 'Observed' },
   state: { it: 'Stato', en: 'State' },
   trend: { it: 'Andamento', en: 'Trend' },
   nothingTitle: { it: 'Nessuna consegna di dati, finora', en: 'No data delivered so far' },
@@ -90,9 +90,12 @@ export function boardView(
   locale: Locale,
   format: Format,
 ): BoardView {
-  const t = localized(boardTexts, locale);
   const { published, known, underWay } = standing;
   const contract = known?.by.contract ?? published.contract;
+  const level = format.percent(contract.decision.level, 0);
+  const words = localized(boardTexts, locale);
+  const interval = { it: `intervallo al ${level}`, en: `${level} interval` }[locale];
+  const t = { ...words, observed: `${words.observed} (${interval})` };
   const { calendar, award } = contract;
   return {
     head: contractHead(contract, locale),
@@ -123,7 +126,7 @@ export function boardView(
 
 function knownView(
   { acknowledgements, dates, indicators }: ContractStanding,
-  { stored: { tracking }, by: { contract }, snapshot }: NonNullable<ContractStanding['known']>,
+  { stored: { tracking }, by: { contract } }: NonNullable<ContractStanding['known']>,
   refused: RefusedNote | undefined,
   locale: Locale,
   format: Format,
@@ -132,7 +135,7 @@ function knownView(
   const chart = valueChart(tracking.value, contract, locale);
   const realised = realisedTable(tracking, contract, indicators);
   return {
-    asOf: dataDateText(tracking.asOf, snapshot.hash, tracking.asOf === dates[0], locale),
+    asOf: dataDateText(tracking, tracking.asOf === dates[0], locale),
     dataHref: `${contractPath(contract)}/data`,
     worst: urgency.find((state) => tracking.targets.some((one) => one.state === state)) ?? 'met',
     count: countSentence(tracking)[locale],

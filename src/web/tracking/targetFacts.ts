@@ -18,6 +18,7 @@ const texts = {
   standardised: { it: 'Osservati su attesi (O/A)', en: 'Observed over expected (O/E)' },
   crude: { it: 'Senza aggiustamento per il rischio', en: 'Without risk adjustment' },
   young: { it: 'Non ancora contati', en: 'Not yet counted' },
+  shorter: { it: 'Seguiti per meno', en: 'Followed for less' },
   revisions: { it: 'Revisioni', en: 'Revisions' },
   before: { it: 'Punteggio prima e dopo', en: 'Score before and after' },
   adjusted: { it: 'Guadagno aggiustato', en: 'Adjusted gain' },
@@ -41,7 +42,6 @@ export function figureFacts(tracked: TrackedTarget, locale: Locale): Fact[] {
   const { contract, outcome, target, figures } = tracked;
   const { observed, standardised, crude, young, better } = figures;
   const { number, percent } = formatFor(locale);
-  const noun = countedNoun(outcome)[locale];
   const sign = better === 'lower' ? '≤' : '≥';
   const level = percent(contract.decision.level, 0);
   return [
@@ -72,20 +72,38 @@ export function figureFacts(tracked: TrackedTarget, locale: Locale): Fact[] {
             }`,
           ),
         ]),
-    ...(crude === null ? [] : [fact(t.crude, observedText(outcome, crude, locale))]),
-    ...measureFacts(tracked, locale),
-    ...(young === 0
+    ...(crude === null
       ? []
       : [
           fact(
-            t.young,
-            {
-              it: `${number(young)} ${noun}: la finestra o il tempo per consegnare non sono ancora passati`,
-              en: `${number(young)} ${noun}: the window, or the time to deliver, is not over yet`,
-            }[locale],
+            t.crude,
+            `${observedText(outcome, crude, locale)} · ${intervalNames[crude.method][locale]}, ${level}`,
           ),
         ]),
+    ...measureFacts(tracked, locale),
+    ...(young === 0 ? [] : [youngFact(tracked, locale)]),
   ];
+}
+
+/** Who is not counted yet; a device that is still in place counts for the time for which it was followed. */
+function youngFact({ outcome, figures: { young } }: TrackedTarget, locale: Locale): Fact {
+  const t = localized(texts, locale);
+  const count = `${formatFor(locale).number(young)} ${countedNoun(outcome)[locale]}`;
+  return outcome.measure.kind === 'survival'
+    ? fact(
+        t.shorter,
+        {
+          it: `${count} non ancora seguiti per ${outcome.measure.horizonDays} giorni: nella curva contano per il tempo che lo sono stati`,
+          en: `${count} not followed for ${outcome.measure.horizonDays} days yet: in the curve they count for as long as they were`,
+        }[locale],
+      )
+    : fact(
+        t.young,
+        {
+          it: `${count}: la finestra o il tempo per consegnare non sono ancora passati`,
+          en: `${count}: the window, or the time to deliver, is not over yet`,
+        }[locale],
+      );
 }
 
 /** Figures that only some measures have. */

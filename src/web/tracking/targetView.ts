@@ -55,7 +55,7 @@ export function targetView(standing: ContractStanding, id: string, locale: Local
     t: localized(targetTexts, locale),
     links: contractLinks(contract, '/targets', locale),
     otherVersion: otherVersion(standing, locale),
-    asOf: dataDateText(asOf, known.snapshot.hash, asOf === dates[0], locale),
+    asOf: dataDateText(known.stored.tracking, asOf === dates[0], locale),
     supplier: supplier.name,
     state: stateView(figures.state, locale),
     decision: decisionSentence(tracked)[locale],
@@ -73,6 +73,7 @@ function notesOf({ figures }: TrackedTarget, locale: Locale): NoteView[] {
     ...(figures.observed === null ? [] : [intervalNotes[figures.observed.method]]),
     methodNotes.decision,
     ...(figures.probabilityMet === null ? [] : [methodNotes.probability]),
+    ...(figures.patientsNeeded === null ? [] : [methodNotes.needed]),
     ...(figures.missing === null ? [] : [methodNotes.missing]),
     ...(figures.score === null ? [] : [methodNotes.score]),
   ].map((note) => noteView(note, locale));
