@@ -428,7 +428,7 @@ async function tracked(at: number, { deliveries, contract: change, target }: Tra
     let sums = NO_AGGREGATES;
     for await (const some of aggregates(engine, contract.contract, asOf, 20_000))
       sums = addAggregates(sums, some);
-    const job = { contract, snapshot, asOf, aggregates: sums, monitoring: new Map(), value: [] };
+    const job = { contract, snapshot, asOf, aggregates: sums, monitoring: new Map(), award: undefined };
     return trackContract(job).targets.find((found) => found.target === target) as TargetTracking;
   } finally {
     engine.close();
