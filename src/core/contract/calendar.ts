@@ -13,4 +13,3 @@ export const calendarSchema = z
       .meta({ description: 'Other dates agreed: renewal, study visits, end of guarantee.' }),
   })
   .meta({ id: 'Calendar' });
-

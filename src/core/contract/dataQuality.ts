@@ -20,4 +20,3 @@ export const dataQualitySchema = z
       .meta({ description: 'Days after the end of a month by which its delivery is owed.' }),
   })
   .meta({ id: 'DataQuality' });
-

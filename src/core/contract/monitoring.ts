@@ -19,4 +19,3 @@ export const monitoringSchema = z
       .meta({ description: 'Levels of the funnel limits: 0.95 and 0.998.' }),
   })
   .meta({ id: 'Monitoring' });
-

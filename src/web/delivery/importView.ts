@@ -144,7 +144,7 @@ export function noFilesChosen(): Problem {
   return errorAt(
     {},
     'no-files',
-    { it: 'Non c’è alcun file, o sono tutti vuoti.', en: 'There is no file, or all of them are empty.' },
+    { it: 'Non c’è alcun file.', en: 'There is no file.' },
     {
       it: 'Scegliere manifest.json e i file di righe, o un archivio .zip.',
       en: 'Choose manifest.json and the files of rows, or a .zip archive.',
