@@ -133,7 +133,7 @@ describe('the contract in short', () => {
       /Fornitore Uno +death +2,5% +≤ 3% +3,2% +1,8% – 5,1% +16 eventi su 480 pazienti +Non ancora deciso +migliora/,
     );
     expect(text).toMatch(
-      /Sede fuori dall’imbuto +ppm · Fornitore Uno · Ospedale 4 · dal set 2026 · 23,3%, limite 19,0%/,
+      /Sede fuori dall’imbuto +ppm · Fornitore Uno · Ospedale 4 · da set 2026 · 23,3%, limite 19,0%/,
     );
     expect(trackingText(emptyTracking(), contract, 'en')).not.toMatch(/NaN|undefined|null/);
   });

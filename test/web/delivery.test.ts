@@ -118,7 +118,7 @@ describe('deliveries in the browser', () => {
     expect((await visitor.get(`${path}/data`)).html).toContain(hash.slice(0, 12));
     expect((await visitor.get(`${path}/snapshots/${'0'.repeat(64)}`)).status).toBe(404);
     // What was sent is gone once it is taken in.
-    expect(readdirSync(join(site.dataFolder, 'sent'))).toEqual([]);
+    await expect.poll(() => readdirSync(join(site.dataFolder, 'sent'))).toEqual([]);
   });
 
   it('change nothing a second time, also as an archive', async () => {
@@ -181,6 +181,6 @@ describe('deliveries in the browser', () => {
     deliveries.lay = lay;
     expect((await ended(await post(await filesOf(second)))).html).toContain('La consegna è in vigore');
     expect((await inForce())?.batches).toHaveLength(2);
-    expect(readdirSync(join(site.dataFolder, 'sent'))).toEqual([]);
+    await expect.poll(() => readdirSync(join(site.dataFolder, 'sent'))).toEqual([]);
   });
 });

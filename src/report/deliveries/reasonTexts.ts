@@ -51,13 +51,13 @@ export const reasonTexts: Readonly<Record<RowReason, ReasonText>> = {
     },
   },
   'unknown-site': {
-    label: { it: 'Struttura sconosciuta', en: 'Unknown site' },
+    label: { it: 'Sede sconosciuta', en: 'Unknown site' },
     means: {
-      it: 'La struttura della riga non è tra quelle del contratto.',
+      it: 'La sede della riga non è tra quelle del contratto.',
       en: 'The site of the row is not one of the contract.',
     },
     mend: {
-      it: 'Correggere site_code; se la struttura è nuova, va aggiunta al contratto in una nuova versione.',
+      it: 'Correggere site_code; se la sede è nuova, va aggiunta al contratto in una nuova versione.',
       en: 'Correct site_code; a new site has to be added to the contract in a new version.',
     },
   },
@@ -328,7 +328,7 @@ export const reasonTexts: Readonly<Record<RowReason, ReasonText>> = {
       en: 'The expiry date is before the implant. The row is kept.',
     },
     mend: {
-      it: 'Verificare con la struttura: se è vero va segnalato, se è un errore va corretto.',
+      it: 'Verificare con la sede: se è vero va segnalato, se è un errore va corretto.',
       en: 'Check with the site: if true it has to be reported, if a mistake corrected.',
     },
   },

@@ -27,6 +27,7 @@ export interface DeliveryImportView {
   /** What became of its rows; null if it was not taken. */
   readonly account: AccountView | null;
   readonly facts: readonly Fact[];
+  readonly contractLabel: string;
   readonly contractHref: string;
   readonly againHref: string;
 }
@@ -46,7 +47,8 @@ const texts = {
   startedAt: { it: 'Avviata (ora di Roma)', en: 'Started (Rome time)' },
   snapshot: { it: 'Istantanea in vigore', en: 'Snapshot in force' },
   batch: { it: 'Impronta della consegna', en: 'Hash of the delivery' },
-  contract: { it: 'Vedi che cosa se ne ricava', en: 'See what follows from it' },
+  follows: { it: 'Vedi che cosa se ne ricava', en: 'See what follows from it' },
+  contract: { it: 'Torna agli obiettivi', en: 'Back to the targets' },
   import: { it: 'Importa una consegna', en: 'Import a delivery' },
   again: { it: 'Importa un’altra consegna', en: 'Import another delivery' },
 };
@@ -127,6 +129,7 @@ export function deliveryImportView(
       ...(snapshot === null ? [] : [fact(t.snapshot, snapshot, { href: snapshotPath(contract, snapshot) })]),
       ...(batch === undefined ? [] : [fact(t.batch, batch.id, { code: true })]),
     ],
+    contractLabel: taken ? t.follows : t.contract,
     contractHref: path,
     againHref: `${path}/import`,
   };

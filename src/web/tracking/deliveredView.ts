@@ -6,6 +6,7 @@ import type { QualityCell, Tracking } from '../../core/tracking/tracking.ts';
 import type { Format } from '../../report/format.ts';
 import { type Locale, type Localized, localized } from '../../report/locale.ts';
 import { dateText } from '../../report/tracking/dateText.ts';
+import { qualitySentences } from '../../report/tracking/qualitySentences.ts';
 import { deliveryWords, qualityLines, qualityTable } from '../../report/tracking/qualityTable.ts';
 import { siteName } from '../../report/tracking/trackedTarget.ts';
 import type { PageHead } from '../pages.ts';
@@ -17,6 +18,9 @@ export interface DeliveredView {
   readonly head: PageHead;
   readonly t: Localized<typeof deliveredTexts>;
   readonly links: ContractLinks;
+  /** What is to be asked about; empty before the first delivery. */
+  readonly toAsk: readonly string[];
+  /** Empty where the contract is not about devices. */
   readonly linkage: readonly Fact[];
   /** Months by site; null where nothing is known of any. */
   readonly grid: GridView | null;
@@ -51,6 +55,7 @@ const deliveredTexts = {
     it: 'Che cosa è arrivato da ogni sede, mese per mese, e quanto le righe si ritrovano fra loro. I numeri del contratto valgono quanto questi dati.',
     en: 'What has come from each site, month by month, and how well rows find each other. The contract’s figures are worth as much as these data.',
   },
+  toAsk: { it: 'In breve', en: 'In short' },
   linkage: { it: 'Collegamento delle righe', en: 'Linkage of rows' },
   deviceRows: { it: 'Righe di dispositivo', en: 'Device rows' },
   matched: { it: 'Con un esito o un seguito', en: 'With an outcome or a follow-up' },
@@ -79,7 +84,7 @@ const deliveredTexts = {
   },
   another: { it: 'Un’altra data', en: 'Another date' },
   anotherHint: {
-    it: 'Le figure sono calcolate ora, dai dati in vigore, e restano.',
+    it: 'I numeri sono calcolati ora, dai dati in vigore, e restano.',
     en: 'The figures are computed now, from the data in force, and stay.',
   },
   compute: { it: 'Calcola', en: 'Compute' },
@@ -106,7 +111,12 @@ export function deliveredView(
     head: contractHead(contract, locale, t.title),
     t,
     links: contractLinks(contract, '/data', locale),
-    linkage: tracking === undefined ? [] : linkageFacts(tracking.linkage, locale, format),
+    toAsk:
+      tracking === undefined ? [] : qualitySentences(tracking, contract).map((sentence) => sentence[locale]),
+    linkage:
+      tracking === undefined || tracking.linkage.deviceRows + tracking.linkage.outcomeRows === 0
+        ? []
+        : linkageFacts(tracking.linkage, locale, format),
     grid:
       tracking === undefined || tracking.quality.length === 0 ? null : gridView(tracking, contract, locale),
     dates: dates.map((date) => ({
@@ -179,9 +189,9 @@ function snapshotsTable(snapshots: readonly StoredSnapshot[], locale: Locale, fo
       { label: label('Da', 'By'), kind: 'text' },
       { label: label('Consegne', 'Deliveries'), kind: 'number' },
       { label: label('Righe', 'Rows'), kind: 'number' },
-      { label: label('tenute', 'kept'), kind: 'number' },
-      { label: label('in quarantena', 'quarantined'), kind: 'number' },
-      { label: label('rifiutate', 'refused'), kind: 'number' },
+      { label: label('Tenute', 'Kept'), kind: 'number' },
+      { label: label('In quarantena', 'Quarantined'), kind: 'number' },
+      { label: label('Rifiutate', 'Refused'), kind: 'number' },
     ],
     snapshots.map((snapshot) => [
       {
