@@ -8,7 +8,7 @@ import { declaredText, isScore } from '../tracking/figureText.ts';
 import { positionText, positionWords } from '../tracking/positionWords.ts';
 import { countedNoun, siteLabel, type TrackedTarget } from '../tracking/trackedTarget.ts';
 import { axisStart, bottomAxis, type Frame, leftAxis, ticksOf } from './axes.ts';
-import { type Chart, fontSize, ink, type Label, line, type Primitive } from './chart.ts';
+import { type Chart, ink, type Label, line, type Primitive } from './chart.ts';
 import { legend } from './legend.ts';
 import { marker, offerColours } from './palette.ts';
 import { placedNames } from './placedNames.ts';
