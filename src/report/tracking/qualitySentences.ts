@@ -7,18 +7,18 @@ import { deliveriesOwed, monthsText } from './contractSentences.ts';
 import { dateText } from './dateText.ts';
 import { siteName } from './trackedTarget.ts';
 
-/** What of the delivered data is to be asked about, so that nobody has to look for it in the grid; one sentence where there is nothing. */
+/** What of the delivered data is to be asked about, so that nobody has to look for it in the grid. */
 export function qualitySentences(tracking: Tracking, contract: Contract): Text[] {
-  const found = [
+  return [
     ...deliveriesOwed(tracking, contract),
     ...lateMonths(tracking.quality),
     ...followUpLacking(tracking.quality, contract),
     ...notReconciled(tracking.quality, contract),
   ];
-  return found.length > 0 ? found : [nothing];
 }
 
-const nothing: Text = {
+/** Where there is nothing of it. */
+export const nothingToAsk: Text = {
   it: 'Le consegne dovute ci sono tutte e in tempo, gli esiti noti bastano in ogni sede, i consumi tornano.',
   en: 'All deliveries owed are there and in time, enough outcomes are known at each site, and consumption agrees.',
 };

@@ -2,11 +2,11 @@ import type { ContractStanding } from '../../actions/contractStanding.ts';
 import type { StoredSnapshot } from '../../actions/contractStores.ts';
 import type { Contract } from '../../core/contract/contract.ts';
 import type { Text } from '../../core/problem.ts';
-import type { QualityCell, Tracking } from '../../core/tracking/tracking.ts';
+import type { QualityCell, TrackedState, Tracking } from '../../core/tracking/tracking.ts';
 import type { Format } from '../../report/format.ts';
 import { type Locale, type Localized, localized } from '../../report/locale.ts';
 import { dateText } from '../../report/tracking/dateText.ts';
-import { qualitySentences } from '../../report/tracking/qualitySentences.ts';
+import { nothingToAsk, qualitySentences } from '../../report/tracking/qualitySentences.ts';
 import { deliveryWords, qualityLines, qualityTable } from '../../report/tracking/qualityTable.ts';
 import { siteName } from '../../report/tracking/trackedTarget.ts';
 import type { PageHead } from '../pages.ts';
@@ -18,8 +18,8 @@ export interface DeliveredView {
   readonly head: PageHead;
   readonly t: Localized<typeof deliveredTexts>;
   readonly links: ContractLinks;
-  /** What is to be asked about; empty before the first delivery. */
-  readonly toAsk: readonly string[];
+  /** What is to be asked about, and the colour of its frame; null before the first delivery. */
+  readonly toAsk: { readonly kind: TrackedState; readonly sentences: readonly string[] } | null;
   /** Empty where the contract is not about devices. */
   readonly linkage: readonly Fact[];
   /** Months by site; null where nothing is known of any. */
@@ -111,8 +111,7 @@ export function deliveredView(
     head: contractHead(contract, locale, t.title),
     t,
     links: contractLinks(contract, '/data', locale),
-    toAsk:
-      tracking === undefined ? [] : qualitySentences(tracking, contract).map((sentence) => sentence[locale]),
+    toAsk: tracking === undefined ? null : toAsk(tracking, contract, locale),
     linkage:
       tracking === undefined || tracking.linkage.deviceRows + tracking.linkage.outcomeRows === 0
         ? []
@@ -129,6 +128,13 @@ export function deliveredView(
     anotherDate:
       tracking === undefined ? null : { action: `${contractPath(contract)}/data`, latest: tracking.asOf },
   };
+}
+
+function toAsk(tracking: Tracking, contract: Contract, locale: Locale): DeliveredView['toAsk'] {
+  const sentences = qualitySentences(tracking, contract).map((sentence) => sentence[locale]);
+  return sentences.length > 0
+    ? { kind: 'inconclusive', sentences }
+    : { kind: 'met', sentences: [nothingToAsk[locale]] };
 }
 
 function linkageFacts(linkage: Tracking['linkage'], locale: Locale, { number, percent }: Format): Fact[] {
