@@ -1,4 +1,5 @@
 import { DomainError } from '../core/problem.ts';
+import { asOfDate } from '../core/tracking/asOfDate.ts';
 import type { StoredContract, StoredSnapshot, StoredTracking } from './contractStores.ts';
 import { trackSnapshot } from './trackSnapshot.ts';
 import type { World } from './world.ts';
@@ -10,7 +11,7 @@ const atWork = new WeakMap<object, Set<string>>();
  * What is known of a contract at a data date: as stored, or computed and stored from the snapshot in force, by the version of the contract
  * that it was made under.
  * @param asOf ISO date; undefined for that of the last import
- * @throws DomainError `no-data` before the first delivery, `busy` while another date of the contract is computed
+ * @throws DomainError `no-data` before the first delivery, `no-such-date` before the contract or in the future, `busy` while another date of the contract is computed
  */
 export async function trackAsOf(
   world: Pick<World, 'snapshots' | 'trackings' | 'deliveries' | 'tracker' | 'now' | 'contracts'>,
@@ -23,6 +24,7 @@ export async function trackAsOf(
   if (stored !== undefined) return stored;
   const version = await world.contracts.byFingerprint(snapshot.fingerprint);
   if (version === undefined) throw new Error(`snapshot ${snapshot.hash} of an unknown version`);
+  if (asOf !== undefined) checkDate(asOf, version, snapshot, world.now());
   const busy = atWork.get(world) ?? new Set<string>();
   atWork.set(world, busy);
   if (busy.has(id)) throw alreadyAtWork();
@@ -43,6 +45,19 @@ async function computed(
   const tracking = await trackSnapshot(world, version, snapshot, asOf);
   await world.trackings.store(tracking);
   return tracking;
+}
+
+/** Data delivered until a day say nothing of the days to come, and a contract that has not begun has no figures. */
+function checkDate(asOf: string, { contract }: StoredContract, snapshot: StoredSnapshot, now: string): void {
+  const { from } = contract.calendar;
+  const today = now.slice(0, 10);
+  const covered = asOfDate(snapshot) ?? today;
+  const to = covered > today ? covered : today;
+  if (asOf >= from && asOf <= to) return;
+  throw new DomainError('no-such-date', {
+    it: `La data dei dati può stare fra il ${from}, quando comincia il contratto, e il ${to}.`,
+    en: `The data date may lie between ${from}, when the contract begins, and ${to}.`,
+  });
 }
 
 function noData(): DomainError {

@@ -1,4 +1,5 @@
 import type { FileAccount, RowFinding } from '../../core/deliveries/batch.ts';
+import { fiscalCodePattern } from '../../core/deliveries/namesPatient.ts';
 import { type RecordKind, recordLayouts } from '../../core/deliveries/recordLayout.ts';
 import { type RefusalReason, type RowReason, refusalReasons } from '../../core/deliveries/rowFate.ts';
 import { fingerprint } from '../fingerprint.ts';
@@ -16,8 +17,8 @@ export const createSetAside = `CREATE TEMP TABLE set_aside (
 
 const into = 'INSERT INTO set_aside (kind, file, row, line, reason, "column", value, site, cells)';
 
-/** Where cells could not be told apart, what may name a patient: a key, or a fiscal code by mistake (with the letters that stand for digits in homonyms). */
-const NAMES_PATIENT = '(?i)[0-9a-f]{16,}|[a-z]{6}[0-9lmnp-v]{2}[a-z][0-9lmnp-v]{2}[a-z][0-9lmnp-v]{3}[a-z]';
+/** Where cells could not be told apart, what may name a patient: a key, or a fiscal code by mistake. */
+const NAMES_PATIENT = `(?i)[0-9a-f]{16,}|${fiscalCodePattern}`;
 
 /** What names a patient wherever it stands: a pseudonym, or a fiscal code. Fewer digits may be a device identifier, which whoever mends the row has to see. */
 const PATIENT_IN_CELL = NAMES_PATIENT.replace('{16,}', '{32,}');
