@@ -1,3 +1,4 @@
+import { namesPatient } from '../core/deliveries/namesPatient.ts';
 import { DomainError, errorAt, type Problem } from '../core/problem.ts';
 import { findContract } from './findContract.ts';
 import type { Actor, World } from './world.ts';
@@ -37,6 +38,19 @@ export async function acknowledgeAlert(
           it: 'Scrivere che cosa si è visto e che cosa ne segue.',
           en: 'Write what was seen and what comes of it.',
         },
+      ),
+    ];
+  }
+  if (namesPatient(words)) {
+    return [
+      errorAt(
+        { field: 'note' },
+        'names-patient',
+        {
+          it: 'La nota contiene un codice fiscale o uno pseudonimo.',
+          en: 'The note holds a fiscal code or a pseudonym.',
+        },
+        { it: 'Toglierlo: bastano sede e mese.', en: 'Take it out: site and month are enough.' },
       ),
     ];
   }

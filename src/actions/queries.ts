@@ -1,4 +1,5 @@
 import type { Batch, RowFinding } from '../core/deliveries/batch.ts';
+import { namesPatient } from '../core/deliveries/namesPatient.ts';
 import { DomainError } from '../core/problem.ts';
 import type { QueryState, QueryThread } from './contractStores.ts';
 import type { Actor, World } from './world.ts';
@@ -20,7 +21,7 @@ const LONGEST_MESSAGE = 4000;
 /**
  * Adds a message to the thread of a finding.
  * @param seen state of the thread that the writer saw
- * @throws DomainError `nothing-said` without a text, `thread-moved` if somebody else was faster or the message does not follow
+ * @throws DomainError `nothing-said` without a text, `too-long`, `names-patient` with a fiscal code or a pseudonym in it, `thread-moved` if somebody else was faster or the message does not follow
  */
 export async function say(
   world: World,
@@ -29,11 +30,23 @@ export async function say(
   seen: QueryState,
   { kind, text }: { readonly kind: QueryMessage; readonly text: string },
 ): Promise<void> {
-  const words = text.trim().slice(0, LONGEST_MESSAGE);
+  const words = text.trim();
   if (words === '') {
     throw new DomainError('nothing-said', {
       it: 'Il messaggio è vuoto: scrivere che cosa si chiede o si risponde.',
       en: 'The message is empty: write what you ask or answer.',
+    });
+  }
+  if (words.length > LONGEST_MESSAGE) {
+    throw new DomainError('too-long', {
+      it: `Il messaggio supera ${LONGEST_MESSAGE} caratteri: non è stato scritto nulla. Accorciarlo.`,
+      en: `The message is longer than ${LONGEST_MESSAGE} characters: nothing was written. Shorten it.`,
+    });
+  }
+  if (namesPatient(words)) {
+    throw new DomainError('names-patient', {
+      it: 'Il messaggio contiene un codice fiscale o uno pseudonimo: non è stato scritto nulla. Indicare file e riga.',
+      en: 'The message holds a fiscal code or a pseudonym: nothing was written. Name file and line.',
     });
   }
   const message = { at: world.now(), actor: actor.name, kind, text: words };

@@ -1,5 +1,6 @@
 import { DomainError } from '../core/problem.ts';
-import type { StoredTracking } from './contractStores.ts';
+import { asOfDate } from '../core/tracking/asOfDate.ts';
+import type { StoredContract, StoredSnapshot, StoredTracking } from './contractStores.ts';
 import { trackSnapshot } from './trackSnapshot.ts';
 import type { World } from './world.ts';
 
@@ -8,7 +9,7 @@ import type { World } from './world.ts';
  * that it was made under.
  * @param asOf ISO date; undefined for that of the last import
  * @param cancelled asked before it is stored
- * @throws DomainError `no-data` before the first delivery, `cancelled`
+ * @throws DomainError `no-data` before the first delivery, `no-such-date` before the contract or in the future, `cancelled`
  */
 export async function trackAsOf(
   world: Pick<World, 'snapshots' | 'trackings' | 'deliveries' | 'tracker' | 'now' | 'contracts'>,
@@ -22,10 +23,32 @@ export async function trackAsOf(
   if (stored !== undefined) return stored;
   const version = await world.contracts.byFingerprint(snapshot.fingerprint);
   if (version === undefined) throw new Error(`snapshot ${snapshot.hash} of an unknown version`);
+  if (asOf !== undefined) checkDate(asOf, version, snapshot, world.now());
   const tracking = await trackSnapshot(world, version, snapshot, asOf);
   if (cancelled()) throw notWanted();
   await world.trackings.store(tracking);
   return tracking;
+}
+
+/**
+ * Data delivered until a day say nothing of the days to come, and a contract that has not begun has no figures.
+ * @throws DomainError `no-such-date`
+ */
+export function checkDate(
+  asOf: string,
+  { contract }: Pick<StoredContract, 'contract'>,
+  snapshot: StoredSnapshot,
+  now: string,
+): void {
+  const { from } = contract.calendar;
+  const today = now.slice(0, 10);
+  const covered = asOfDate(snapshot) ?? today;
+  const to = covered > today ? covered : today;
+  if (asOf >= from && asOf <= to) return;
+  throw new DomainError('no-such-date', {
+    it: `La data dei dati può stare fra il ${from}, quando comincia il contratto, e il ${to}.`,
+    en: `The data date may lie between ${from}, when the contract begins, and ${to}.`,
+  });
 }
 
 export function noData(): DomainError {

@@ -341,7 +341,7 @@ function nameList(text: string): string[] {
 function isoDate(text: string): string {
   const moment = /^\d{4}-\d\d-\d\d$/.test(text) ? Date.parse(text) : Number.NaN;
   if (!Number.isNaN(moment) && new Date(moment).toISOString().startsWith(text)) return text;
-  throw new InvalidArgumentError('2026-01-31');
+  throw new InvalidArgumentError('Una data, come 2026-01-31 / a date, as 2026-01-31.');
 }
 
 /** Values of λ are many enough for any curve. */

@@ -22,7 +22,6 @@ export interface SentFolder {
     /** As the sender calls it: unchecked. */
     readonly name: string;
     readonly path: string;
-    readonly size: number;
   }[];
   /** The folder outlives the answer: whoever takes it over discards it. */
   take(): void;
@@ -69,9 +68,7 @@ export function receiveFolder(config: Pick<Config, 'dataFolder'>, limits: Folder
       const files = (request.files ?? []) as Express.Multer.File[];
       const sent: SentFolder = {
         path,
-        files: files
-          .filter(({ size }) => size > 0)
-          .map((file) => ({ name: file.originalname, path: file.path, size: file.size })),
+        files: files.map((file) => ({ name: file.originalname, path: file.path })),
         take() {
           taken = true;
         },

@@ -214,6 +214,9 @@ describe('importing a delivery', () => {
     expect((await trackAsOf(world, 'valvole', undefined)).tracking.asOf).toBe('2026-02-28');
     const earlier = await trackAsOf(world, 'valvole', '2026-02-10');
     expect(await world.trackings.dates(hash)).toEqual(['2026-02-10', '2026-02-28']);
+    // Neither before the contract nor after today, which would become the latest date of all.
+    for (const date of ['1999-01-01', '2999-01-01'])
+      await expect(trackAsOf(world, 'valvole', date)).rejects.toMatchObject({ code: 'no-such-date' });
     expect(await world.trackings.of(hash, '2026-02-10')).toEqual(earlier);
   });
 });

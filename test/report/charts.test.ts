@@ -7,7 +7,7 @@ import type { Indicator } from '../../src/core/tender/indicator.ts';
 import { toSvg } from '../../src/io/charts/toSvg.ts';
 import { acceptabilityChart } from '../../src/report/chart/acceptabilityChart.ts';
 import { sitesChart, waitsChart } from '../../src/report/chart/againstTargetCharts.ts';
-import { spread } from '../../src/report/chart/axes.ts';
+import { axisStart, spread } from '../../src/report/chart/axes.ts';
 import { changesByRuleChart } from '../../src/report/chart/changesByRuleChart.ts';
 import { changesOverLambdaChart } from '../../src/report/chart/changesOverLambdaChart.ts';
 import type { Chart, Label } from '../../src/report/chart/chart.ts';
@@ -15,6 +15,7 @@ import { convergenceChart } from '../../src/report/chart/convergenceChart.ts';
 import { distributionChart } from '../../src/report/chart/distributionChart.ts';
 import { funnelChart } from '../../src/report/chart/funnelChart.ts';
 import { hatchPath } from '../../src/report/chart/hatch.ts';
+import { intervalChart } from '../../src/report/chart/intervalChart.ts';
 import { regretChart, winnersChart } from '../../src/report/chart/laboratoryChart.ts';
 import { contrast, offerColours, offerStyles } from '../../src/report/chart/palette.ts';
 import { parameterInformationChart } from '../../src/report/chart/parameterInformationChart.ts';
@@ -427,4 +428,22 @@ describe('palette', () => {
     expect(new Set(ids.slice(0, 7).map((id) => style(id).dash.join())).size).toBe(7);
     expect(new Set(ids.slice(0, 7).map((id) => style(id).shape)).size).toBe(7);
   });
+});
+
+it('an axis of figures begins where they can be told apart', () => {
+  expect(axisStart(2, 30)).toBe(0);
+  expect(axisStart(15, 30)).toBeCloseTo(13.5);
+  expect(axisStart(96, 100)).toBeCloseTo(95.6);
+});
+
+it('hospitals that differ in their last word do so beside a chart too', () => {
+  const row = { value: 0.1, interval: { lower: 0.05, upper: 0.2 }, text: '10%' };
+  const names = ['Ospedale dimostrativo della Pianura', 'Ospedale dimostrativo della Costa'];
+  const chart = intervalChart(
+    names.map((name) => ({ ...row, name })),
+    { title: '', axis: '', rowLabel: '', target: 0.1, targetText: '', unit: 100, description: '' },
+    'it',
+  );
+  const texts = chart?.primitives.flatMap((one) => (one.kind === 'text' ? [one.text] : []));
+  expect(texts).toEqual(expect.arrayContaining(names));
 });

@@ -9,6 +9,7 @@ import { dateText } from '../../src/report/tracking/dateText.ts';
 import { declaredText, figureText, probabilityText } from '../../src/report/tracking/figureText.ts';
 import { missingSentences } from '../../src/report/tracking/missingSentences.ts';
 import { positionText } from '../../src/report/tracking/positionWords.ts';
+import { qualitySentences } from '../../src/report/tracking/qualitySentences.ts';
 import { decisionSentence, targetSentences } from '../../src/report/tracking/targetSentences.ts';
 import { monthsTable } from '../../src/report/tracking/targetTables.ts';
 import { type TrackedTarget, trackedTargets } from '../../src/report/tracking/trackedTarget.ts';
@@ -133,7 +134,7 @@ describe('the contract in short', () => {
       /Fornitore Uno +death +2,5% +≤ 3% +3,2% +1,8% – 5,1% +16 eventi su 480 pazienti; valore corretto per il rischio +Non ancora deciso +migliora/,
     );
     expect(text).toMatch(
-      /Sede fuori dall’imbuto +ppm · Fornitore Uno · Ospedale 4 · dal set 2026 · 23,3%, limite 19,0%/,
+      /Sede fuori dall’imbuto +ppm · Fornitore Uno · Ospedale 4 · da set 2026 · 23,3%, limite 19,0%/,
     );
     expect(trackingText(emptyTracking(), contract, 'en')).not.toMatch(/NaN|undefined|null/);
   });
@@ -207,4 +208,32 @@ describe('placedNames', () => {
       }),
     );
   });
+});
+
+it('says of delivered data what is to be asked about, and by whom, so that nobody searches the grid', () => {
+  const cell = {
+    ...(richTracking().quality[0] as Tracking['quality'][number]),
+    delivery: 'in',
+    followUpDue: 10,
+    followUpKnown: 10,
+    delivered: 5,
+    consumed: 5,
+    reconciled: true,
+  } as const;
+  const said = (...quality: Tracking['quality']) =>
+    qualitySentences({ ...emptyTracking(), quality }, contract).map(({ it }) => it);
+  expect(said(cell)).toEqual([]);
+  expect(
+    said(
+      { ...cell, site: 'H1', month: '2026-01', delivery: 'owed' },
+      { ...cell, site: 'H2', month: '2026-02', delivery: 'late' },
+      { ...cell, site: 'H3', month: '2026-03', followUpKnown: 2 },
+      { ...cell, site: 'H4', month: '2026-04', delivered: 4, consumed: 10, reconciled: false },
+    ),
+  ).toEqual([
+    'Consegna dovuta: Ospedale 1, gen 2026.',
+    'Consegnati in ritardo: feb 2026.',
+    expect.stringContaining('Esiti che mancano: Ospedale 3, noti 2 di 10 (20%;'),
+    'I consumi non tornano: Ospedale 4, apr 2026: 4 consegnati, 10 consumati.',
+  ]);
 });

@@ -65,6 +65,8 @@ describe('a contract from an award', () => {
     const refused = await visitor.send('/contracts/new', { run: runId, from: '2026-02-30' });
     expect(refused.status).toBe(422);
     expect(refused.html).toContain('Nessuna offerta è scelta.');
+    // The place is named as the page names it.
+    expect(refused.html).toMatch(/problem-message.*>Offerte aggiudicate<\/a>/);
     expect(refused.html).toContain('value="2026-02-30"');
     const made = await visitor.send('/contracts/new', { run: runId, 'supplier.s1': '1', from: '2026-02-01' });
     expect(made.redirect).toBe(`${draftPath}?saved=1`);

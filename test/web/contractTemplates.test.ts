@@ -131,11 +131,19 @@ const views = {
     awardView({ ...award, ofRecord: true }, { ...typed, suppliers: [], from: '' }, [], 'en', formatFor('en')),
   ],
   'contract/draft': [
-    draftView('x', { yaml: 'a: 1', editor: '' }, [], 'shown', 'it'),
-    draftView('x', { yaml: 'a: 1', editor: '' }, [], 'checked', 'en'),
-    draftView('x', { yaml: 'a: 1', editor: '' }, [warningAt({ line: 1 }, 'x', said, said)], 'saved', 'it'),
+    draftView('x', undefined, { yaml: 'a: 1', editor: '' }, [], 'shown', 'it'),
+    draftView('x', undefined, { yaml: 'a: 1', editor: '' }, [], 'checked', 'en'),
     draftView(
       'x',
+      undefined,
+      { yaml: 'a: 1', editor: '' },
+      [warningAt({ line: 1 }, 'x', said, said)],
+      'saved',
+      'it',
+    ),
+    draftView(
+      'x',
+      smallContract(),
       { yaml: '', editor: 'y' },
       [errorAt({ field: 'editor' }, 'x', said, said)],
       'refused',

@@ -88,6 +88,9 @@ describe('deliveries in the browser', () => {
     expect(noZip.html).toContain('L’archivio non è uno .zip leggibile.');
     const noManifest = await ended(await post({ 'delivery.csv': new Uint8Array([1]) }));
     expect(noManifest.html).toContain('La consegna è rifiutata per intero');
+    expect(noManifest.html).toContain('Torna agli obiettivi');
+    const empty = await ended(await post({ 'manifest.json': new Uint8Array() }));
+    expect(empty.html).toContain('manifest.json non è un testo JSON.');
     expect(await inForce()).toBeUndefined();
   });
 
@@ -140,7 +143,9 @@ describe('deliveries in the browser', () => {
     expect(about.html).toContain('31/02/2026');
     expect(about.html).toContain('R-date');
     expect(about.html).not.toContain(keyOf('date').slice(0, 16));
-    expect((await visitor.send(href, { seen: 'none', kind: 'question', text: ' ' })).status).toBe(422);
+    // Nothing is cut off in silence, and nothing that names a patient is written down.
+    for (const text of [' ', 'x'.repeat(4001), 'È RSSMRA80A01H501U?', `È ${keyOf('date')}?`])
+      expect((await visitor.send(href, { seen: 'none', kind: 'question', text })).status).toBe(422);
     const asked = { seen: 'none', kind: 'question', text: 'Quale giorno?' };
     expect((await visitor.send(href, asked)).html).toContain('Quale giorno?');
     expect((await visitor.send(href, asked)).status).toBe(422);

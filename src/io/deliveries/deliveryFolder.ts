@@ -1,6 +1,7 @@
 import { lstat, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Manifest, manifestSchema } from '../../core/deliveries/manifest.ts';
+import { manifestFieldProblems } from '../../core/deliveries/manifestFields.ts';
 import { errorAt, type Parsed, type Problem } from '../../core/problem.ts';
 import { type FileFacts, fileFacts } from './fileFacts.ts';
 
@@ -56,33 +57,22 @@ async function readManifest(folder: string): Promise<Parsed<Manifest>> {
   try {
     given = JSON.parse(text.replace(/^\uFEFF/, ''));
   } catch (error) {
+    // The rest of the message shows what stands there, which may be patients.
+    const at = /line \d+ column \d+/.exec((error as Error).message)?.[0] ?? '';
     return refuse(
       errorAt(
         { file: MANIFEST },
         'manifest-not-json',
         { it: 'manifest.json non è un testo JSON.', en: 'manifest.json is no JSON.' },
         {
-          it: `Controllare virgole e parentesi: ${(error as Error).message}`,
-          en: `Check commas and brackets: ${(error as Error).message}`,
+          it: `Controllare virgole, virgolette e parentesi${at === '' ? '' : `, da qui: ${at}`}.`,
+          en: `Check commas, quotes and brackets${at === '' ? '' : `, from here: ${at}`}.`,
         },
       ),
     );
   }
   const parsed = manifestSchema.safeParse(given);
-  if (!parsed.success)
-    return refuse(
-      ...parsed.error.issues.map((issue) =>
-        errorAt(
-          { file: MANIFEST, field: issue.path.join('.') },
-          'manifest-wrong',
-          { it: `Il manifesto non va bene: ${issue.message}`, en: `The manifest is wrong: ${issue.message}` },
-          {
-            it: 'Correggere il campo come dice la descrizione del manifesto.',
-            en: 'Mend the field as the description of the manifest says.',
-          },
-        ),
-      ),
-    );
+  if (!parsed.success) return refuse(...manifestFieldProblems(parsed.error.issues));
   const problems = manifestProblems(parsed.data);
   return problems.length > 0 ? refuse(...problems) : { value: parsed.data, problems };
 }
@@ -183,8 +173,8 @@ function contentProblems({ declared, sha256, encoding }: DeliveredFile): Problem
         where,
         'hash-differs',
         {
-          it: `Il file ${declared.name} non è quello descritto nel manifesto: SHA-256 ${sha256}.`,
-          en: `The file ${declared.name} is not the one that the manifest describes: SHA-256 ${sha256}.`,
+          it: `Il file ${declared.name} non è quello descritto nel manifesto: il manifesto ne dice l’impronta ${declared.sha256}, quella del file è ${sha256}.`,
+          en: `The file ${declared.name} is not the one that the manifest describes: the manifest says its hash is ${declared.sha256}, that of the file is ${sha256}.`,
         },
         {
           it: 'Consegnare il file originale, oppure rifare il manifesto dopo l’ultima modifica.',

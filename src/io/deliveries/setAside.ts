@@ -1,4 +1,5 @@
 import type { FileAccount, RowFinding } from '../../core/deliveries/batch.ts';
+import { fiscalCodePattern } from '../../core/deliveries/namesPatient.ts';
 import { type RecordKind, recordLayouts } from '../../core/deliveries/recordLayout.ts';
 import { type RefusalReason, type RowReason, refusalReasons } from '../../core/deliveries/rowFate.ts';
 import { fingerprint } from '../fingerprint.ts';
@@ -16,8 +17,16 @@ export const createSetAside = `CREATE TEMP TABLE set_aside (
 
 const into = 'INSERT INTO set_aside (kind, file, row, line, reason, "column", value, site, cells)';
 
-/** Where cells could not be told apart, what may name a patient: a key, or a fiscal code by mistake (with the letters that stand for digits in homonyms). */
-const NAMES_PATIENT = '(?i)[0-9a-f]{16,}|[a-z]{6}[0-9lmnp-v]{2}[a-z][0-9lmnp-v]{2}[a-z][0-9lmnp-v]{3}[a-z]';
+/** Where cells could not be told apart, what may name a patient: a key, or a fiscal code by mistake. */
+const NAMES_PATIENT = `(?i)[0-9a-f]{16,}|${fiscalCodePattern}`;
+
+/** What names a patient wherever it stands: a pseudonym, or a fiscal code. Fewer digits may be a device identifier, which whoever mends the row has to see. */
+const PATIENT_IN_CELL = NAMES_PATIENT.replace('{16,}', '{32,}');
+
+/** A text of a row whose cells are known, without what names a patient: columns may be shifted, or a code written in the wrong one. */
+function hidden(sql: string): string {
+  return `regexp_replace(${sql}::VARCHAR, ${literal(PATIENT_IN_CELL)}, '…', 'g')`;
+}
 
 /** Rows that the reader could not part into cells, without what may name the patient. */
 export function setAsideRejects(kind: RecordKind, fileName: string, rejects: string): string {
@@ -62,7 +71,7 @@ export function setAsideRows(
       WHERE s.fault IS NOT NULL${byOthers}
     )
     SELECT ${literal(kind)}, [${fileNames.map(literal).join(', ')}][file + 1], row, line, reason, "column",
-      CASE WHEN "column" IS NOT NULL THEN json_extract_string(cells, '$.' || "column") END, ${site}, cells
+      CASE WHEN "column" IS NOT NULL THEN ${hidden(`json_extract_string(cells, '$.' || "column")`)} END, ${hidden(site)}, ${hidden('cells')}
     FROM (SELECT * REPLACE (coalesce(cells, to_json({${shown.map((column) => `${literal(column)}: ${name(column)}`).join(', ')}})::VARCHAR) AS cells)
       FROM (${lined('found')}))
     ORDER BY row_id`;
@@ -80,7 +89,8 @@ export function unconverted(rows: readonly UnconvertedRow[]): string {
     (row) =>
       `(${literal(row.kind)}, ${literal(row.fileName)}, NULL, ${row.line}, ${literal(row.reason)}, ${text(row.column)}, ${text(row.value)}, ${text(row.site)}, ${literal(JSON.stringify(row.cells))})`,
   );
-  return `SELECT * FROM (VALUES ${values.join(', ')}) AS r(kind, file, row, line, reason, "column", value, site, cells)`;
+  const cells = ['value', 'site', 'cells'].map((cell) => `${hidden(cell)} AS ${cell}`).join(', ');
+  return `SELECT * REPLACE (${cells}) FROM (VALUES ${values.join(', ')}) AS r(kind, file, row, line, reason, "column", value, site, cells)`;
 }
 
 /** Whether a reason refuses a row or sets it aside. */
@@ -112,7 +122,7 @@ export async function findingsOf(
 ): Promise<RowFinding[]> {
   const groups = await engine.rows<Group>(
     `SELECT kind, file, reason, site, count(*) AS rows,
-      min_by({'line': line, 'column': "column", 'value': left(value, 200)}, line, ${FIRST}) AS first
+      min_by({'line': line, 'column': "column", 'value': left(${hidden('value')}, 200)}, line, ${FIRST}) AS first
     FROM (${from}) GROUP BY kind, file, reason, site ORDER BY kind, file, reason, site NULLS FIRST`,
   );
   return groups.map(({ kind, file, reason, site, rows, first }) => ({

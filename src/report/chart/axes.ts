@@ -78,3 +78,11 @@ export function spread(wanted: readonly number[], gap: number, from: number, to:
   });
   return result;
 }
+
+/**
+ * Where an axis of figures begins: at 0, unless they all stand in its upper half, where nothing could be told apart. Of points and lines, never of
+ * bars, whose length is read.
+ */
+export function axisStart(lowest: number, highest: number): number {
+  return lowest < highest / 2 ? 0 : Math.max(0, lowest - (highest - lowest) * 0.1);
+}

@@ -4,15 +4,15 @@ import type { Text } from '../../core/problem.ts';
 import type { Funnel, SiteFigure } from '../../core/tracking/tracking.ts';
 import { formatFor } from '../format.ts';
 import { type Locale, localized } from '../locale.ts';
-import { isScore } from '../tracking/figureText.ts';
+import { declaredText, isScore } from '../tracking/figureText.ts';
 import { positionText, positionWords } from '../tracking/positionWords.ts';
 import { countedNoun, siteLabel, type TrackedTarget } from '../tracking/trackedTarget.ts';
-import { bottomAxis, type Frame, leftAxis, ticksOf } from './axes.ts';
-import { type Chart, fontSize, ink, label, line, type Primitive } from './chart.ts';
+import { axisStart, bottomAxis, type Frame, leftAxis, ticksOf } from './axes.ts';
+import { type Chart, ink, type Label, line, type Primitive } from './chart.ts';
 import { legend } from './legend.ts';
 import { marker, offerColours } from './palette.ts';
 import { placedNames } from './placedNames.ts';
-import { cut } from './textWidth.ts';
+import { textWidth } from './textWidth.ts';
 
 const WIDTH = 720;
 const HEIGHT = 380;
@@ -22,6 +22,7 @@ const texts = {
   ratio: { it: 'Osservati su attesi (O/A)', en: 'Observed over expected (O/E)' },
   expected: { it: 'Eventi attesi', en: 'Expected events' },
   target: { it: 'obiettivo', en: 'target' },
+  value: { it: 'Valore osservato', en: 'Observed figure' },
   site: { it: 'Sede', en: 'Site' },
   position: { it: 'Posizione', en: 'Position' },
 } satisfies Record<string, Text>;
@@ -60,6 +61,10 @@ export function funnelChart(tracked: TrackedTarget, funnel: Funnel, locale: Loca
   const dash = { warning: [6, 4], action: [] } as const;
   const top = legend(
     [
+      {
+        text: `${t.target} ${ratio ? format.number(funnel.target, 2) : declaredText(outcome, figures.value, locale)}`,
+        mark: (x, y) => [line(x, y, x + 26, y, { stroke: ink.text, strokeWidth: 3 })],
+      },
       ...(['warning', 'action'] as const).map((kind) => ({
         text: `${words} ${level(kind === 'warning' ? warning : action)}`,
         mark: (x: number, y: number) => [
@@ -85,12 +90,18 @@ export function funnelChart(tracked: TrackedTarget, funnel: Funnel, locale: Loca
     ...points.map(({ value }) => value * 1.08),
     ...funnel.limits.filter(({ size }) => size >= smallest).map((one) => unit * one.action.upper),
   );
-  const y = scaleLinear([0, unit === 100 ? Math.min(100, highest) : highest], [frame.bottom, frame.top]);
-  const [, most = highest] = y.domain();
+  const most = unit === 100 ? Math.min(100, highest) : highest;
+  const lowest = Math.min(
+    unit * funnel.target,
+    ...points.map(({ value }) => value),
+    ...funnel.limits.filter(({ size }) => size >= smallest).map((one) => unit * one.action.lower),
+  );
+  const least = axisStart(lowest, most);
+  const y = scaleLinear([least, most], [frame.bottom, frame.top]);
 
   const curve = (kind: 'warning' | 'action', side: 'lower' | 'upper'): Primitive => {
     const through = lineThrough<(typeof funnel.limits)[number]>()
-      .defined((one) => unit * one[kind][side] <= most)
+      .defined((one) => unit * one[kind][side] <= most && unit * one[kind][side] >= least)
       .x(({ size }) => x(size))
       .y((one) => y(unit * one[kind][side]));
     return {
@@ -104,7 +115,7 @@ export function funnelChart(tracked: TrackedTarget, funnel: Funnel, locale: Loca
   const target = y(unit * funnel.target);
   const places = points.map(({ size, value }) => [x(size), y(value)] as const);
   const names = points.map(({ site }) => site.site);
-  const yTitle = ratio ? t.ratio : `${cut(outcome.label[locale], 34)}${unit === 100 ? ' (%)' : ''}`;
+  const yTitle = ratio ? t.ratio : `${t.value}${unit === 100 ? ' (%)' : ''}`;
   const xTitle = ratio
     ? t.expected
     : { it: `Numero di ${countedNoun(outcome).it}`, en: `Number of ${countedNoun(outcome).en}` }[locale];
@@ -122,13 +133,12 @@ export function funnelChart(tracked: TrackedTarget, funnel: Funnel, locale: Loca
       ...bottomAxis(x, frame, ticksOf(x, 6, locale), xTitle),
       ...leftAxis(y, frame, ticksOf(y, 5, locale), yTitle),
       ...(['lower', 'upper'] as const).flatMap((side) => [curve('warning', side), curve('action', side)]),
-      line(frame.left, target, frame.right, target, { stroke: ink.text, strokeWidth: 1.5 }),
-      label(frame.right, target - 5, t.target, { anchor: 'end', size: fontSize.small }),
+      line(frame.left, target, frame.right, target, { stroke: ink.text, strokeWidth: 3 }),
       ...points.map(({ site }, at): Primitive => {
         const [px, py] = places[at] as readonly [number, number];
         return marker(styles[site.position ?? 'within'], px, py, 5.5);
       }),
-      ...placedNames(places, names, frame),
+      ...placedNames(places, names, frame).flatMap((name) => [behind(name), name]),
     ],
     table: {
       header: [t.site, xTitle, yTitle, t.position],
@@ -139,6 +149,19 @@ export function funnelChart(tracked: TrackedTarget, funnel: Funnel, locale: Loca
         positionText(site, figures)?.[locale] ?? '–',
       ]),
     },
+  };
+}
+
+/** A lighter ground, so that a name can be read where a limit runs through it. */
+function behind({ x, y, text, size }: Label): Primitive {
+  return {
+    kind: 'rect',
+    x: x - 1,
+    y: y - 10,
+    width: textWidth(text, size) + 2,
+    height: 13,
+    fill: '#ffffff',
+    fillOpacity: 0.85,
   };
 }
 

@@ -4,10 +4,12 @@ import type { Locale } from '../locale.ts';
 import { bottomAxis, type Frame, ticksOf } from './axes.ts';
 import { type Chart, fontSize, ink, label, line, type Primitive } from './chart.ts';
 import { marker, offerColours } from './palette.ts';
-import { cut, NAME_LENGTH, textWidth } from './textWidth.ts';
+import { cut, textWidth } from './textWidth.ts';
 
 const WIDTH = 720;
 const ROW = 32;
+/** Longest name in full: of hospitals, which differ in their last word. */
+const LONGEST_NAME = 40;
 
 /** A figure with its interval, under a name. */
 export interface IntervalRow {
@@ -46,7 +48,7 @@ export function intervalChart(
   locale: Locale,
 ): Chart | null {
   if (rows.length === 0) return null;
-  const names = rows.map(({ name }) => cut(name, NAME_LENGTH));
+  const names = rows.map(({ name }) => cut(name, LONGEST_NAME));
   const frame: Frame = {
     left: Math.max(...names.map((name) => textWidth(name, fontSize.normal))) + 22,
     top: 26,

@@ -5,11 +5,10 @@ import { formatFor } from '../format.ts';
 import { type Locale, localized } from '../locale.ts';
 import { dateText } from '../tracking/dateText.ts';
 import type { TrackedTarget } from '../tracking/trackedTarget.ts';
-import { type Frame, leftAxis, ticksOf } from './axes.ts';
+import { axisStart, type Frame, leftAxis, ticksOf } from './axes.ts';
 import { type Chart, fontSize, ink, label, line, type Primitive } from './chart.ts';
 import { legend } from './legend.ts';
 import { marker, offerColours } from './palette.ts';
-import { cut } from './textWidth.ts';
 
 const WIDTH = 720;
 const HEIGHT = 320;
@@ -25,6 +24,7 @@ const texts = {
   limits: { it: 'limiti di controllo', en: 'control limits' },
   outside: { it: 'fuori dai limiti', en: 'outside the limits' },
   base: { it: 'mesi di base', en: 'baseline months' },
+  value: { it: 'Valore osservato (%)', en: 'Observed figure (%)' },
   ratio: { it: 'Osservati su attesi (O/A)', en: 'Observed over expected (O/E)' },
 } satisfies Record<string, Text>;
 
@@ -70,9 +70,15 @@ export function runChart(
   const x = scalePoint(months, [frame.left, frame.right]).padding(0.5);
   const at = (month: string): number => x(month) ?? frame.left;
   const half = x.step() / 2;
-  const finite = points.flatMap(({ value, upper }) => [value, upper]).filter(Number.isFinite);
-  const y = scaleLinear([0, Math.max(centre, ...finite) * unit * 1.05 || 1], [frame.bottom, frame.top]);
-  const capped = (value: number): number => y(Math.min(y.domain()[1] as number, unit * value));
+  const finite = points
+    .flatMap(({ value, lower, upper }) => [value, lower, upper])
+    .filter(Number.isFinite)
+    .map((one) => unit * one);
+  const room = Math.max(unit * centre, ...finite) * 1.05 || 1;
+  const highest = kind === 'u' ? room : Math.min(102, room);
+  const lowest = axisStart(Math.min(unit * centre, ...finite), highest);
+  const y = scaleLinear([lowest, highest], [frame.bottom, frame.top]);
+  const capped = (value: number): number => y(Math.min(highest, Math.max(lowest, unit * value)));
   const steps = (side: 'lower' | 'upper'): Primitive => ({
     kind: 'path',
     d: points
@@ -88,7 +94,7 @@ export function runChart(
   });
   const baseline = Math.min(baselineMonths, points.length);
   const shown = Math.ceil(points.length / 12);
-  const yTitle = kind === 'u' ? t.ratio : `${cut(outcome.label[locale], 30)} (%)`;
+  const yTitle = kind === 'u' ? t.ratio : t.value;
   return {
     width: WIDTH,
     height: HEIGHT,

@@ -32,7 +32,7 @@ export const recordTexts: Readonly<Record<RecordKind, { readonly label: Text; re
   consumption: {
     label: { it: 'Consumi', en: 'Consumption' },
     row: {
-      it: 'quanti dispositivi una struttura ha consumato in un mese',
+      it: 'quanti dispositivi una sede ha consumato in un mese',
       en: 'how many devices a site consumed in a month',
     },
   },

@@ -52,7 +52,7 @@ export function alertText(alert: Alert, contract: Contract): Text {
 function whenText({ kind, since }: Alert, locale: Locale): string {
   const date = dateText(since, locale);
   return ['missed', 'funnel', 'follow-up', 'linkage'].includes(kind)
-    ? { it: `dal ${date}`, en: `since ${date}` }[locale]
+    ? { it: `${since.length > 7 ? 'dal' : 'da'} ${date}`, en: `since ${date}` }[locale]
     : date;
 }
 

@@ -73,7 +73,7 @@ function owedSentence(tracked: TrackedTarget): Text {
 }
 
 /** Sites that have not delivered, with the months. */
-function deliveriesOwed({ quality }: Tracking, contract: Contract): Text[] {
+export function deliveriesOwed({ quality }: Tracking, contract: Contract): Text[] {
   const bySite = Map.groupBy(
     quality.filter(({ delivery }) => delivery === 'owed'),
     ({ site }) => site,
@@ -95,7 +95,8 @@ function deliveriesOwed({ quality }: Tracking, contract: Contract): Text[] {
 /** More months than this are counted, with the first and the last. */
 const MOST_MONTHS = 3;
 
-function monthsText(months: readonly string[], locale: Locale): string {
+/** Months in order, or how many between which. */
+export function monthsText(months: readonly string[], locale: Locale): string {
   const named = [...new Set(months)].toSorted().map((month) => dateText(month, locale));
   if (named.length <= MOST_MONTHS) return listText(named, locale);
   return {

@@ -77,7 +77,7 @@ export const methodNotes = {
       it: 'Se una riduzione è un bene: raggiunto quando il limite superiore dell’intervallo non supera l’obiettivo, mancato quando il limite inferiore lo supera, altrimenti non deciso; specularmente se un aumento è un bene. Solo «raggiunto» e «mancato» muovono denaro.',
       en: 'Where lower is better: met when the upper limit of the interval is not above the target, missed when the lower limit is, undecided otherwise; mirrored where higher is better. Only “met” and “missed” move money.',
     },
-    source: 'Contratto, regola di decisione · Contract, decision rule',
+    source: '',
   },
   probability: {
     text: {

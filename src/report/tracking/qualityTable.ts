@@ -35,8 +35,8 @@ export function qualityLines(cell: QualityCell, locale: Locale): string[] {
       ? []
       : [
           {
-            it: `${reconciled ? 'consumi riconciliati' : 'consumi non riconciliati'}: ${number(delivered)} consegnati, ${number(consumed)} consumati`,
-            en: `${reconciled ? 'consumption reconciled' : 'consumption not reconciled'}: ${number(delivered)} delivered, ${number(consumed)} consumed`,
+            it: `${reconciled ? '' : 'non tornano: '}${number(delivered)} consegnati, ${number(consumed)} consumati`,
+            en: `${reconciled ? '' : 'do not agree: '}${number(delivered)} delivered, ${number(consumed)} consumed`,
           }[locale],
         ]),
   ];

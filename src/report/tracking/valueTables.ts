@@ -51,7 +51,7 @@ export function valueTable({ value }: Tracking, contract: Contract): Table {
       },
       euro('Differenza su tutti', 'Difference over all'),
       points('Punti del beneficio aggiudicati', 'Benefit points awarded'),
-      points('ai valori osservati', 'at the observed figures'),
+      points('Punti ai valori osservati', 'Points at the observed figures'),
     ],
     rows: value.map((one) => {
       const difference = one.deliveredNetBenefit - one.promisedNetBenefit;

@@ -1,5 +1,6 @@
 import { publishDraft, saveDraft } from '../../actions/contractDrafts.ts';
 import type { World } from '../../actions/world.ts';
+import type { Contract } from '../../core/contract/contract.ts';
 import { parseContract } from '../../core/contract/parseContract.ts';
 import { DomainError, hasErrors, type Problem } from '../../core/problem.ts';
 import { page, type Route } from '../route.ts';
@@ -18,6 +19,7 @@ export const showDraft: Route = {
     const saved = query.saved !== undefined;
     const view = draftView(
       id,
+      await inForce(world, id),
       { yaml, editor: '' },
       problemsOf(world, id, yaml),
       saved ? 'saved' : 'shown',
@@ -54,16 +56,28 @@ export const takeDraft: Route = {
           file === undefined || file.bytes.length === 0 ? undefined : file,
         );
         if (value !== undefined) return { kind: 'redirect', to: `/contracts/${id}/definition` };
-        return page('contract/draft', draftView(id, given, problems, 'refused', locale), 422);
+        return page(
+          'contract/draft',
+          draftView(id, await inForce(world, id), given, problems, 'refused', locale),
+          422,
+        );
       }
       default: {
         const problems = problemsOf(world, id, yaml);
         const status = hasErrors(problems) ? 422 : 200;
-        return page('contract/draft', draftView(id, given, problems, 'checked', locale), status);
+        return page(
+          'contract/draft',
+          draftView(id, await inForce(world, id), given, problems, 'checked', locale),
+          status,
+        );
       }
     }
   },
 };
+
+async function inForce({ contracts }: World, id: string): Promise<Contract | undefined> {
+  return (await contracts.byId(id))?.contract;
+}
 
 /** The latest draft, or the version in force. @throws DomainError `not-found` */
 async function textOf({ contracts }: World, id: string): Promise<string> {

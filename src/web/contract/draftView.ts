@@ -1,9 +1,10 @@
+import type { Contract } from '../../core/contract/contract.ts';
 import type { Problem } from '../../core/problem.ts';
 import { type Locale, type Localized, localized } from '../../report/locale.ts';
 import type { PageHead } from '../pages.ts';
 import type { CalloutView } from '../parts.ts';
 import { simpleTable, type TableView } from '../parts.ts';
-import { allContracts } from '../tracking/contractHead.ts';
+import { allContracts, contractHead } from '../tracking/contractHead.ts';
 
 /** The text of a contract that is being written, with everything that is still wrong with it. */
 export interface DraftView {
@@ -21,6 +22,7 @@ export interface DraftView {
 
 const draftTexts = {
   title: { it: 'Bozza del contratto', en: 'Draft of the contract' },
+  another: { it: 'Nuova versione del contratto', en: 'New version of the contract' },
   lead: {
     it: 'Il testo è tutto il contratto: si scrive qui o in un editor e si incolla. Una bozza si salva com’è, anche incompleta; si pubblica solo se non resta nulla da correggere.',
     en: 'The text is the whole contract: write it here, or in an editor and paste it. A draft is saved as it is, also incomplete; it is published only when nothing is left to mend.',
@@ -78,6 +80,8 @@ const outcomes = {
 /** @param problems of the text and, where it was to be published, of the fields beside it */
 export function draftView(
   id: string,
+  /** The version in force; undefined before the first. */
+  inForce: Contract | undefined,
   given: { readonly yaml: string; readonly editor: string },
   problems: readonly Problem[],
   outcome: DraftOutcome,
@@ -86,13 +90,16 @@ export function draftView(
   const t = localized(draftTexts, locale);
   const errors = problems.filter(({ severity }) => severity === 'error').length;
   return {
-    head: {
-      title: `${t.title}: ${id}`,
-      breadcrumb: [allContracts(locale)],
-      notice: null,
-      steps: [],
-      refresh: null,
-    },
+    head:
+      inForce === undefined
+        ? {
+            title: `${t.title}: ${id}`,
+            breadcrumb: [allContracts(locale)],
+            notice: null,
+            steps: [],
+            refresh: null,
+          }
+        : contractHead(inForce, locale, t.another),
     t,
     outcome: outcome === 'shown' ? null : outcomeOf(outcome, errors, locale),
     problems:

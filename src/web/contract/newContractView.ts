@@ -123,13 +123,14 @@ export function awardView(
   format: Format,
 ): NewContractView {
   const l = localized(labels, locale);
+  const fieldLabels: Readonly<Record<string, string>> = { ...l, suppliers: newTexts.suppliers[locale] };
   const messages = new Map(problems.map(({ where, message }) => [where.field, message[locale]]));
   const first = offers[0]?.id ?? '';
   return {
     ...base(locale),
     problems: problemRows(problems, locale, ({ where }) =>
       where.field === 'suppliers' ? `#supplier-${first}` : `#${where.field}`,
-    ),
+    ).map((row) => ({ ...row, where: fieldLabels[row.where] ?? row.where })),
     runs: [],
     drafts: [],
     rehearsal: ofRecord

@@ -184,7 +184,7 @@ export function phasesView(
       where.field === undefined || where.field === 'gate'
         ? `#${sent?.phase}`
         : `#${sent?.phase}-${sent?.form}-${where.field}`,
-    ),
+    ).map((row) => ({ ...row, where: fieldLabel(row.where, t) })),
     saved: saved ? { kind: 'success', title: w.saved, text: w.savedText } : null,
     fingerprint,
     phases: phases.map((progress, at) => {
@@ -224,6 +224,18 @@ export function phasesView(
       };
     }),
   };
+}
+
+/** A field as the page calls it. */
+function fieldLabel(field: string, t: PhasesView['t']): string {
+  const labels: Readonly<Record<string, string>> = {
+    name: t.your,
+    document: t.file,
+    note: t.note,
+    role: t.role,
+    gate: t.gate,
+  };
+  return labels[field] ?? field;
 }
 
 /** What was typed into a form, if it is the one that was sent. */

@@ -4,12 +4,13 @@ import { fateTexts, reasonTexts } from '../../report/deliveries/reasonTexts.ts';
 import { recordTexts } from '../../report/deliveries/recordTexts.ts';
 import type { Format } from '../../report/format.ts';
 import { type Locale, localized } from '../../report/locale.ts';
+import { dateText } from '../../report/tracking/dateText.ts';
 import { simpleTable, type TableView } from '../parts.ts';
 import { findingPath } from './deliveryHead.ts';
 
 /** What became of a delivery, row by row: kept, set aside or refused, by file and by reason. */
 export interface AccountView {
-  /** `H1, 2026-01-01 – 2026-03-31` */
+  /** `H1, 1 gen 2026 – 31 mar 2026` */
   readonly title: string;
   readonly facts: string;
   readonly files: TableView;
@@ -34,7 +35,7 @@ const accountTexts = {
   findings: { it: 'Righe con un rilievo', en: 'Rows with a finding' },
   reason: { it: 'Rilievo', en: 'Finding' },
   fate: { it: 'Che cosa ne è stato', en: 'What became of them' },
-  site: { it: 'Struttura', en: 'Site' },
+  site: { it: 'Sede', en: 'Site' },
   lines: { it: 'Prime righe', en: 'First lines' },
   thread: { it: 'Richiesta', en: 'Query' },
 };
@@ -47,6 +48,11 @@ export const threadTexts = {
   closed: { it: 'chiusa', en: 'closed' },
 } as const;
 
+/** `1 gen 2026 – 31 mar 2026` */
+export function periodText({ from, to }: Pick<Batch, 'from' | 'to'>, locale: Locale): string {
+  return `${dateText(from, locale)} – ${dateText(to, locale)}`;
+}
+
 /** @param threads queries about findings of the contract */
 export function accountView(
   contract: StoredContract,
@@ -58,7 +64,7 @@ export function accountView(
   const t = localized(accountTexts, locale);
   const id = batch.id.slice(0, 12);
   return {
-    title: `${batch.source}, ${batch.from} – ${batch.to}`,
+    title: `${batch.source}, ${periodText(batch, locale)}`,
     facts: `${t.extracted} ${format.dateTime(batch.extractedAt)} · ${t.key} ${batch.keyVersion}`,
     files: filesTable(`files-${id}`, batch, t, locale, format),
     findings:

@@ -29,6 +29,7 @@ export interface DeliveryImportView {
   /** What became of its rows; null if it was not taken. */
   readonly account: AccountView | null;
   readonly facts: readonly Fact[];
+  readonly contractLabel: string;
   readonly contractHref: string;
   readonly againHref: string;
   readonly again: string;
@@ -55,7 +56,8 @@ const texts = {
   asOf: { it: 'Data dei dati', en: 'Data date' },
   snapshot: { it: 'Istantanea in vigore', en: 'Snapshot in force' },
   batch: { it: 'Impronta della consegna', en: 'Hash of the delivery' },
-  contract: { it: 'Vedi che cosa se ne ricava', en: 'See what follows from it' },
+  follows: { it: 'Vedi che cosa se ne ricava', en: 'See what follows from it' },
+  contract: { it: 'Torna agli obiettivi', en: 'Back to the targets' },
   files: { it: 'File consegnati', en: 'Files as delivered' },
   notKept: {
     it: 'Non conservati, perché contengono un codice fiscale o un nome. Conviene importare di nuovo il periodo dopo «esito pseudonymise»: con una versione nuova del contratto questa consegna non si potrà riprendere.',
@@ -197,6 +199,7 @@ export function deliveryImportView(
       ...(batch === undefined ? [] : [fact(t.batch, batch.id, { code: true })]),
       ...(batch === undefined || kept ? [] : [fact(t.files, t.notKept)]),
     ],
+    contractLabel: taken ? t.follows : t.contract,
     contractHref: asOf !== null && taken ? `${path}?asOf=${asOf}` : path,
     againHref: kind === 'date' ? `${path}/data` : `${path}/import`,
     again: kind === 'date' ? t.anotherDate : t.again,

@@ -7,8 +7,8 @@ import { type Locale, type Localized, localized } from '../../report/locale.ts';
 import { siteLabel } from '../../report/tracking/trackedTarget.ts';
 import type { PageHead } from '../pages.ts';
 import { type CalloutView, type Fact, fact, simpleTable, type TableView } from '../parts.ts';
-import { contractPath } from '../tracking/contractHead.ts';
-import { threadTexts } from './accountView.ts';
+import { type ContractLinks, contractLinks, contractPath } from '../tracking/contractHead.ts';
+import { periodText, threadTexts } from './accountView.ts';
 import { deliveryHead, findingPath, snapshotPath } from './deliveryHead.ts';
 import { stateOf } from './findingsView.ts';
 
@@ -16,6 +16,7 @@ import { stateOf } from './findingsView.ts';
 export interface FindingView {
   readonly head: PageHead;
   readonly t: Localized<typeof findingTexts>;
+  readonly links: ContractLinks;
   readonly means: string;
   readonly mend: string;
   /** That the rows were delivered again; null if not. */
@@ -47,7 +48,7 @@ const findingTexts = {
   },
   file: { it: 'File', en: 'File' },
   source: { it: 'Consegnato da', en: 'Delivered by' },
-  site: { it: 'Struttura', en: 'Site' },
+  site: { it: 'Sede', en: 'Site' },
   count: { it: 'Righe', en: 'Rows' },
   fate: { it: 'Che cosa ne è stato', en: 'What became of them' },
   thread: { it: 'Richiesta', en: 'Query' },
@@ -106,12 +107,13 @@ export function findingView(
       { label: t.findings, href: `${path}/findings` },
     ]),
     t,
+    links: contractLinks(contract.contract, '/findings', locale),
     means: reason.means[locale],
     mend: reason.mend[locale],
     replaced: inForce ? null : { kind: 'info', title: t.replaced, text: t.replacedText },
     facts: [
       fact(t.file, `${recordTexts[finding.file].label[locale]} (${finding.fileName})`),
-      fact(t.source, `${delivery.source}, ${delivery.from} – ${delivery.to}`),
+      fact(t.source, `${delivery.source}, ${periodText(delivery, locale)}`),
       ...(finding.site === null ? [] : [fact(t.site, siteLabel(contract.contract, finding.site))]),
       fact(t.count, format.number(finding.rows)),
       fact(t.fate, fateTexts[finding.fate][locale]),

@@ -1,11 +1,12 @@
 import type { QueryState, StoredContract } from '../../actions/contractStores.ts';
 import type { FindingInQuestion } from '../../actions/queries.ts';
+import type { Text } from '../../core/problem.ts';
 import type { Format } from '../../report/format.ts';
 import { type Locale, type Localized, localized } from '../../report/locale.ts';
 import type { PageHead } from '../pages.ts';
 import type { TableView } from '../parts.ts';
 import { type ContractLinks, contractHead, contractLinks, contractPath } from '../tracking/contractHead.ts';
-import { findingsTable, threadTexts } from './accountView.ts';
+import { findingsTable, periodText } from './accountView.ts';
 
 /** By which findings are listed. */
 export const queryStates: readonly QueryState[] = ['none', 'open', 'answered', 'closed'];
@@ -26,17 +27,24 @@ export interface FindingsView {
 const findingsTexts = {
   title: { it: 'Rilievi sulle righe consegnate', en: 'Findings about delivered rows' },
   lead: {
-    it: 'Righe che non sono state tenute, o tenute con un dubbio, raccolte per file, motivo e struttura. Su ognuna si può aprire una richiesta a chi ha consegnato.',
+    it: 'Righe che non sono state tenute, o tenute con un dubbio, raccolte per file, motivo e sede. Su ognuna si può aprire una richiesta a chi ha consegnato.',
     en: 'Rows that were not kept, or kept with a doubt, gathered by file, reason and site. About each a query can be opened to whoever delivered.',
   },
-  show: { it: 'Mostra', en: 'Show' },
-  all: { it: 'tutti', en: 'all' },
+  show: { it: 'Quali rilievi mostrare', en: 'Which findings to show' },
+  all: { it: 'Tutti', en: 'All' },
   nothing: { it: 'Nessun rilievo in questo stato.', en: 'No finding in this state.' },
   earlier: { it: 'Di consegne sostituite', en: 'Of deliveries that were replaced' },
   earlierText: {
     it: 'Le righe sono state consegnate di nuovo: resta agli atti ciò che si è scritto.',
     en: 'The rows were delivered again: what was written stays on record.',
   },
+};
+
+const filterTexts: Readonly<Record<QueryState, Text>> = {
+  none: { it: 'Senza richiesta', en: 'Without a query' },
+  open: { it: 'Con una richiesta aperta', en: 'With an open query' },
+  answered: { it: 'Con una risposta', en: 'With an answer' },
+  closed: { it: 'Con la richiesta chiusa', en: 'With a closed query' },
 };
 
 /** The state of a finding's query. */
@@ -63,7 +71,7 @@ export function findingsView(
           contract,
           of.map(({ finding, delivery: { source, from, to } }) => ({
             finding,
-            file: `${finding.fileName}, ${source}, ${from} – ${to}`,
+            file: `${finding.fileName}, ${source}, ${periodText({ from, to }, locale)}`,
           })),
           of.flatMap(({ thread }) => thread ?? []),
           locale,
@@ -76,7 +84,7 @@ export function findingsView(
     filters: [
       { label: `${t.all} (${format.number(findings.length)})`, href, current: wanted === undefined },
       ...queryStates.map((state) => ({
-        label: `${threadTexts[state][locale]} (${format.number(findings.filter((one) => stateOf(one) === state).length)})`,
+        label: `${filterTexts[state][locale]} (${format.number(findings.filter((one) => stateOf(one) === state).length)})`,
         href: `${href}?state=${state}`,
         current: wanted === state,
       })),

@@ -1,4 +1,6 @@
 import type { DeliveryImport, StoredContract, StoredSnapshot } from '../../actions/contractStores.ts';
+import { manifestFields } from '../../core/deliveries/manifestFields.ts';
+import { recordKinds, recordLayouts } from '../../core/deliveries/recordLayout.ts';
 import { errorAt, type Problem } from '../../core/problem.ts';
 import { recordTexts } from '../../report/deliveries/recordTexts.ts';
 import type { Format } from '../../report/format.ts';
@@ -7,6 +9,7 @@ import type { PageHead } from '../pages.ts';
 import { simpleTable, type TableView } from '../parts.ts';
 import { type ProblemRow, problemRows } from '../problemRows.ts';
 import { type ContractLinks, contractHead, contractLinks, contractPath } from '../tracking/contractHead.ts';
+import { periodText } from './accountView.ts';
 import { snapshotPath } from './deliveryHead.ts';
 import { importSentence } from './deliveryImportView.ts';
 
@@ -24,6 +27,8 @@ export interface ImportView {
   /** Deliveries of earlier versions of the contract, to be laid again under the one in force; null if there are none, or an import is under way. */
   readonly again: { readonly text: string; readonly button: string; readonly action: string } | null;
   readonly records: TableView;
+  /** Of manifest.json. */
+  readonly fields: TableView;
   /** Deliveries in force; null if there are none. */
   readonly delivered: TableView | null;
   readonly snapshotHref: string | null;
@@ -55,8 +60,8 @@ const importTexts = {
     en: 'The files of rows are CSV as offices export it (semicolon or comma, decimal comma or point, dates dd/mm/yyyy or ISO, UTF-8 or latin-1), NDJSON, or FHIR R4 resources. Only the files that the contract needs are required.',
   },
   keys: {
-    it: 'Nessun nome e nessun codice fiscale: prima di consegnare, «esito pseudonymise» li sostituisce con pseudonimi sul computer della struttura. Le chiavi non escono da lì.',
-    en: 'No names and no fiscal codes: before delivery, “esito pseudonymise” replaces them with pseudonyms on the site’s own computer. Keys never leave it.',
+    it: 'Nessun nome e nessun codice fiscale: prima di consegnare, «esito pseudonymise» li sostituisce con pseudonimi sul computer dell’ospedale. Le chiavi non escono da lì.',
+    en: 'No names and no fiscal codes: before delivery, “esito pseudonymise” replaces them with pseudonyms on the hospital’s own computer. Keys never leave it.',
   },
   earlier: {
     it: 'Consegne accettate con una versione precedente del contratto',
@@ -87,7 +92,12 @@ const importTexts = {
   count: { it: 'Righe', en: 'Rows' },
   nothing: { it: 'Non è stato ancora consegnato nulla.', en: 'Nothing has been delivered yet.' },
   account: { it: 'Conto di ogni riga', en: 'Account of every row' },
-  last: { it: 'L’ultima importazione', en: 'The last import' },
+  last: { it: 'L’importazione più recente.', en: 'The latest import.' },
+  columns: { it: 'Colonne obbligatorie', en: 'Required columns' },
+  more: { it: 'anche', en: 'also' },
+  fields: { it: 'Campi di manifest.json', en: 'Fields of manifest.json' },
+  field: { it: 'Campo', en: 'Field' },
+  says: { it: 'Che cosa ci va', en: 'What belongs there' },
 };
 
 export function importView(
@@ -117,11 +127,31 @@ export function importView(
       [
         { label: t.record, kind: 'text' },
         { label: t.row, kind: 'text' },
+        { label: t.columns, kind: 'text' },
       ],
-      Object.entries(recordTexts).map(([kind, { label, row }]) => [
-        { text: label[locale], note: kind },
-        row[locale],
-      ]),
+      recordKinds.map((kind) => {
+        const { label, row } = recordTexts[kind];
+        const named = (required: boolean): string =>
+          recordLayouts[kind].columns
+            .filter((column) => column.required === required)
+            .map(({ name }) => name)
+            .join(', ');
+        const more = named(false);
+        return [
+          { text: label[locale], note: kind },
+          row[locale],
+          { text: named(true), note: more === '' ? null : `${t.more}: ${more}` },
+        ];
+      }),
+    ),
+    fields: simpleTable(
+      'fields',
+      t.fields,
+      [
+        { label: t.field, kind: 'code' },
+        { label: t.says, kind: 'text' },
+      ],
+      Object.entries(manifestFields).map(([name, says]) => [name, says[locale]]),
     ),
     delivered:
       inForce === undefined
@@ -137,7 +167,7 @@ export function importView(
             ],
             inForce.batches.map(({ source, from, to, extractedAt, files }) => [
               source,
-              `${from} – ${to}`,
+              periodText({ from, to }, locale),
               format.dateTime(extractedAt),
               format.number(files.reduce((sum, { rows }) => sum + rows, 0)),
             ]),
@@ -171,7 +201,7 @@ export function noFilesChosen(): Problem {
   return errorAt(
     {},
     'no-files',
-    { it: 'Non c’è alcun file, o sono tutti vuoti.', en: 'There is no file, or all of them are empty.' },
+    { it: 'Non c’è alcun file.', en: 'There is no file.' },
     {
       it: 'Scegliere manifest.json e i file di righe, o un archivio .zip.',
       en: 'Choose manifest.json and the files of rows, or a .zip archive.',

@@ -40,6 +40,8 @@ interface KnownView {
   readonly worst: TrackedState;
   readonly count: string;
   readonly attention: readonly string[];
+  /** How many alerts wait for a look; null for none. */
+  readonly waiting: string | null;
   readonly suppliers: readonly SupplierLines[];
   readonly alerts: AlertsView;
   readonly value: {
@@ -78,6 +80,7 @@ const boardTexts = {
   contract: { it: 'Il contratto', en: 'The contract' },
   buyer: { it: 'Stazione appaltante', en: 'Buyer' },
   award: { it: 'Aggiudicazione', en: 'Award' },
+  tender: { it: 'Gara da cui viene', en: 'Tender it comes from' },
   period: { it: 'Durata', en: 'Period' },
   again: { it: 'Riprendere le consegne accettate', en: 'Lay the accepted deliveries again' },
   see: { it: 'Seguire l’importazione', en: 'Follow the import' },
@@ -103,9 +106,14 @@ export function boardView(
     links: contractLinks(contract, '', locale),
     facts: [
       fact(t.buyer, contract.buyer[locale]),
-      fact(t.award, `${award.decision[locale]}, ${dateText(award.decidedOn, locale)}`, {
-        href: `/tenders/${encodeURIComponent(award.tender)}/lots/${encodeURIComponent(award.lot)}`,
-      }),
+      fact(t.award, `${award.decision[locale]}, ${dateText(award.decidedOn, locale)}`),
+      fact(
+        t.tender,
+        { it: `${award.tender}, lotto ${award.lot}`, en: `${award.tender}, lot ${award.lot}` }[locale],
+        {
+          href: `/tenders/${encodeURIComponent(award.tender)}/lots/${encodeURIComponent(award.lot)}`,
+        },
+      ),
       fact(t.period, `${dateText(calendar.from, locale)} – ${dateText(calendar.to, locale)}`),
     ],
     underWay: underWay
@@ -133,6 +141,7 @@ function knownView(
 ): KnownView {
   const query = tracking.asOf === dates[0] ? '' : `?asOf=${tracking.asOf}`;
   const chart = valueChart(tracking.value, contract, locale);
+  const alerts = alertsView(tracking.alerts, contract, acknowledgements, refused, locale, format);
   const realised = realisedTable(tracking, contract, indicators);
   return {
     asOf: dataDateText(tracking, tracking.asOf === dates[0], locale),
@@ -140,8 +149,9 @@ function knownView(
     worst: urgency.find((state) => tracking.targets.some((one) => one.state === state)) ?? 'met',
     count: countSentence(tracking)[locale],
     attention: attentionSentences(tracking, contract).map((sentence) => sentence[locale]),
+    waiting: waitingText(alerts.open.length, locale),
     suppliers: supplierLines(trackedTargets(tracking, contract), query, locale),
-    alerts: alertsView(tracking.alerts, contract, acknowledgements, refused, locale, format),
+    alerts,
     value:
       tracking.value.length === 0
         ? null
@@ -151,6 +161,14 @@ function knownView(
             realised: realised && tableView(realised, locale),
           },
   };
+}
+
+function waitingText(alerts: number, locale: Locale): string | null {
+  if (alerts === 0) return null;
+  return {
+    it: alerts === 1 ? '1 segnalazione da guardare' : `${alerts} segnalazioni da guardare`,
+    en: alerts === 1 ? '1 alert to look at' : `${alerts} alerts to look at`,
+  }[locale];
 }
 
 /** Most urgent first. */

@@ -32,7 +32,7 @@ const contractsTexts = {
   buyer: { it: 'Stazione appaltante', en: 'Buyer' },
   suppliers: { it: 'Fornitori', en: 'Suppliers' },
   period: { it: 'Durata', en: 'Period' },
-  state: { it: 'Come sta', en: 'How it stands' },
+  state: { it: 'A che punto è', en: 'How it stands' },
   none: { it: 'Nessun contratto pubblicato.', en: 'No contracts published.' },
   begin: { it: 'Scrivere un contratto da un’aggiudicazione', en: 'Draft a contract from an award' },
 } satisfies Record<string, Text>;

@@ -2,10 +2,11 @@ import type { ContractStanding } from '../../actions/contractStanding.ts';
 import type { StoredSnapshot } from '../../actions/contractStores.ts';
 import type { Contract } from '../../core/contract/contract.ts';
 import type { Text } from '../../core/problem.ts';
-import type { QualityCell, Tracking } from '../../core/tracking/tracking.ts';
+import type { QualityCell, TrackedState, Tracking } from '../../core/tracking/tracking.ts';
 import type { Format } from '../../report/format.ts';
 import { type Locale, type Localized, localized } from '../../report/locale.ts';
 import { dateText } from '../../report/tracking/dateText.ts';
+import { nothingToAsk, qualitySentences } from '../../report/tracking/qualitySentences.ts';
 import { deliveryWords, qualityLines, qualityTable } from '../../report/tracking/qualityTable.ts';
 import { siteName } from '../../report/tracking/trackedTarget.ts';
 import type { PageHead } from '../pages.ts';
@@ -20,6 +21,9 @@ export interface DeliveredView {
   readonly links: ContractLinks;
   /** As on the board. */
   readonly otherVersion: CalloutView | null;
+  /** What is to be asked about, and the colour of its frame; null before the first delivery. */
+  readonly toAsk: { readonly kind: TrackedState; readonly sentences: readonly string[] } | null;
+  /** Empty where the contract is not about devices. */
   readonly linkage: readonly Fact[];
   /** Months by site; null where nothing is known of any. */
   readonly grid: GridView | null;
@@ -54,6 +58,7 @@ const deliveredTexts = {
     it: 'Che cosa è arrivato da ogni sede, mese per mese, e quanto le righe si ritrovano fra loro. I numeri del contratto valgono quanto questi dati.',
     en: 'What has come from each site, month by month, and how well rows find each other. The contract’s figures are worth as much as these data.',
   },
+  toAsk: { it: 'In breve', en: 'In short' },
   linkage: { it: 'Collegamento delle righe', en: 'Linkage of rows' },
   deviceRows: { it: 'Righe di dispositivo', en: 'Device rows' },
   matched: { it: 'Con un esito o un seguito', en: 'With an outcome or a follow-up' },
@@ -82,7 +87,7 @@ const deliveredTexts = {
   },
   another: { it: 'Un’altra data', en: 'Another date' },
   anotherHint: {
-    it: 'Le figure sono calcolate ora, dai dati in vigore, e restano.',
+    it: 'I numeri sono calcolati ora, dai dati in vigore, e restano.',
     en: 'The figures are computed now, from the data in force, and stay.',
   },
   compute: { it: 'Calcola', en: 'Compute' },
@@ -111,7 +116,11 @@ export function deliveredView(
     t,
     links: contractLinks(contract, '/data', locale),
     otherVersion: otherVersion(standing, locale),
-    linkage: tracking === undefined ? [] : linkageFacts(tracking.linkage, locale, format),
+    toAsk: tracking === undefined ? null : toAsk(tracking, contract, locale),
+    linkage:
+      tracking === undefined || tracking.linkage.deviceRows + tracking.linkage.outcomeRows === 0
+        ? []
+        : linkageFacts(tracking.linkage, locale, format),
     grid:
       tracking === undefined || tracking.quality.length === 0 ? null : gridView(tracking, contract, locale),
     dates: dates.map((date) => ({
@@ -124,6 +133,13 @@ export function deliveredView(
     anotherDate:
       tracking === undefined ? null : { action: `${contractPath(contract)}/data`, latest: tracking.asOf },
   };
+}
+
+function toAsk(tracking: Tracking, contract: Contract, locale: Locale): DeliveredView['toAsk'] {
+  const sentences = qualitySentences(tracking, contract).map((sentence) => sentence[locale]);
+  return sentences.length > 0
+    ? { kind: 'inconclusive', sentences }
+    : { kind: 'met', sentences: [nothingToAsk[locale]] };
 }
 
 function linkageFacts(linkage: Tracking['linkage'], locale: Locale, { number, percent }: Format): Fact[] {
@@ -184,9 +200,9 @@ function snapshotsTable(snapshots: readonly StoredSnapshot[], locale: Locale, fo
       { label: label('Da', 'By'), kind: 'text' },
       { label: label('Consegne', 'Deliveries'), kind: 'number' },
       { label: label('Righe', 'Rows'), kind: 'number' },
-      { label: label('tenute', 'kept'), kind: 'number' },
-      { label: label('in quarantena', 'quarantined'), kind: 'number' },
-      { label: label('rifiutate', 'refused'), kind: 'number' },
+      { label: label('Tenute', 'Kept'), kind: 'number' },
+      { label: label('In quarantena', 'Quarantined'), kind: 'number' },
+      { label: label('Rifiutate', 'Refused'), kind: 'number' },
     ],
     snapshots.map((snapshot) => [
       {

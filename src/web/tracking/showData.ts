@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { contractStanding } from '../../actions/contractStanding.ts';
 import { findContract } from '../../actions/findContract.ts';
 import { startTracking } from '../../actions/startImport.ts';
-import { noData } from '../../actions/trackAsOf.ts';
+import { checkDate, noData } from '../../actions/trackAsOf.ts';
 import { DomainError } from '../../core/problem.ts';
 import { page, type Route } from '../route.ts';
 import { asOfFrom } from './asOf.ts';
@@ -28,10 +28,12 @@ export const computeAsOf: Route = {
     const { contract } = published;
     const asOf = z.iso.date().safeParse(form.asOf);
     if (!asOf.success) throw noDate();
-    const { known, dates } = await contractStanding(world, contract.id);
-    if (known === undefined) throw noData();
+    const snapshot = await world.snapshots.inForce(contract.id);
+    if (snapshot === undefined) throw noData();
+    const { dates } = await contractStanding(world, contract.id);
     if (dates.includes(asOf.data))
       return { kind: 'redirect', to: `${contractPath(contract)}?asOf=${asOf.data}` };
+    checkDate(asOf.data, published, snapshot, world.now());
     return { kind: 'redirect', to: `/imports/${startTracking(world, actor, published, asOf.data).id}` };
   },
 };

@@ -227,6 +227,9 @@ describe('what is refused as a whole', () => {
     const place = given([one]);
     writeFileSync(join(place, 'manifest.json'), '{');
     expect(await codes(place)).toEqual(['manifest-not-json']);
+    // What stands in its place may be patients: it is not shown.
+    writeFileSync(join(place, 'manifest.json'), 'RSSMRA80A01H501U');
+    expect(JSON.stringify((await lay(place)).problems)).not.toContain('RSS');
     writeFileSync(join(place, 'manifest.json'), '{}');
     expect(await codes(place)).toContain('manifest-wrong');
     mkdirSync(join(folder, 'empty'));

@@ -197,3 +197,24 @@ describe('every row of a delivery ends where it belongs, counted to the row', as
     expect(shown).toContain('torn');
   });
 });
+
+it('what names a patient is shown nowhere, also where it stands in the wrong cell', async () => {
+  const fiscalCode = 'RSSMRA80A01H501U';
+  const shifted = [
+    implant('kept'),
+    implant('1', { record_id: fiscalCode, procedure_date: 'x' }),
+    implant('2', { procedure_date: keyOf('2') }),
+    implant('3', { site_code: fiscalCode.toLowerCase() }),
+    implant('4', { encounter_key: keyOf('4'), supplier_id: 'S9' }),
+    implant('5', { serial_no: '01080987654321071727', lot_id: keyOf('5').toUpperCase() }),
+    implant('6', { cnd_code: keyOf('6') }),
+  ];
+  const given = writeDelivery(join(folder, 'shifted'), [csv('delivery', shifted)]);
+  const { value: batch } = await store.lay(contract, { folder: given }, undefined, listener);
+  const findings = batch?.findings ?? [];
+  const rows = await Promise.all(findings.map((finding) => store.rows(snapshotOf(batch), finding, 10)));
+  expect(rows.flat().map(({ line }) => line)).toEqual(expect.arrayContaining([3, 4, 5, 6, 7]));
+  const shown = JSON.stringify([rows, findings]);
+  expect(shown).not.toMatch(/[0-9a-f]{64}|RSSMRA/i);
+  expect(shown).toContain('01080987654321071727');
+});
