@@ -11,7 +11,7 @@ import type { Snapshot } from '../../src/core/deliveries/batch.ts';
 import { recordLayouts } from '../../src/core/deliveries/recordLayout.ts';
 import { addAggregates, NO_AGGREGATES } from '../../src/core/tracking/addAggregates.ts';
 import type { Aggregates } from '../../src/core/tracking/aggregates.ts';
-import { batchFolder, recordFile } from '../../src/io/deliveries/batchFolder.ts';
+import { batchFolder, recordFile, setAsideFile } from '../../src/io/deliveries/batchFolder.ts';
 import { batchStore } from '../../src/io/deliveries/deliveryStore.ts';
 import { deliverySums } from '../../src/io/deliveries/deliverySums.ts';
 import { bucketOf, columnTypes } from '../../src/io/deliveries/snapshotViews.ts';
@@ -198,11 +198,13 @@ async function rawRefresh(folder: string) {
 
 async function rawViews(connection: DuckDBConnection, folder: string): Promise<void> {
   const { batches }: Snapshot = JSON.parse(await readFile(join(folder, 'snapshot.json'), 'utf8'));
-  for (const record of WORKLOAD_FILES) {
-    const paths = batches.map(
-      ({ contract, id }) => `'${recordFile(batchFolder(join(folder, 'data'), contract, id), record)}'`,
-    );
-    await connection.run(`CREATE VIEW ${record} AS FROM read_parquet([${paths.join(', ')}])`);
+  for (const [at, record] of WORKLOAD_FILES.entries()) {
+    const parts = batches.map(({ contract, id }) => {
+      const own = batchFolder(join(folder, 'data'), contract, id);
+      return `FROM read_parquet('${recordFile(own, record, at)}', file_row_number = true) WHERE file_row_number NOT IN (
+        SELECT row FROM '${setAsideFile(own)}' WHERE kind = '${record}' AND reason <> 'unlinked')`;
+    });
+    await connection.run(`CREATE VIEW ${record} AS ${parts.join(' UNION ALL BY NAME ')}`);
   }
 }
 
@@ -215,12 +217,13 @@ async function sqlite(folder: string, size: Size) {
   database.pragma('synchronous = off');
   const load = await seconds(async () => {
     for (const record of WORKLOAD_FILES) {
-      const columns = recordLayouts[record].columns.map(({ name, kind }) =>
+      const described = await connection.runAndReadAll(`DESCRIBE ${record}`);
+      const given = new Set(described.getRowObjectsJson().map(({ column_name }) => column_name));
+      const there = recordLayouts[record].columns.filter(({ name }) => given.has(name));
+      const columns = there.map(({ name, kind }) =>
         kind === 'date' ? `${name} - DATE '1970-01-01'` : kind === 'key' ? `${name}::VARCHAR` : name,
       );
-      database.exec(
-        `CREATE TABLE ${record} (${recordLayouts[record].columns.map(({ name }) => name).join(', ')})`,
-      );
+      database.exec(`CREATE TABLE ${record} (${there.map(({ name }) => name).join(', ')})`);
       const insert = database.prepare(`INSERT INTO ${record} VALUES (${columns.map(() => '?').join(', ')})`);
       const result = await connection.stream(
         `SELECT ${columns.join(', ')} FROM ${record} WHERE patient_key IN (SELECT patient_key FROM delivery WHERE substr(patient_key::VARCHAR, 1, 2) < '0d')`,
@@ -250,19 +253,19 @@ async function laid(folder: string, size: Size) {
   const own = batchFolder(join(folder, 'data'), 'valvole', id);
   await mkdir(own, { recursive: true });
   const accounts = [];
-  for (const record of WORKLOAD_FILES) {
+  for (const [at, record] of WORKLOAD_FILES.entries()) {
     const query = workloadQueries(size)[record];
     const described = await connection.runAndReadAll(`DESCRIBE ${query}`);
     const given = new Set(described.getRowObjectsJson().map(({ column_name }) => column_name));
-    const columns = recordLayouts[record].columns.map(({ name, kind }) => {
-      if (!given.has(name)) return `NULL::${columnTypes[kind]} AS ${name}`;
-      return kind === 'key'
-        ? `left(${name}, 32)::UUID AS ${name}`
-        : `${name}::${columnTypes[kind]} AS ${name}`;
-    });
-    await connection.run(`COPY (SELECT ${columns.join(', ')}, 'ris' AS source, 0 AS line, ${bucketOf('patient_key')} AS bucket FROM (${query}))
-      TO '${recordFile(own, record)}' (FORMAT parquet, COMPRESSION zstd)`);
-    const rows = await connection.runAndReadAll(`SELECT count(*) FROM '${recordFile(own, record)}'`);
+    const columns = recordLayouts[record].columns
+      .filter(({ name }) => given.has(name))
+      .map(({ name, kind }) =>
+        kind === 'key' ? `left(${name}, 32)::UUID AS ${name}` : `${name}::${columnTypes[kind]} AS ${name}`,
+      );
+    const path = recordFile(own, record, at);
+    await connection.run(`COPY (SELECT ${columns.join(', ')}, 2 AS first_line, NULL::INTEGER AS given_line, ${bucketOf('patient_key')} AS bucket FROM (${query}))
+      TO '${path}' (FORMAT parquet, COMPRESSION zstd)`);
+    const rows = await connection.runAndReadAll(`SELECT count(*) FROM '${path}'`);
     const counted = Number(rows.value(0, 0));
     accounts.push({
       file: record,

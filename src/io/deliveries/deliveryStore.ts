@@ -93,7 +93,7 @@ export function batchStore(settings: DeliveryStoreSettings): BatchStore {
       try {
         const records = await givenRecords(engine, read.value, contract, scratch, converters);
         if (records.value === undefined) return { value: undefined, problems: records.problems };
-        const parts = { id, contract, manifest, records: records.value, beside, folder, own, scratch };
+        const parts = { id, contract, manifest, records: records.value, beside, folder, own };
         const made = await layBatch(engine, parts, on);
         if (made.value === undefined) return made;
         stopIfCancelled(on);

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { it } from 'vitest';
 import { batchStore } from '../../../src/io/deliveries/deliveryStore.ts';
-import { openEngine } from '../../../src/io/deliveries/duckdb.ts';
+import { openSnapshot } from '../../../src/io/deliveries/snapshotViews.ts';
 import { published, smallContract } from '../../support/contract.ts';
 import {
   csv,
@@ -58,13 +58,11 @@ it('however rows are spoilt, each is kept, set aside or refused, and in one plac
       const { value: batch, problems } = await store.lay(contract, { folder: given }, undefined, listener);
       // A quote that nothing closes swallows lines: then the file as a whole is not what its manifest says.
       if (batch === undefined) return problems.every(({ code }) => code === 'row-count');
-      const engine = await openEngine(limits, [data], folder);
+      const engine = await openSnapshot(data, { batches: [batch] }, limits);
       try {
         for (const { file, rows, kept, quarantined, refused } of batch.files) {
           const path = join(data, 'valvole', batch.id);
-          const there = await engine.rows<{ line: number; unlinked: boolean }>(
-            `SELECT line, false AS unlinked FROM read_parquet('${path}/${file}.parquet')`,
-          );
+          const there = await engine.rows<{ line: number }>(`SELECT line FROM ${file}`);
           const aside = await engine.rows<{ line: number; reason: string }>(
             `SELECT line, reason FROM read_parquet('${path}/set-aside.parquet') WHERE kind = '${file}'`,
           );
