@@ -43,7 +43,9 @@ export function staging(file: RecordFile, expected: Expected, rejects: string): 
   const cells = `to_json({${shown.map(({ name: column }) => `${literal(column)}: ${raw(column)}`).join(', ')}})`;
   const fault = checks.map(({ fails }, at) => `WHEN ${fails} THEN ${at + 1}`).join(' ');
   const key = columns.find(({ name: column }) => column === 'patient_key');
-  const bucket = key ? firstDigit(raw(key.name)) : 'NULL::UTINYINT';
+  const bucket = key
+    ? `CASE WHEN ${name(key.name)} IS NOT NULL THEN ${firstDigit(raw(key.name))} END`
+    : 'NULL::UTINYINT';
   const line =
     file.form.is === 'ndjson' && file.form.lineIn !== undefined
       ? `try_cast(${raw(file.form.lineIn)} AS INTEGER)`
@@ -67,9 +69,9 @@ function typedCell(column: Column, cell: string, delimiter: ',' | ';' | '\t'): s
   return column.name === 'udi_di' ? deviceIdentifier(cell) : readCell(column.kind, cell, delimiter);
 }
 
-/** 0 to 15; null for what is no hexadecimal digit. */
+/** 0 to 15: the codes of `A` and `a` end with the same four bits as 1. */
 function firstDigit(key: string): string {
-  return `TRY_CAST(instr('0123456789abcdef', lower(left(${key}, 1))) - 1 AS UTINYINT)`;
+  return `((ord(${key}) & 15) + 9 * (ord(${key}) >> 6))::UTINYINT`;
 }
 
 /** The file's rows with each cell as text, named `raw_…`. */
