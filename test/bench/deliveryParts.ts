@@ -155,7 +155,7 @@ async function productImport(folder: string) {
       const start = performance.now();
       await (await fetch(address)).text();
       waits.push(performance.now() - start);
-      await new Promise((resolve) => setTimeout(resolve, 20));
+      await new Promise((resolve) => setTimeout(resolve, 100));
     }
   })();
   let laid: Awaited<ReturnType<typeof store.lay>> | undefined;
