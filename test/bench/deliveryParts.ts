@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { mkdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
@@ -11,9 +11,10 @@ import type { Snapshot } from '../../src/core/deliveries/batch.ts';
 import { recordLayouts } from '../../src/core/deliveries/recordLayout.ts';
 import { addAggregates, NO_AGGREGATES } from '../../src/core/tracking/addAggregates.ts';
 import type { Aggregates } from '../../src/core/tracking/aggregates.ts';
-import { batchFolder, recordFile } from '../../src/io/deliveries/batchFolder.ts';
+import { batchFolder, recordFile, setAsideFile } from '../../src/io/deliveries/batchFolder.ts';
 import { batchStore } from '../../src/io/deliveries/deliveryStore.ts';
 import { deliverySums } from '../../src/io/deliveries/deliverySums.ts';
+import { fileFacts } from '../../src/io/deliveries/fileFacts.ts';
 import { bucketOf, columnTypes } from '../../src/io/deliveries/snapshotViews.ts';
 import { published } from '../support/contract.ts';
 import { AS_OF, type Size, WORKLOAD_FILES, workloadContract, workloadQueries } from './deliveredWorkload.ts';
@@ -24,7 +25,17 @@ import { sqliteQueries } from './sqliteDeliveries.ts';
 const LIMITS = { memory: '600MB', threads: 2 };
 
 /** Parts of the benchmark; each runs in a process of its own and returns what it measured. */
-export const parts = { files, rawImport, import: productImport, rawRefresh, refresh, sqlite, laid };
+export const parts = {
+  files,
+  rawImport,
+  rawTyped,
+  hashes,
+  import: productImport,
+  rawRefresh,
+  refresh,
+  sqlite,
+  laid,
+};
 
 async function connect(folder: string): Promise<DuckDBConnection> {
   const spill = join(folder, 'spill');
@@ -37,10 +48,18 @@ async function connect(folder: string): Promise<DuckDBConnection> {
   return instance.connect();
 }
 
-async function seconds(work: () => Promise<unknown>): Promise<number> {
+/** Time by the clock, and of the processor in all threads of this process, s. */
+export interface Taken {
+  readonly seconds: number;
+  readonly cpu: number;
+}
+
+async function taken(work: () => Promise<unknown>): Promise<Taken> {
   const start = performance.now();
+  const used = process.cpuUsage();
   await work();
-  return (performance.now() - start) / 1000;
+  const { user, system } = process.cpuUsage(used);
+  return { seconds: (performance.now() - start) / 1000, cpu: (user + system) / 1e6 };
 }
 
 /** The files of a delivery with their manifest. */
@@ -76,22 +95,51 @@ async function files(folder: string, size: Size) {
   return { megabytes: bytes.reduce((sum, { size }) => sum + size, 0) / 1e6 };
 }
 
-/** The same files to Parquet, and nothing else. */
-async function rawImport(folder: string) {
+/** The same files to Parquet, columns as the engine takes them (dates and whole numbers are found, keys stay text), and nothing else. */
+async function rawImport(folder: string): Promise<Taken> {
   const connection = await connect(folder);
-  await mkdir(join(folder, 'raw'));
-  return {
-    seconds: await seconds(async () => {
-      for (const record of WORKLOAD_FILES)
-        await connection.run(
-          `COPY (FROM read_csv('${join(folder, 'given', `${record}.csv`)}')) TO '${join(folder, 'raw', `${record}.parquet`)}' (COMPRESSION zstd)`,
-        );
+  await mkdir(join(folder, 'raw'), { recursive: true });
+  return taken(async () => {
+    for (const record of WORKLOAD_FILES)
+      await connection.run(
+        `COPY (FROM read_csv('${join(folder, 'given', `${record}.csv`)}')) TO '${join(folder, 'raw', `${record}.parquet`)}' (COMPRESSION zstd)`,
+      );
+  });
+}
+
+/** The same again with columns of the types that the product gives them, as somebody would say them by hand. */
+async function rawTyped(folder: string): Promise<Taken> {
+  const connection = await connect(folder);
+  await mkdir(join(folder, 'raw'), { recursive: true });
+  const statements = await Promise.all(
+    WORKLOAD_FILES.map(async (record) => {
+      const path = join(folder, 'given', `${record}.csv`);
+      const given = await connection.runAndReadAll(`DESCRIBE FROM read_csv('${path}')`);
+      const types = given.getRowObjectsJson().map(({ column_name }) => {
+        const column = recordLayouts[record].columns.find(({ name }) => name === column_name);
+        const type = column?.kind === 'key' ? 'VARCHAR' : columnTypes[column?.kind ?? 'text'];
+        return `'${column_name}': '${type}'`;
+      });
+      return `COPY (SELECT * REPLACE (left(patient_key, 32)::UUID AS patient_key)
+          FROM read_csv('${path}', auto_detect = false, header = true, delim = ',', quote = '"', escape = '"', columns = {${types.join(', ')}}))
+        TO '${join(folder, 'raw', `${record}.parquet`)}' (COMPRESSION zstd)`;
     }),
-  };
+  );
+  return taken(async () => {
+    for (const statement of statements) await connection.run(statement);
+  });
+}
+
+/** Hash of each file, as the product takes it before it reads rows. */
+async function hashes(folder: string): Promise<Taken> {
+  return taken(async () => {
+    for (const record of WORKLOAD_FILES) await fileFacts(join(folder, 'given', `${record}.csv`));
+  });
 }
 
 /** By the product, while a page of the same process is asked for over and over. */
 async function productImport(folder: string) {
+  await rm(join(folder, 'data'), { recursive: true, force: true });
   const store = batchStore({ folder: join(folder, 'data'), limits: LIMITS, converters: {} });
   const contract = published(workloadContract());
   const server = express()
@@ -107,11 +155,11 @@ async function productImport(folder: string) {
       const start = performance.now();
       await (await fetch(address)).text();
       waits.push(performance.now() - start);
-      await new Promise((resolve) => setTimeout(resolve, 20));
+      await new Promise((resolve) => setTimeout(resolve, 100));
     }
   })();
   let laid: Awaited<ReturnType<typeof store.lay>> | undefined;
-  const taken = await seconds(async () => {
+  const time = await taken(async () => {
     laid = await store.lay(contract, { folder: join(folder, 'given') }, undefined, {
       progress: () => {},
       cancelled: () => false,
@@ -125,7 +173,7 @@ async function productImport(folder: string) {
   await writeFile(join(folder, 'snapshot.json'), JSON.stringify(snapshot));
   const inOrder = waits.toSorted((one, other) => one - other);
   return {
-    seconds: taken,
+    ...time,
     files: laid.value.files.map(({ file, rows, kept, quarantined, refused }) => ({
       file,
       rows,
@@ -151,14 +199,14 @@ async function refresh(folder: string) {
   const snapshot: Snapshot = JSON.parse(await readFile(join(folder, 'snapshot.json'), 'utf8'));
   const sums = deliverySums({ folder: join(folder, 'data'), limits: LIMITS });
   let all = NO_AGGREGATES;
-  const taken = await seconds(async () => {
+  const time = await taken(async () => {
     for await (const part of sums.aggregates(published(workloadContract()), snapshot, AS_OF))
       all = addAggregates(all, part);
   });
-  return { seconds: taken, totals: totalsOf(all) };
+  return { ...time, totals: totalsOf(all) };
 }
 
-function totalsOf({ events, survival, linkage, reconciliation }: Aggregates): Totals {
+function totalsOf({ events, survival, scores, waits, linkage, reconciliation }: Aggregates): Totals {
   return {
     ...totals(
       'ppm',
@@ -169,6 +217,8 @@ function totalsOf({ events, survival, linkage, reconciliation }: Aggregates): To
       events.filter(({ outcome }) => outcome === 'death'),
     ),
     ...totals('survival', survival),
+    ...totals('scores', scores),
+    ...totals('waits', waits),
     ...totals('linkage', linkage),
     ...totals('reconciliation', reconciliation),
   };
@@ -179,7 +229,7 @@ async function rawRefresh(folder: string) {
   const connection = await connect(folder);
   await rawViews(connection, folder);
   let found: Totals = {};
-  const taken = await seconds(async () => {
+  const time = await taken(async () => {
     for (const [name, query] of Object.entries(rawQueries)) {
       const rows = (await connection.runAndReadAll(query)).getRowObjects();
       const cells = rows.map((row) =>
@@ -193,16 +243,18 @@ async function rawRefresh(folder: string) {
       found = { ...found, ...totals(name.replace(/^(devices|duplicates|outcomes)$/, 'linkage'), cells) };
     }
   });
-  return { seconds: taken, totals: found };
+  return { ...time, totals: found };
 }
 
 async function rawViews(connection: DuckDBConnection, folder: string): Promise<void> {
   const { batches }: Snapshot = JSON.parse(await readFile(join(folder, 'snapshot.json'), 'utf8'));
-  for (const record of WORKLOAD_FILES) {
-    const paths = batches.map(
-      ({ contract, id }) => `'${recordFile(batchFolder(join(folder, 'data'), contract, id), record)}'`,
-    );
-    await connection.run(`CREATE VIEW ${record} AS FROM read_parquet([${paths.join(', ')}])`);
+  for (const [at, record] of WORKLOAD_FILES.entries()) {
+    const parts = batches.map(({ contract, id }) => {
+      const own = batchFolder(join(folder, 'data'), contract, id);
+      return `FROM read_parquet('${recordFile(own, record, at)}', file_row_number = true) WHERE file_row_number NOT IN (
+        SELECT row FROM '${setAsideFile(own)}' WHERE kind = '${record}' AND reason <> 'unlinked')`;
+    });
+    await connection.run(`CREATE VIEW ${record} AS ${parts.join(' UNION ALL BY NAME ')}`);
   }
 }
 
@@ -213,14 +265,15 @@ async function sqlite(folder: string, size: Size) {
   const database = new Database(join(folder, 'part.sqlite'));
   database.pragma('journal_mode = off');
   database.pragma('synchronous = off');
-  const load = await seconds(async () => {
+  const load = await taken(async () => {
     for (const record of WORKLOAD_FILES) {
-      const columns = recordLayouts[record].columns.map(({ name, kind }) =>
+      const described = await connection.runAndReadAll(`DESCRIBE ${record}`);
+      const given = new Set(described.getRowObjectsJson().map(({ column_name }) => column_name));
+      const there = recordLayouts[record].columns.filter(({ name }) => given.has(name));
+      const columns = there.map(({ name, kind }) =>
         kind === 'date' ? `${name} - DATE '1970-01-01'` : kind === 'key' ? `${name}::VARCHAR` : name,
       );
-      database.exec(
-        `CREATE TABLE ${record} (${recordLayouts[record].columns.map(({ name }) => name).join(', ')})`,
-      );
+      database.exec(`CREATE TABLE ${record} (${there.map(({ name }) => name).join(', ')})`);
       const insert = database.prepare(`INSERT INTO ${record} VALUES (${columns.map(() => '?').join(', ')})`);
       const result = await connection.stream(
         `SELECT ${columns.join(', ')} FROM ${record} WHERE patient_key IN (SELECT patient_key FROM delivery WHERE substr(patient_key::VARCHAR, 1, 2) < '0d')`,
@@ -235,11 +288,17 @@ async function sqlite(folder: string, size: Size) {
       database.exec(`CREATE INDEX ${record}_patient ON ${record} (patient_key)`);
   });
   const uses = database.prepare('SELECT count(*) AS n FROM delivery').get() as { n: number };
-  const queries = await seconds(async () => {
+  const queries = await taken(async () => {
     for (const query of Object.values(sqliteQueries)) database.prepare(query).all();
   });
   database.close();
-  return { uses: uses.n, share: uses.n / size.uses, load, queries, asked: Object.keys(sqliteQueries) };
+  return {
+    uses: uses.n,
+    share: uses.n / size.uses,
+    load: load.seconds,
+    queries: queries.seconds,
+    asked: Object.keys(sqliteQueries),
+  };
 }
 
 /** Rows laid down as an import leaves them, without one: for sizes whose text would fill the disk. */
@@ -250,19 +309,19 @@ async function laid(folder: string, size: Size) {
   const own = batchFolder(join(folder, 'data'), 'valvole', id);
   await mkdir(own, { recursive: true });
   const accounts = [];
-  for (const record of WORKLOAD_FILES) {
+  for (const [at, record] of WORKLOAD_FILES.entries()) {
     const query = workloadQueries(size)[record];
     const described = await connection.runAndReadAll(`DESCRIBE ${query}`);
     const given = new Set(described.getRowObjectsJson().map(({ column_name }) => column_name));
-    const columns = recordLayouts[record].columns.map(({ name, kind }) => {
-      if (!given.has(name)) return `NULL::${columnTypes[kind]} AS ${name}`;
-      return kind === 'key'
-        ? `left(${name}, 32)::UUID AS ${name}`
-        : `${name}::${columnTypes[kind]} AS ${name}`;
-    });
-    await connection.run(`COPY (SELECT ${columns.join(', ')}, 'ris' AS source, 0 AS line, ${bucketOf('patient_key')} AS bucket FROM (${query}))
-      TO '${recordFile(own, record)}' (FORMAT parquet, COMPRESSION zstd)`);
-    const rows = await connection.runAndReadAll(`SELECT count(*) FROM '${recordFile(own, record)}'`);
+    const columns = recordLayouts[record].columns
+      .filter(({ name }) => given.has(name))
+      .map(({ name, kind }) =>
+        kind === 'key' ? `left(${name}, 32)::UUID AS ${name}` : `${name}::${columnTypes[kind]} AS ${name}`,
+      );
+    const path = recordFile(own, record, at);
+    await connection.run(`COPY (SELECT ${columns.join(', ')}, 2 AS first_line, NULL::INTEGER AS given_line, ${bucketOf('patient_key')} AS bucket FROM (${query}))
+      TO '${path}' (FORMAT parquet, COMPRESSION zstd)`);
+    const rows = await connection.runAndReadAll(`SELECT count(*) FROM '${path}'`);
     const counted = Number(rows.value(0, 0));
     accounts.push({
       file: record,

@@ -48,6 +48,32 @@ export const rawQueries = {
     SELECT supplier, site, coalesce(revised, died, seen) AS day, count(revised) AS revisions,
       count(*) FILTER (revised IS NULL AND died IS NOT NULL) AS deaths, count(*) FILTER (revised IS NULL AND died IS NULL) AS censored
     FROM device GROUP BY ALL`,
+  scores: `WITH procedures AS (${procedures}), seen AS (${seen}),
+      scored AS (
+        SELECT e.patient_key, p.day, arg_max(value_num, event_date) FILTER (event_date BETWEEN p.day - 60 AND p.day) AS before,
+          arg_min(value_num, abs(2 * (event_date - p.day) - 210)) FILTER (event_date BETWEEN p.day + 60 AND p.day + 150) AS after
+        FROM outcome AS e JOIN procedures AS p USING (patient_key) WHERE outcome_code = 'SCORE' GROUP BY ALL
+      ),
+      patient AS (
+        SELECT supplier, site, strftime(p.day, '%Y-%m') AS month, before, after, before IS NOT NULL AND after IS NOT NULL AS complete
+        FROM procedures AS p LEFT JOIN seen USING (patient_key) LEFT JOIN scored AS s ON s.patient_key = p.patient_key AND s.day = p.day
+        WHERE p.day + 210 <= DATE '${AS_OF}' AND (after IS NOT NULL OR NOT coalesce(died BETWEEN p.day AND p.day + 150, false))
+      )
+    SELECT supplier, site, month, count(*) AS due, count(*) FILTER (complete) AS known,
+      sum(before) FILTER (complete) AS "sumBefore", sum(after) FILTER (complete) AS "sumAfter",
+      sum((after - before) * (after - before)) FILTER (complete) AS "sumSquaredChange",
+      count(*) FILTER (complete AND after - before >= 0.05 - 1e-9) AS responders
+    FROM patient GROUP BY ALL`,
+  waits: `WITH booked AS (
+      SELECT *, CASE WHEN status = 'delivered' THEN delivered_date - booking_date END AS waited,
+        CASE priority_class WHEN 'U' THEN 3 WHEN 'B' THEN 10 WHEN 'D' THEN CASE service_kind WHEN 'visit' THEN 30 ELSE 60 END ELSE 120 END AS longest
+      FROM care WHERE booking_date BETWEEN DATE '2026-01-01' AND DATE '2027-12-31'
+    )
+    SELECT supplier_id AS supplier, site_code AS site, strftime(booking_date, '%Y-%m') AS month, priority_class, service_kind,
+      count(*) AS booked, count(waited) AS delivered, count(*) FILTER (waited <= longest) AS "inTime",
+      count(*) FILTER (status = 'booked' AND booking_date + longest < DATE '${AS_OF}') AS overdue,
+      count(*) FILTER (status = 'cancelled') AS cancelled, sum(waited)::BIGINT AS days
+    FROM booked GROUP BY ALL`,
   devices: `SELECT site_code AS site, strftime(procedure_date, '%Y-%m') AS month, count(*) AS "deviceRows",
       count(*) FILTER (patient_key IN (SELECT patient_key FROM followup) OR patient_key IN (SELECT patient_key FROM outcome)) AS matched
     FROM delivery GROUP BY ALL`,

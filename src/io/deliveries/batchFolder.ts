@@ -8,12 +8,15 @@ export function batchFolder(folder: string, contract: string, id: string): strin
   return join(folder, contract, id);
 }
 
-/** Its rows of one kind that were kept or are unlinked, typed, in the order of the files. */
-export function recordFile(batch: string, kind: RecordKind): string {
-  return join(batch, `${kind}.parquet`);
+/**
+ * The rows of one of its files, typed, in the order in which they were given: also those that `setAsideFile` names, which do not count.
+ * @param at place among the files of the batch
+ */
+export function recordFile(batch: string, kind: RecordKind, at: number): string {
+  return join(batch, `${kind}-${at}.parquet`);
 }
 
-/** Its rows that were not kept, the unlinked among them, with what stood in them. */
+/** Its rows that were not kept, the unlinked among them, with what stood in them and their place in the file. */
 export function setAsideFile(batch: string): string {
   return join(batch, 'set-aside.parquet');
 }

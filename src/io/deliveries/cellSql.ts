@@ -10,12 +10,14 @@ export function readCell(kind: ColumnKind, cell: string, delimiter: Dialect['del
     case 'text':
       return cell;
     case 'key':
-      return `CASE WHEN length(${cell}) = 64 THEN TRY_CAST(left(${cell}, 32) AS UUID) END`;
+      return `CASE WHEN length(${cell}) = 64 THEN TRY_CAST(substring(${cell}, 1, 32) AS UUID) END`;
     case 'date':
       return `CASE WHEN ${cell} LIKE '____-__-__' THEN TRY_CAST(${cell} AS DATE)
         WHEN ${cell} LIKE '__/__/____' THEN TRY_STRPTIME(${cell}, '%d/%m/%Y')::DATE END`;
     case 'count':
-      return `CASE WHEN regexp_full_match(${cell}, '\\d{1,9}') THEN TRY_CAST(${cell} AS INTEGER) END`;
+      // Nearly always one digit, which is told without a regular expression.
+      return `CASE WHEN (length(${cell}) = 1 AND ${cell} BETWEEN '0' AND '9') OR regexp_full_match(${cell}, '\\d{1,9}')
+        THEN TRY_CAST(${cell} AS INTEGER) END`;
     case 'number':
       return number(cell, delimiter);
   }

@@ -97,17 +97,7 @@ export function batchStore(settings: DeliveryStoreSettings): BatchStore {
       try {
         const records = await givenRecords(engine, kept, contract, scratch, converters);
         if (records.value === undefined) return { value: undefined, problems: records.problems };
-        const parts = {
-          id,
-          delivery: hash,
-          contract,
-          manifest,
-          records: records.value,
-          beside,
-          folder,
-          own,
-          scratch,
-        };
+        const parts = { id, delivery: hash, contract, manifest, records: records.value, beside, folder, own };
         const made = await layBatch(engine, parts, on);
         if (made.value === undefined) return made;
         if (await namesPerson(kept, made.value)) await rm(givenFolder(own), { recursive: true });

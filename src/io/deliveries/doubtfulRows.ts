@@ -61,7 +61,7 @@ const fixedDoubts: Readonly<Partial<Record<RecordKind, readonly DoubtCheck[]>>> 
   ],
 };
 
-/** SQL of the doubts that hold, one row each: file, row, doubt, column. */
+/** SQL of the doubts that hold, one row each: file, line, site, doubt, column, value. */
 export function doubtfulRows(kind: RecordKind, checks: readonly DoubtCheck[]): string {
   const each = checks.map(
     ({ doubt, column, holds }) =>
@@ -71,7 +71,7 @@ export function doubtfulRows(kind: RecordKind, checks: readonly DoubtCheck[]): s
   const site = recordLayouts[kind].columns.some(({ name: column }) => column === 'site_code')
     ? 'site_code'
     : 'NULL::VARCHAR';
-  return `SELECT file, row, given_line, site, d.reason, d."column", d.value FROM (
-      SELECT file, row, given_line, ${site} AS site, unnest([${each.join(', ')}]) AS d FROM ${sound(kind)} WHERE ${any})
+  return `SELECT file, line, site, d.reason, d."column", d.value FROM (
+      SELECT file, line, ${site} AS site, unnest([${each.join(', ')}]) AS d FROM ${sound(kind)} WHERE ${any})
     WHERE d IS NOT NULL`;
 }

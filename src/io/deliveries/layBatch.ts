@@ -2,7 +2,7 @@ import type { ImportListener } from '../../actions/contractStores.ts';
 import type { PublishedContract } from '../../core/contract/contract.ts';
 import type { Batch, FileAccount, RowFinding } from '../../core/deliveries/batch.ts';
 import type { Manifest } from '../../core/deliveries/manifest.ts';
-import { type RecordKind, recordKinds, recordLayouts } from '../../core/deliveries/recordLayout.ts';
+import { type RecordKind, recordKinds } from '../../core/deliveries/recordLayout.ts';
 import type { Parsed } from '../../core/problem.ts';
 import { recordFile, setAsideFile } from './batchFolder.ts';
 import { classChecks } from './classChecks.ts';
@@ -33,7 +33,7 @@ import {
   unconverted,
 } from './setAside.ts';
 import { createViews } from './snapshotViews.ts';
-import { createStaged, linesOf, rowCountProblems, type StagedFile, sizes, stageFile } from './stagedKind.ts';
+import { createStaged, rowCountProblems, type StagedFile, sizes, stageFile } from './stagedKind.ts';
 import { type UnderWay, underWay } from './underWay.ts';
 
 /** What a batch is made of. */
@@ -50,21 +50,20 @@ export interface Laying {
   readonly folder: string;
   /** Of this one, while it is made. */
   readonly own: string;
-  /** For what is only needed until it is made. */
-  readonly scratch: string;
 }
 
 /** Rows of which the engine is told in one statement. */
 const AT_ONCE = 1000;
 
-/** Where the steps end, as fractions of the import. Reading takes about half of it. */
-const READ = 0.5;
-const CHECKED = 0.65;
-const LINKED = 0.8;
+/** Where the steps end, as fractions of the import. Reading takes most of it. */
+const READ = 0.65;
+const CHECKED = 0.8;
+const LINKED = 0.9;
 const WRITTEN = 0.98;
 
 /**
- * Reads, checks, links and writes the rows of a delivery. Every file is read once; checks that need other rows look at the few columns that they need.
+ * Reads, checks and links the rows of a delivery. Every file is read and written once; checks that need other rows look at the few columns that
+ * they need, and what they set aside is noted beside the rows, not taken out of them.
  * @returns the batch, written to its own folder but for `batch.json`
  */
 export async function layBatch(engine: Engine, laying: Laying, on: ImportListener): Promise<Parsed<Batch>> {
@@ -76,7 +75,8 @@ export async function layBatch(engine: Engine, laying: Laying, on: ImportListene
   let sofar = 0;
   for (const [at, file] of files.entries()) {
     sofar += bytes[at] as number;
-    const place = { folder: laying.scratch, at, until: (READ * sofar) / total };
+    const path = recordFile(laying.own, file.kind, at);
+    const place = { path, at, until: (READ * sofar) / total };
     const expected = { contract: laying.contract.contract, manifest: laying.manifest };
     read.push(await stageFile(engine, under, file, expected, place));
   }
@@ -93,7 +93,7 @@ export async function layBatch(engine: Engine, laying: Laying, on: ImportListene
     doubts.push(...(await findingsOf(engine, laying.delivery, unconverted(strange), () => 'doubt')));
   for (const [at, [kind, own]] of [...byKind].entries())
     doubts.push(
-      ...(await writeKind(
+      ...(await setKindAside(
         engine,
         under,
         laying,
@@ -175,8 +175,8 @@ async function bury(under: UnderWay, kind: RecordKind): Promise<void> {
   if (date !== undefined) await under.run('checking', CHECKED, afterDeath(kind, date));
 }
 
-/** Writes the rows of a kind that count, or may come to count once they are linked; notes the others. @returns doubts about the kept */
-async function writeKind(
+/** Notes the rows of a kind that do not count. @returns doubts about the others */
+async function setKindAside(
   engine: Engine,
   under: UnderWay,
   laying: Laying,
@@ -185,39 +185,19 @@ async function writeKind(
   until: number,
 ): Promise<RowFinding[]> {
   const names = files.map(({ file }) => file.fileName);
-  const { lined, ordered } = await linesOf(engine, kind, files);
-  const there = new Set(files.flatMap((file) => file.columns));
-  const columns = recordLayouts[kind].columns
-    .filter((column) => there.has(column))
-    .map((column) => name(column.name));
-  if (columns.includes(name('udi_di'))) columns.push('udi_raw');
-  const source = literal(laying.manifest.source_system);
-  await under.run(
-    'writing',
-    until,
-    `COPY (SELECT ${columns.join(', ')}, ${source} AS source, line, bucket FROM (${lined(sound(kind))}) ${ordered ? '' : 'ORDER BY row_id'})
-     TO ${literal(recordFile(laying.own, kind))} (FORMAT parquet, COMPRESSION zstd)`,
-  );
   for (const { file, rejects } of files)
     if (rejects !== undefined) await engine.run(setAsideRejects(kind, file.fileName, rejects));
-  await under.run(
-    'writing',
-    until,
-    setAsideRows(
-      kind,
-      names,
-      files.map(({ checks }) => checks),
-      lined,
-      await some(engine, `late_${kind}`),
-    ),
-  );
+  const checksOf = files.map(({ checks }) => checks);
+  const anyLate = await some(engine, `late_${kind}`);
+  await under.run('writing', until, setAsideRows(kind, names, checksOf, anyLate));
+  const there = new Set(files.flatMap((file) => file.columns));
   const checks = [
     ...(await doubtChecks(engine, kind, new Set([...there].map((column) => column.name)))),
     ...(kind === 'delivery' ? await classChecks(engine, laying.contract.contract) : []),
   ];
   if (checks.length === 0) return [];
   const rows = `SELECT ${literal(kind)} AS kind, [${names.map(literal).join(', ')}][file + 1] AS file, reason, "column", value, site, line
-    FROM (${lined(`(${doubtfulRows(kind, checks)})`)})`;
+    FROM (${doubtfulRows(kind, checks)})`;
   return findingsOf(engine, laying.delivery, rows, () => 'doubt');
 }
 

@@ -38,14 +38,12 @@ export function setAsideRejects(kind: RecordKind, fileName: string, rejects: str
 /**
  * Rows that a check of their own or of the others set aside.
  * @param fileNames,checks of each file, in order
- * @param lined SQL that adds the line to rows
  * @param anyLate whether the others set any aside
  */
 export function setAsideRows(
   kind: RecordKind,
   fileNames: readonly string[],
   checks: readonly (readonly RowCheck[])[],
-  lined: (rows: string) => string,
   anyLate: boolean,
 ): string {
   const { columns, identity } = recordLayouts[kind];
@@ -73,7 +71,7 @@ export function setAsideRows(
     SELECT ${literal(kind)}, [${fileNames.map(literal).join(', ')}][file + 1], row, line, reason, "column",
       CASE WHEN "column" IS NOT NULL THEN ${hidden(`json_extract_string(cells, '$.' || "column")`)} END, ${hidden(site)}, ${hidden('cells')}
     FROM (SELECT * REPLACE (coalesce(cells, to_json({${shown.map((column) => `${literal(column)}: ${name(column)}`).join(', ')}})::VARCHAR) AS cells)
-      FROM (${lined('found')}))
+      FROM found)
     ORDER BY row_id`;
 }
 

@@ -9,7 +9,7 @@ import {
   recordKinds,
   recordLayouts,
 } from '../../core/deliveries/recordLayout.ts';
-import { batchFolder, recordFile } from './batchFolder.ts';
+import { batchFolder, recordFile, setAsideFile } from './batchFolder.ts';
 import { type Engine, type EngineLimits, literal, name, openEngine } from './duckdb.ts';
 import { claim, release } from './ownedFolder.ts';
 
@@ -21,6 +21,9 @@ export const columnTypes: Readonly<Record<ColumnKind, string>> = {
   number: 'DOUBLE',
   count: 'INTEGER',
 };
+
+/** SQL of the line from which a row of a batch came, beside `file_row_number`. */
+export const LINE = 'coalesce(given_line, file_row_number + first_line)::INTEGER';
 
 /**
  * Opens the rows of a snapshot: one view per kind of record (`delivery`, `outcome`, …) with the columns of its layout, and `source VARCHAR`,
@@ -65,22 +68,33 @@ export async function createViews(
   );
   const rotation = files.find(([kind]) => kind === 'rotation')?.[1] ?? [];
   const rotated = rotation.length > 0 || rotations !== undefined;
-  for (const [kind, paths] of files.toSorted(([kind]) => (kind === 'rotation' ? -1 : 0))) {
-    const there = await columnsIn(engine, kind, paths);
-    await engine.run(viewSql(kind, paths, there, rotated && kind !== 'rotation'));
+  for (const [kind, own] of files.toSorted(([kind]) => (kind === 'rotation' ? -1 : 0))) {
+    const there = await columnsIn(engine, own);
+    await engine.run(viewSql(kind, own, there, rotated && kind !== 'rotation'));
     if (kind === 'rotation' && rotated) await engine.run(newestKeys(rotations));
   }
   return rotated;
 }
 
-/** Columns that at least one of the files has: a delivery need not have all. */
-async function columnsIn(engine: Engine, kind: RecordKind, files: readonly string[]): Promise<Column[]> {
-  if (files.length === 0) return [];
-  const found = await engine.rows<{ name: string }>(
-    `SELECT DISTINCT name FROM parquet_schema([${files.map(literal).join(', ')}])`,
+/** One file of a batch. */
+interface LaidFile {
+  readonly path: string;
+  readonly source: string;
+  /** SQL of the rows that do not count; undefined where all do. */
+  readonly left: string | undefined;
+}
+
+/** Columns that each file has: a delivery need not have all. */
+async function columnsIn(
+  engine: Engine,
+  files: readonly LaidFile[],
+): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
+  if (files.length === 0) return new Map();
+  const found = await engine.rows<{ path: string; name: string }>(
+    `SELECT file_name AS path, name FROM parquet_schema([${files.map(({ path }) => literal(path)).join(', ')}])`,
   );
-  const names = new Set(found.map((column) => column.name));
-  return recordLayouts[kind].columns.filter((column) => names.has(column.name));
+  const byPath = Map.groupBy(found, ({ path }) => path);
+  return new Map([...byPath].map(([path, columns]) => [path, new Set(columns.map((column) => column.name))]));
 }
 
 /** SQL of all columns of a kind, null where they are not there. */
@@ -95,34 +109,64 @@ export function columnsOf(kind: RecordKind, there: readonly Column[]): string {
     .join(', ');
 }
 
-async function filesOf(folder: string, batches: readonly Batch[], kind: RecordKind): Promise<string[]> {
-  const paths = batches
-    .filter(({ files }) => files.some((file) => file.file === kind))
-    .map((batch) => recordFile(batchFolder(folder, batch.contract, batch.id), kind));
+async function filesOf(folder: string, batches: readonly Batch[], kind: RecordKind): Promise<LaidFile[]> {
+  const files = batches.flatMap((batch) => {
+    const own = batchFolder(folder, batch.contract, batch.id);
+    return batch.files.flatMap(({ file, fileName }, at) =>
+      file === kind
+        ? [
+            {
+              path: recordFile(own, kind, at),
+              source: batch.source,
+              left: leftOut(own, batch, kind, fileName),
+            },
+          ]
+        : [],
+    );
+  });
   const there = await Promise.all(
-    paths.map((path) =>
+    files.map(({ path }) =>
       stat(path).then(
         () => true,
         () => false,
       ),
     ),
   );
-  return paths.filter((_, at) => there[at]);
+  return files.filter((_, at) => there[at]);
+}
+
+/** Rows that were set aside, by their place in the file: nearly always few. Only unlinked ones may still come to count. */
+function leftOut(own: string, { findings }: Batch, kind: RecordKind, fileName: string): string | undefined {
+  const any = findings.some(
+    (finding) =>
+      finding.file === kind &&
+      finding.fileName === fileName &&
+      finding.fate !== 'doubt' &&
+      finding.reason !== 'unlinked',
+  );
+  if (!any) return undefined;
+  return `SELECT row FROM read_parquet(${literal(setAsideFile(own))})
+    WHERE kind = ${literal(kind)} AND file = ${literal(fileName)} AND reason <> 'unlinked'`;
 }
 
 function viewSql(
   kind: RecordKind,
-  files: readonly string[],
-  there: readonly Column[],
+  files: readonly LaidFile[],
+  there: ReadonlyMap<string, ReadonlySet<string>>,
   rotated: boolean,
 ): string {
-  const columns = columnsOf(kind, there);
   const create = `CREATE OR REPLACE TEMP VIEW ${name(kind)} AS`;
+  const { columns } = recordLayouts[kind];
   if (files.length === 0)
-    return `${create} SELECT ${columns}, NULL::VARCHAR AS source, NULL::INTEGER AS line, NULL::UTINYINT AS bucket WHERE false`;
-  const rows = `SELECT ${columns}, source, line, bucket
-    FROM read_parquet([${files.map(literal).join(', ')}], union_by_name = ${files.length > 1})`;
-  if (!rotated || !recordLayouts[kind].columns.some(isPatient)) return `${create} ${rows}`;
+    return `${create} SELECT ${columnsOf(kind, [])}, NULL::VARCHAR AS source, NULL::INTEGER AS line, NULL::UTINYINT AS bucket WHERE false`;
+  const parts = files.map(({ path, source, left }) => {
+    const own = columns.filter((column) => there.get(path)?.has(column.name));
+    const rows = `SELECT ${columnsOf(kind, own)}, ${literal(source)} AS source, ${LINE} AS line, bucket
+      FROM read_parquet(${literal(path)}, file_row_number = true) AS r`;
+    return left === undefined ? rows : `${rows} ANTI JOIN (${left}) AS l ON r.file_row_number = l.row`;
+  });
+  const rows = parts.join(' UNION ALL ');
+  if (!rotated || !columns.some(isPatient)) return `${create} ${rows}`;
   return `${create} SELECT r.* REPLACE (coalesce(k.new_key, r.patient_key) AS patient_key,
       CASE WHEN k.new_key IS NULL THEN r.bucket ELSE ${bucketOf('k.new_key')} END AS bucket)
     FROM (${rows}) AS r LEFT JOIN newest_key AS k ON k.old_key = r.patient_key`;

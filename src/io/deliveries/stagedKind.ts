@@ -1,16 +1,15 @@
-import { stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { rename, stat } from 'node:fs/promises';
 import { type Column, type RecordKind, recordLayouts } from '../../core/deliveries/recordLayout.ts';
 import { errorAt, type Problem } from '../../core/problem.ts';
 import { type Engine, literal, name } from './duckdb.ts';
 import { late, staged } from './lateChecks.ts';
 import type { RecordFile } from './recordFiles.ts';
 import type { Expected, RowCheck } from './rowChecks.ts';
-import { columnsOf } from './snapshotViews.ts';
-import { staging } from './stagedRows.ts';
+import { columnsOf, LINE } from './snapshotViews.ts';
+import { FIRST_RECORD, staging } from './stagedRows.ts';
 import type { UnderWay } from './underWay.ts';
 
-/** A file whose rows were read into the folder of the import. */
+/** A file whose rows were read into the folder of the batch. */
 export interface StagedFile {
   readonly file: RecordFile;
   readonly path: string;
@@ -22,28 +21,32 @@ export interface StagedFile {
   readonly rows: number;
 }
 
-/** Reads a file in one pass, as fast as it can be parsed; what is wrong with a row is written beside it. */
+/**
+ * Reads a file in one pass, as fast as it can be parsed; what is wrong with a row is written beside it.
+ * @param place where it is written, its place among the files, and how far the import is then
+ */
 export async function stageFile(
   engine: Engine,
   under: UnderWay,
   file: RecordFile,
   expected: Expected,
-  place: { readonly folder: string; readonly at: number; readonly until: number },
+  place: { readonly path: string; readonly at: number; readonly until: number },
 ): Promise<StagedFile> {
-  const path = join(place.folder, `staged-${place.at}.parquet`);
+  const { path } = place;
   const table = `rejects_${place.at}`;
   const { select, checks, columns } = staging(file, expected, table);
-  await under.run(
-    'reading',
-    place.until,
-    `COPY (${select}) TO ${literal(path)} (FORMAT parquet, COMPRESSION uncompressed, DICTIONARY_SIZE_LIMIT 1)`,
-  );
+  await under.run('reading', place.until, write(select, path));
   const [read] = await engine.rows<{ n: number }>(`SELECT count(*) AS n FROM read_parquet(${literal(path)})`);
   const lost =
     file.form.is === 'csv'
       ? await engine.rows<{ n: number }>(`SELECT count(DISTINCT line) AS n FROM ${name(table)}`)
       : [];
   const unparted = lost[0]?.n ?? 0;
+  if (unparted > 0) {
+    const numbered = `${path}.numbered`;
+    await under.run('reading', place.until, write(linesAfterLost(path, table), numbered));
+    await rename(numbered, path);
+  }
   return {
     file,
     path,
@@ -52,6 +55,21 @@ export async function stageFile(
     rejects: unparted > 0 ? table : undefined,
     rows: (read?.n ?? 0) + unparted,
   };
+}
+
+function write(select: string, path: string): string {
+  return `COPY (${select}) TO ${literal(path)} (FORMAT parquet, COMPRESSION zstd)`;
+}
+
+/** SQL of the rows of a file with their lines, where records were lost between them. */
+function linesAfterLost(path: string, rejects: string): string {
+  const gaps = `SELECT from_row, max(lost) AS lost FROM (
+      SELECT 0 AS from_row, 0 AS lost UNION ALL
+      SELECT line - ${FIRST_RECORD} - row_number() OVER (ORDER BY line) + 1, row_number() OVER (ORDER BY line)
+      FROM (SELECT DISTINCT line FROM ${name(rejects)})) GROUP BY from_row`;
+  return `SELECT r.* EXCLUDE (file_row_number) REPLACE ((r.file_row_number + r.first_line + g.lost)::INTEGER AS given_line)
+    FROM read_parquet(${literal(path)}, file_row_number = true) AS r ASOF JOIN (${gaps}) AS g ON r.file_row_number >= g.from_row
+    ORDER BY r.file_row_number`;
 }
 
 /** A file with more or fewer rows than its manifest says was cut, or is another. */
@@ -85,7 +103,7 @@ export async function createStaged(
 ): Promise<void> {
   const rows = files.map(
     ({ path, columns }, file) =>
-      `SELECT ${columnsOf(kind, columns)}, bucket, udi_raw, fault, given_line, cells, file_row_number AS row, ${file} AS file, (${file}::BIGINT << 40) + file_row_number AS row_id
+      `SELECT ${columnsOf(kind, columns)}, bucket, fault, cells, ${LINE} AS line, file_row_number AS row, ${file} AS file, (${file}::BIGINT << 40) + file_row_number AS row_id
        FROM read_parquet(${literal(path)}, file_row_number = true)`,
   );
   const all = rows.length > 0 ? rows.join(' UNION ALL ') : noRows(kind);
@@ -104,40 +122,7 @@ export async function createStaged(
 
 /** For kinds that a delivery has no file of, but others are checked against. */
 function noRows(kind: RecordKind): string {
-  return `SELECT ${columnsOf(kind, [])}, NULL::SMALLINT AS fault, NULL::INTEGER AS given_line, NULL::BIGINT AS row, 0 AS file, NULL::BIGINT AS row_id WHERE false`;
-}
-
-/** SQL that adds to rows of a kind their line: the one that they came with, or else records counted from the header, 1. Only where some were lost on the way has it to be looked up. */
-export async function linesOf(
-  engine: Engine,
-  kind: RecordKind,
-  files: readonly StagedFile[],
-): Promise<{ readonly lined: (rows: string) => string; readonly ordered: boolean }> {
-  const first = files.map(({ file }) => (file.form.is === 'csv' ? 2 : 1));
-  if (files.every(({ rejects }) => rejects === undefined)) {
-    const shift = `[${first.join(', ')}][file + 1]`;
-    return {
-      lined: (rows) => `SELECT *, coalesce(given_line, row + ${shift})::INTEGER AS line FROM ${rows}`,
-      ordered: true,
-    };
-  }
-  const gaps = files.map(({ rejects }, file) =>
-    rejects === undefined
-      ? `SELECT ${file} AS file, 0 AS from_row, ${first[file]} AS shift`
-      : `SELECT ${file}, 0, ${first[file]} UNION ALL
-         SELECT ${file}, from_row, ${first[file]} + max(lost) FROM (
-           SELECT line - ${first[file]} - row_number() OVER (ORDER BY line) + 1 AS from_row, row_number() OVER (ORDER BY line) AS lost
-           FROM (SELECT DISTINCT line FROM ${name(rejects)})) GROUP BY from_row`,
-  );
-  const table = name(`gap_${kind}`);
-  await engine.run(
-    `CREATE TEMP TABLE ${table} AS SELECT file, from_row, max(shift) AS shift FROM (${gaps.join(' UNION ALL ')}) AS g(file, from_row, shift) GROUP BY file, from_row`,
-  );
-  return {
-    lined: (rows) =>
-      `SELECT f.*, (f.row + g.shift)::INTEGER AS line FROM ${rows} AS f ASOF JOIN ${table} AS g ON f.file = g.file AND f.row >= g.from_row`,
-    ordered: false,
-  };
+  return `SELECT ${columnsOf(kind, [])}, NULL::SMALLINT AS fault, NULL::INTEGER AS line, NULL::BIGINT AS row, 0 AS file, NULL::BIGINT AS row_id WHERE false`;
 }
 
 /** Bytes of the files, by which the time of reading is foretold. */

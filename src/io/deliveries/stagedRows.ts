@@ -14,12 +14,16 @@ export interface Staging {
   readonly select: string;
 }
 
+/** The line of a CSV file's first record: the header is 1. */
+export const FIRST_RECORD = 2;
+
 /** Lines that are no JSON object have no cells. */
 const noObject: RowCheck = { reason: 'malformed', column: null, fails: 'malformed' };
 
 /**
  * One pass over a file: every cell as its column's type, `fault` the first check that fails, `cells` what stands in a row that cannot be read
- * (without the patient's key), `bucket` of the patient, `udi_raw` a device identifier as scanned where it is more than that.
+ * (without the patient's key), `bucket` of the patient, `udi_raw` a device identifier as scanned where it is more than that, `first_line` the
+ * line of the first row, `given_line` that of a row that came with one. A row that fails a check has no keys.
  * @param rejects table for the rows that the reader cannot part into cells
  */
 export function staging(file: RecordFile, expected: Expected, rejects: string): Staging {
@@ -39,16 +43,22 @@ export function staging(file: RecordFile, expected: Expected, rejects: string): 
   const cells = `to_json({${shown.map(({ name: column }) => `${literal(column)}: ${raw(column)}`).join(', ')}})`;
   const fault = checks.map(({ fails }, at) => `WHEN ${fails} THEN ${at + 1}`).join(' ');
   const key = columns.find(({ name: column }) => column === 'patient_key');
-  const bucket = key ? firstDigit(raw(key.name)) : 'NULL::UTINYINT';
+  const bucket = key
+    ? `CASE WHEN ${name(key.name)} IS NOT NULL THEN ${firstDigit(raw(key.name))} END`
+    : 'NULL::UTINYINT';
   const line =
     file.form.is === 'ndjson' && file.form.lineIn !== undefined
       ? `try_cast(${raw(file.form.lineIn)} AS INTEGER)`
       : 'NULL::INTEGER';
   const udi = present.has('udi_di') ? `nullif(${raw('udi_di')}, udi_di)` : 'NULL::VARCHAR';
+  const kept = there.map(({ kind, name: column }) =>
+    kind === 'key' ? `CASE WHEN fault IS NULL THEN ${name(column)} END AS ${name(column)}` : name(column),
+  );
   return {
     checks,
     columns: there,
-    select: `SELECT ${there.map((column) => name(column.name)).join(', ')}, bucket, udi_raw, fault::SMALLINT AS fault, ${line} AS given_line,
+    select: `SELECT ${kept.join(', ')}, bucket, udi_raw, fault::SMALLINT AS fault,
+        ${file.form.is === 'csv' ? FIRST_RECORD : 1} AS first_line, ${line} AS given_line,
         CASE WHEN fault <= ${unreadable.length} THEN ${cells} END AS cells
       FROM (SELECT *, CASE ${fault} END AS fault, ${bucket} AS bucket, ${udi} AS udi_raw
         FROM (SELECT *, ${typed.join(', ')} FROM (${source(file, rejects)})))`,
@@ -59,9 +69,9 @@ function typedCell(column: Column, cell: string, delimiter: ',' | ';' | '\t'): s
   return column.name === 'udi_di' ? deviceIdentifier(cell) : readCell(column.kind, cell, delimiter);
 }
 
-/** 0 to 15; null for what is no hexadecimal digit. */
+/** 0 to 15: the codes of `A` and `a` end with the same four bits as 1. */
 function firstDigit(key: string): string {
-  return `TRY_CAST(instr('0123456789abcdef', lower(left(${key}, 1))) - 1 AS UTINYINT)`;
+  return `((ord(${key}) & 15) + 9 * (ord(${key}) >> 6))::UTINYINT`;
 }
 
 /** The file's rows with each cell as text, named `raw_…`. */
