@@ -131,7 +131,7 @@ async function openData({ dataFolder }: Config): Promise<Kysely<Tables>> {
 function contractWorld({ dataFolder }: Config, database: Kysely<Tables>): ContractWorld {
   const settings = {
     folder: join(dataFolder, 'deliveries'),
-    limits: { memory: '600MB', threads: 2 },
+    limits: { memory: '500MB', threads: 2 },
     converters: { 'fhir-r4': fhirConverter },
   };
   return {
