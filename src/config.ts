@@ -8,8 +8,8 @@ const environmentSchema = z.object({
   ESITO_LANG: z.enum(['it', 'en']).default('it'),
   ESITO_MEMORY: z
     .string()
-    .regex(/^[1-9]\d*(MB|GB)$/, '600MB, 8GB, …')
-    .default('600MB'),
+    .regex(/^[1-9]\d*(MB|GB)$/, '500MB, 8GB, …')
+    .default('500MB'),
   ESITO_THREADS: z.coerce.number().int().min(1).max(256).default(2),
 });
 
@@ -20,7 +20,7 @@ export interface Config {
   /** Folder of the operational database and of what is delivered for contracts. */
   readonly dataFolder: string;
   /**
-   * What one import or computation over deliveries may take: memory as `600MB` or `8GB` (what does not fit goes to disk) and threads.
+   * What one import or computation over deliveries may take: memory as `500MB` or `8GB` (what does not fit goes to disk) and threads.
    * Figures do not depend on them.
    */
   readonly deliveries: { readonly memory: string; readonly threads: number };

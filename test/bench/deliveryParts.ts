@@ -22,7 +22,7 @@ import { rawQueries, type Totals, totals } from './rawDeliveries.ts';
 import { sqliteQueries } from './sqliteDeliveries.ts';
 
 /** What the product and DuckDB by itself may use, as the site and the commands set it. */
-const LIMITS = { memory: '600MB', threads: 2 };
+const LIMITS = { memory: '500MB', threads: 2 };
 
 /** Parts of the benchmark; each runs in a process of its own and returns what it measured. */
 export const parts = {

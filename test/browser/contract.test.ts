@@ -71,7 +71,7 @@ it('goes from the home page to a missed promise, its definition and the rows beh
   await shows(page, /Mancato: anche il limite inferiore/);
   await shows(page, /Mancano \d+ di \d+ pazienti/);
   await shows(page, 'ICD-9-CM: 35.05, 35.06');
-  expect(await page.locator('svg[role=img]').count()).toBe(2);
+  expect(await page.locator('svg[role=img]').count()).toBe(4);
   await accessible();
 
   // Who owes data, and the rows that were set aside; a question about them, its answer, its end.
@@ -148,6 +148,8 @@ it('reads every page on a phone without scripts, and computes another data date'
   await page.goto(`${site.url}${tavi}/data`);
   await page.getByLabel('Un’altra data').fill('2025-12-31');
   await page.getByRole('button', { name: 'Calcola' }).click();
+  // The progress page asks again by itself.
+  await page.getByRole('link', { name: 'Vedi che cosa se ne ricava' }).click();
   await shows(page, 'Dati al 31 dic 2025');
   await shows(page, 'non è la data più recente');
   expect(await overflow(page)).toBe(0);

@@ -9,7 +9,7 @@ import {
 
 /** What an engine may use. */
 export interface EngineLimits {
-  /** As DuckDB writes it: `600MB`. What does not fit spills to disk. */
+  /** As DuckDB writes it: `500MB`; the process holds about 450 MB more. What does not fit spills to disk. */
   readonly memory: string;
   readonly threads: number;
 }
