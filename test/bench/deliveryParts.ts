@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
 import Database from 'better-sqlite3';
 import express from 'express';
-import type { Snapshot } from '../../src/core/deliveries/batch.ts';
+import type { Batch, Snapshot } from '../../src/core/deliveries/batch.ts';
 import { recordLayouts } from '../../src/core/deliveries/recordLayout.ts';
 import { addAggregates, NO_AGGREGATES } from '../../src/core/tracking/addAggregates.ts';
 import type { Aggregates } from '../../src/core/tracking/aggregates.ts';
@@ -301,15 +301,15 @@ async function sqlite(folder: string, size: Size) {
   };
 }
 
-/** Rows laid down as an import leaves them, without one: for sizes whose text would fill the disk. */
+/** Rows laid down without an import, for sizes whose text would fill the disk: typed as an import leaves them, one file for each bucket of patients. */
 async function laid(folder: string, size: Size) {
   const connection = await connect(folder);
   const contract = published(workloadContract());
   const id = '0'.repeat(64);
   const own = batchFolder(join(folder, 'data'), 'valvole', id);
   await mkdir(own, { recursive: true });
-  const accounts = [];
-  for (const [at, record] of WORKLOAD_FILES.entries()) {
+  const accounts: Batch['files'][number][] = [];
+  for (const record of WORKLOAD_FILES) {
     const query = workloadQueries(size)[record];
     const described = await connection.runAndReadAll(`DESCRIBE ${query}`);
     const given = new Set(described.getRowObjectsJson().map(({ column_name }) => column_name));
@@ -318,20 +318,19 @@ async function laid(folder: string, size: Size) {
       .map(({ name, kind }) =>
         kind === 'key' ? `left(${name}, 32)::UUID AS ${name}` : `${name}::${columnTypes[kind]} AS ${name}`,
       );
-    const path = recordFile(own, record, at);
+    const parted = join(folder, record);
     await connection.run(`COPY (SELECT ${columns.join(', ')}, 2 AS first_line, NULL::INTEGER AS given_line, ${bucketOf('patient_key')} AS bucket FROM (${query}))
-      TO '${path}' (FORMAT parquet, COMPRESSION zstd)`);
-    const rows = await connection.runAndReadAll(`SELECT count(*) FROM '${path}'`);
-    const counted = Number(rows.value(0, 0));
-    accounts.push({
-      file: record,
-      fileName: record,
-      sha256: id,
-      rows: counted,
-      kept: counted,
-      quarantined: 0,
-      refused: 0,
-    });
+      TO '${parted}' (FORMAT parquet, COMPRESSION zstd, PARTITION_BY (bucket), WRITE_PARTITION_COLUMNS)`);
+    for (const name of (await readdir(parted, { recursive: true })).filter((one) =>
+      one.endsWith('.parquet'),
+    )) {
+      const path = recordFile(own, record, accounts.length);
+      await rename(join(parted, name), path);
+      const rows = await connection.runAndReadAll(`SELECT count(*) FROM '${path}'`);
+      const counted = Number(rows.value(0, 0));
+      const fate = { rows: counted, kept: counted, quarantined: 0, refused: 0 };
+      accounts.push({ file: record, fileName: name, sha256: id, ...fate });
+    }
   }
   const batch = {
     id,
@@ -347,5 +346,7 @@ async function laid(folder: string, size: Size) {
     findings: [],
   };
   await writeFile(join(folder, 'snapshot.json'), JSON.stringify(snapshotOf(contract.fingerprint, [batch])));
-  return { rows: accounts.map(({ file, rows }) => ({ file, rows })) };
+  const total = (record: string): number =>
+    accounts.filter(({ file }) => file === record).reduce((sum, { rows }) => sum + rows, 0);
+  return { rows: WORKLOAD_FILES.map((file) => ({ file, rows: total(file) })) };
 }
