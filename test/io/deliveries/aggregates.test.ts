@@ -52,7 +52,7 @@ const contract = smallContract((definition) => {
     of(death, {
       id: 'constant',
       riskModel: 'constant',
-      measure: { kind: 'event', codes: ['PPM', 'DEATH'], windowDays: 0 },
+      measure: { kind: 'event', codes: ['PPM', 'DEATH'], windowDays: 0, death: true },
     }),
     of(quality, {
       id: 'pain',
