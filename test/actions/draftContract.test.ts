@@ -63,6 +63,7 @@ describe('the draft of a contract', () => {
       'outcomes[].index.procedureCodes',
       'outcomes[].measure.codes',
       'outcomes[].measure.windowDays',
+      'outcomes[].measure.death',
       'targets[].patients',
       'decision.minimumPatients',
       'decision.ratioPrior.shape',

@@ -141,6 +141,8 @@ const booking = (id: string, priority_class: string, service_kind: string, deliv
   status: 'delivered',
 });
 
+const people = ['a', 'b', 'c', 'd', 'e', 'f'];
+
 const traps: readonly Trap[] = [
   // Wilson with z² = 3.841458821: of 0 of n the upper limit is z²/(n + z²), of n of n the lower one n/(n + z²).
   one('no event at all', group(20, 0), 'ppm_S1', {
@@ -260,16 +262,27 @@ const traps: readonly Trap[] = [
     'ppm_S1',
     { ...counted(1, 0), ...known(1, 1) },
   ),
+  // a by both, one death; b by follow-up alone; c on the last day, d the day after; e with a row on another day; f nobody knows when.
   one(
-    'death is an event by a row of the outcome, not by the follow-up alone',
+    'a death that follow-up alone knows is an event where death is',
     {
-      delivery: [implant('a'), implant('b')],
-      outcome: [happened('a', { outcome_code: 'DEATH', event_date: '2026-03-10' })],
-      followup: [dead('a', '2026-03-10'), dead('b', '2026-03-10')],
-      covariate: ['a', 'b'].map((patient) => ({ ...given(0, '0.05'), patient_key: keyOf(patient) })),
+      delivery: people.map((patient) => implant(patient)),
+      outcome: [
+        happened('a', { outcome_code: 'DEATH', event_date: '2026-03-10' }),
+        happened('e', { outcome_code: 'DEATH', event_date: '2026-03-31' }),
+      ],
+      followup: [
+        dead('a', '2026-03-10'),
+        dead('b', '2026-03-10'),
+        dead('c', '2026-03-31'),
+        dead('d', '2026-04-01'),
+        dead('e', '2026-04-01'),
+        seen('f', '2026-03-10', { status: 'dead' }),
+      ],
+      covariate: people.map((patient) => ({ ...given(0, '0.05'), patient_key: keyOf(patient) })),
     },
     'death_S1',
-    { ...counted(2, 1), ...known(2, 2) },
+    { ...counted(5, 4), ...known(6, 5) },
     { contract: givenRisk },
   ),
   one(

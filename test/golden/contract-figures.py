@@ -443,6 +443,9 @@ class Contract:
                 for r in self.by_patient[patient]
             )
             death = self.deaths.get(patient)
+            # Of several devices of one patient a death is the event of the latest one before it.
+            if measure["death"] and death is not None and index <= death <= index + window:
+                event = event or index == max(d for d in dates[patient] if d <= death)
             followed = any(seen >= index + window for seen in self.seen[patient])
             risk = None if model is None else self.risk(model, patient, index)
             known = (event or followed or (death is not None and death <= index + window)) and (model is None or risk is not None)

@@ -12,7 +12,7 @@ const event = (id: string, code: string, windowDays: number, more: object = {}) 
   better: 'lower',
   flow: 'sdo',
   index: { codeSystem: 'ICD-9-CM', procedureCodes: ['35.05'] },
-  measure: { kind: 'event', codes: [code], windowDays },
+  measure: { kind: 'event', codes: [code], windowDays, death: id === 'death' },
   ...more,
 });
 

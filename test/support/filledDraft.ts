@@ -8,6 +8,7 @@ const answers: Readonly<Record<string, unknown>> = {
   codes: ['X'],
   procedureCodes: ['35.05'],
   windowDays: 30,
+  death: false,
   minimumPatients: 20,
   falseAlarmEvery: 500,
   reviewEveryMonths: 3,

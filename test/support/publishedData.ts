@@ -390,7 +390,7 @@ function eventWithin(id: string, code: string, windowDays: number): OutcomeDefin
     label: said(id),
     flow: 'sdo',
     exclude: [],
-    measure: { kind: 'event', codes: [code], windowDays },
+    measure: { kind: 'event', codes: [code], windowDays, death: false },
   };
 }
 

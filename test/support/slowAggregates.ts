@@ -148,21 +148,27 @@ function eventPatients(
   outcome: OutcomeDefinition,
 ): EventPatient[] {
   if (outcome.measure.kind !== 'event') return [];
-  const { codes, windowDays } = outcome.measure;
+  const { codes, windowDays, death } = outcome.measure;
   const indices = indexDeliveries(contract, rows, outcome);
   const events = rows.outcome.filter(
     (row) => codes.includes(row.outcome_code) && row.source_flow === outcome.flow,
   );
-  const owners = events.map((event) => ({ event, of: owner(event, indices, false) }));
+  const patients = new Set(death ? indices.map(({ patient }) => patient) : []);
+  const deaths = [...patients].flatMap((patient): DeliveredRow[] => {
+    const { dated } = lastKnown(rows, patient, asOf);
+    return dated === undefined ? [] : [{ patient_key: patient, event_date: dated, laterality: null }];
+  });
+  const owners = [...events, ...deaths].map((event) => ({ event, of: owner(event, indices, false) }));
   return indices
     .filter((index) => !isExcluded(outcome, rows, index))
     .map((index) => {
       const end = plus(index.day, windowDays);
       const happened = owners.some(({ event, of }) => of === index && event.event_date <= end);
-      const { died, seen } = lastKnown(rows, index.patient, asOf);
+      const { died, dated, seen } = lastKnown(rows, index.patient, asOf);
+      const dead = death ? dated : died;
       const ended =
         happened ||
-        (died !== undefined && died >= index.day && died <= end) ||
+        (dead !== undefined && dead >= index.day && dead <= end) ||
         (seen !== undefined && seen >= end);
       const young = plus(end, contract.dataQuality.lagDays) > asOf;
       const risk = expected(contract, outcome, rows, index);
@@ -549,6 +555,10 @@ function lastKnown(rows: DeliveredRows, patient: string, asOf: string) {
   const days: string[] = own.map((row) => row.last_seen_date);
   return {
     died: deaths.reduce<string | undefined>(least, undefined),
+    /** Without the day last seen for a date of death that nobody delivered. */
+    dated: own
+      .flatMap(({ death_date: day }): string[] => (day !== null && day <= asOf ? [day] : []))
+      .reduce<string | undefined>(least, undefined),
     seen: days.toSorted().at(-1),
   };
 }

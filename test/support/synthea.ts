@@ -54,7 +54,7 @@ export function syntheaContract(): Contract {
       {
         ...event,
         id: 'sepsis',
-        measure: { kind: 'event', codes: ['91302008'], windowDays: 30 },
+        measure: { kind: 'event', codes: ['91302008'], windowDays: 30, death: false },
         index: { codeSystem: 'SNOMED CT', procedureCodes: ['103750000', '82808001', '385763009'] },
       },
     ],

@@ -132,7 +132,7 @@ function outcome({ id, label, numerator, denominator, exclusions, better }: Indi
     flow: null,
     indicator: id,
     index: { codeSystem: null, procedureCodes: null },
-    measure: { kind: 'event', codes: null, windowDays: null },
+    measure: { kind: 'event', codes: null, windowDays: null, death: null },
   };
 }
 
@@ -227,8 +227,8 @@ function outcomeRemarks(indicators: readonly Indicator[]): DraftDefinition['rema
   return indicators.map(({ window, dataSource }, at) => ({
     path: ['outcomes', at, 'measure'],
     text: {
-      it: `Finestra nella gara: ${window.it}. Dati: ${dataSource.it}`,
-      en: `Window in the tender: ${window.en}. Data: ${dataSource.en}`,
+      it: `Finestra nella gara: ${window.it}. Dati: ${dataSource.it}. «death»: true se anche una morte nota solo dal seguito è l’evento`,
+      en: `Window in the tender: ${window.en}. Data: ${dataSource.en}. “death”: true if a death known from follow-up alone is the event too`,
     },
   }));
 }

@@ -22,6 +22,10 @@ const measureSchema = z
         windowDays: daysSchema.meta({
           description: 'Last day that counts, from the index date: 30 counts days 0 to 30.',
         }),
+        death: z.boolean().meta({
+          description:
+            'Whether a death known from follow-up (`followup`) is the event too, also without a row of the outcome.',
+        }),
       })
       .meta({ id: 'EventMeasure' }),
     z

@@ -13,6 +13,9 @@ export function outcomeRows(
     WHERE ${patients} AND ${oneOf('outcome_code', codes)} AND ${oneOf('source_flow', [flow])} AND event_date <= ${date(asOf)}`;
 }
 
+/** Deaths of which follow-up has the date (table `seen`), in the columns of `outcomeRows`: of no side. */
+export const followedDeaths = `SELECT patient_key, death_date AS day, NULL AS side FROM seen WHERE death_date IS NOT NULL`;
+
 /**
  * Events beside the index delivery that each belongs to: the latest one on or before it, of the same side where both rows name one. Two
  * of one day are left and right: of those the one of the event's own side, then one that names no side, then left. Columns id (`rowid`

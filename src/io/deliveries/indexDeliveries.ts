@@ -37,13 +37,14 @@ export function mainDevice({ suppliers }: Contract): string {
 
 /**
  * Latest day on which each patient was seen and the day of death, as known at the data date: table `seen`. Of a patient that is dead without
- * a date of death the day last seen is taken for it.
+ * a date of death the day last seen is taken for it in `died`; `death_date` is delivered dates alone.
  */
 export function seenTable({ asOf, patients }: Question): string {
   const death = `coalesce(death_date, CASE WHEN status = 'dead' THEN last_seen_date END)`;
   return `CREATE OR REPLACE TEMP TABLE seen AS
     SELECT patient_key, max(last_seen_date) AS last_seen,
-      min(${death}) FILTER (${death} <= ${date(asOf)}) AS died
+      min(${death}) FILTER (${death} <= ${date(asOf)}) AS died,
+      min(death_date) FILTER (death_date <= ${date(asOf)}) AS death_date
     FROM followup WHERE ${patients} AND last_seen_date <= ${date(asOf)} GROUP BY patient_key`;
 }
 
@@ -53,7 +54,7 @@ const SITES = 65_536;
 /**
  * Makes a table of index deliveries: one for each patient, date and side of a procedure with a main component, with what follow-up says of
  * the patient (table `seen`). Columns: patient_key, day, side, supplier and site (places in the contract), month (its first day),
- * encounter where it is needed, last_seen, died; where records are needed also record.
+ * encounter where it is needed, last_seen, died, death_date; where records are needed also record.
  */
 export async function makeIndexTable(
   engine: Engine,
@@ -71,7 +72,7 @@ export async function makeIndexTable(
       FROM (${components}) GROUP BY patient_key, day, side
     )
     SELECT patient_key, day, side, ${ownerOf('owner')}, ${month('day')} AS month, owner <> other AS contested,
-      encounter, record, last_seen, died
+      encounter, record, last_seen, died, death_date
     FROM procedure LEFT JOIN seen USING (patient_key)`);
   const contested = await engine.rows(`SELECT 1 FROM ${name} WHERE contested LIMIT 1`);
   if (contested.length > 0) await engine.run(settled(name, components));

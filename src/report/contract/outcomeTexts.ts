@@ -31,9 +31,18 @@ function measureText(measure: Measure): Text {
   switch (measure.kind) {
     case 'event': {
       const window = days(0, measure.windowDays);
+      const death = measure.death
+        ? {
+            it: 'Anche una morte nota solo dal seguito è un evento, una volta sola.',
+            en: 'A death known from follow-up alone is an event too, counted once.',
+          }
+        : {
+            it: 'Chi muore prima ha un esito noto, non è perso; la sola morte non è un evento.',
+            en: 'Who dies before has a known outcome and is not lost; death alone is no event.',
+          };
       return {
-        it: `Quota di pazienti con almeno un evento nella finestra (${window.it} dalla data indice). Chi muore prima ha un esito noto, non è perso.`,
-        en: `Share of patients with at least one event in the window (${window.en} from the index date). Who dies before has a known outcome and is not lost.`,
+        it: `Quota di pazienti con almeno un evento nella finestra (${window.it} dalla data indice). ${death.it}`,
+        en: `Share of patients with at least one event in the window (${window.en} from the index date). ${death.en}`,
       };
     }
     case 'survival':

@@ -95,8 +95,8 @@ export const methodNotes = {
   },
   missing: {
     text: {
-      it: 'Caso migliore: tutti i mancanti hanno avuto l’esito buono; caso peggiore: tutti quello cattivo. Il punto di svolta è il minor numero di esiti cattivi fra i mancanti che cambierebbe lo stato. Il valore pesato dà ai pazienti noti di ogni sede il peso dei dovuti di quella sede. Chi muore prima della fine della finestra è noto, non perso; la morte conta come evento solo se una riga dell’esito la dice, non per la sola data nel seguito.',
-      en: 'Best case: all of the missing had the good outcome; worst case: all had the bad one. The tipping point is the fewest bad outcomes among the missing that would change the state. The weighted figure gives the known patients of each site the weight of those due there. Whoever dies before the end of the window is known, not lost; a death is an event only where a row of the outcome says so, not by the date in the follow-up alone.',
+      it: 'Caso migliore: tutti i mancanti hanno avuto l’esito buono; caso peggiore: tutti quello cattivo. Il punto di svolta è il minor numero di esiti cattivi fra i mancanti che cambierebbe lo stato. Il valore pesato dà ai pazienti noti di ogni sede il peso dei dovuti di quella sede. Chi muore prima della fine della finestra è noto, non perso; dove il contratto dice che la morte è l’evento, basta la data nel seguito, altrimenti contano solo le righe dell’esito.',
+      en: 'Best case: all of the missing had the good outcome; worst case: all had the bad one. The tipping point is the fewest bad outcomes among the missing that would change the state. The weighted figure gives the known patients of each site the weight of those due there. Whoever dies before the end of the window is known, not lost; where the contract says that death is the event, the date in the follow-up is enough; elsewhere only rows of the outcome count.',
     },
     source:
       'Yan, Lee & Li 2009, J Biopharm Stat 19:1085-1098; Seaman & White 2013, Stat Methods Med Res 22:278-295',

@@ -49,10 +49,11 @@ const contract = smallContract((definition) => {
   outcomes.push(
     of(ppm, { id: 'strata', riskModel: 'strata', exclude: [] }),
     of(ppm, { id: 'given', riskModel: 'given', index }),
+    of(ppm, { id: 'dead', measure: { kind: 'event', codes: ['REV'], windowDays: 30, death: true } }),
     of(death, {
       id: 'constant',
       riskModel: 'constant',
-      measure: { kind: 'event', codes: ['PPM', 'DEATH'], windowDays: 0 },
+      measure: { kind: 'event', codes: ['PPM', 'DEATH'], windowDays: 0, death: true },
     }),
     of(quality, {
       id: 'pain',
@@ -168,9 +169,9 @@ const rows: fc.Arbitrary<DeliveredRows> = fc
     followup: fc.array(
       fc.record({
         patient_key: patient,
-        last_seen_date: day(250),
+        last_seen_date: fc.oneof(day(60), day(250)),
         status: fc.constantFrom('active', 'dead', 'lost'),
-        death_date: maybe(day(150)),
+        death_date: maybe(fc.oneof(day(60), day(150))),
       }),
       { maxLength: 6 },
     ),
@@ -253,7 +254,7 @@ describe('aggregates', () => {
 describe('series', () => {
   it('are the patients of the second engine in order, however many rows are held at once', async () => {
     const of = fc.record({
-      outcome: fc.constantFrom('ppm', 'death', 'strata', 'given', 'constant', 'quality'),
+      outcome: fc.constantFrom('ppm', 'death', 'strata', 'given', 'dead', 'constant', 'quality'),
       supplier,
     });
     await fc.assert(

@@ -141,6 +141,32 @@ describe('attribution', () => {
     expect(scores[0]?.sumAfter).toBeCloseTo(0.956, 9);
   });
 
+  it('counts a death that follow-up knows once, of the latest device before it', async () => {
+    const died = async (death_date: string, outcome: DeliveredRow[] = []) => {
+      const { events } = await sums({
+        delivery: [
+          implant('S1', '2026-03-01', { laterality: 'left' }),
+          implant('S2', '2026-03-20', { laterality: 'right' }),
+        ],
+        outcome,
+        covariate: [
+          { patient_key, covariate_code: 'age_decades_over_70', value: '1' },
+          { patient_key, covariate_code: 'sex', value: 'F' },
+        ],
+        followup: [{ patient_key, last_seen_date: '2026-03-10', status: 'dead', death_date }],
+      });
+      return events
+        .filter(({ outcome }) => outcome === 'death')
+        .map(({ supplier, known, events }) => [supplier, known, events]);
+    };
+    expect(await died('2026-03-25')).toEqual([
+      ['S1', 1, 0],
+      ['S2', 1, 1],
+    ]);
+    // A row of another day changes nothing.
+    expect(await died('2026-03-25', [event('DEATH', '2026-03-24')])).toEqual(await died('2026-03-25'));
+  });
+
   it('asks no score of who died before the end of the window', async () => {
     const followup = [
       { patient_key, last_seen_date: '2026-04-01', status: 'dead', death_date: '2026-04-01' },
