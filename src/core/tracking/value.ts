@@ -50,12 +50,11 @@ export function valueTracking(
     const values = indicatorValues(contract, lot, observed);
     // Nothing observed is not the same as delivered as promised.
     if (values.size === 0) return [];
-    const offers = inputs.offers.map((offer) => (offer === own ? offerAt(lot, offer, values) : offer));
-    const delivered = scoredLot(lot, { ...inputs, offers });
-    const netBenefitAt = (changed: ReadonlyMap<string, number>): number => {
-      const moved = inputs.offers.map((offer) => (offer === own ? offerAt(lot, offer, changed) : offer));
-      return netBenefitOf(scoredLot(lot, { ...inputs, offers: moved }), own.id);
+    const scoredAt = (changed: ReadonlyMap<string, number>): ScoredLot => {
+      const offers = inputs.offers.map((offer) => (offer === own ? offerAt(lot, offer, changed) : offer));
+      return scoredLot(lot, { ...inputs, offers });
     };
+    const delivered = scoredAt(values);
     const deliveredNetBenefit = netBenefitOf(delivered, own.id);
     const promises = promisedValues(lot, own);
     const tracked: ValueTracking = {
@@ -64,14 +63,12 @@ export function valueTracking(
       deliveredNetBenefit,
       deliveredInterval: recoveredInterval(
         deliveredNetBenefit,
-        observed.flatMap(({ outcome, interval }) => {
-          const indicator = contract.outcomes.find(({ id }) => id === outcome)?.indicator;
+        observed.flatMap((one) => {
+          const indicator = indicatorOf(contract, one);
           if (indicator === undefined || !values.has(indicator)) return [];
-          return [
-            [interval.lower, interval.upper].map((limit) =>
-              netBenefitAt(new Map([...values, [indicator, limit]])),
-            ),
-          ];
+          const at = (limit: number): number =>
+            netBenefitOf(scoredAt(new Map([...values, [indicator, limit]])), own.id);
+          return [[at(one.interval.lower), at(one.interval.upper)]];
         }),
       ),
       patients: Math.max(
