@@ -3,11 +3,13 @@ import type { ContractAct } from '../core/contract/contractAct.ts';
 import type { Target } from '../core/contract/target.ts';
 import type { Batch, RowFinding, Snapshot } from '../core/deliveries/batch.ts';
 import type { Parsed, Problem } from '../core/problem.ts';
+import type { PaymentFacts } from '../core/settlement/paymentFacts.ts';
 import type { Aggregates, SeriesPatient } from '../core/tracking/aggregates.ts';
 import type { Tracking } from '../core/tracking/tracking.ts';
+import type { SettlementWorld } from './settlementStores.ts';
 
 /** What the contracts after an award need of the world outside. Times are ISO 8601 in UTC. */
-export interface ContractWorld {
+export interface ContractWorld extends SettlementWorld {
   readonly contracts: ContractStore;
   readonly deliveries: DeliveryStore;
   readonly snapshots: SnapshotStore;
@@ -97,6 +99,8 @@ export interface DeliveryStore {
     asOf: string,
     of: { readonly outcome: string; readonly supplier: string },
   ): AsyncIterable<SeriesPart>;
+  /** What the rows say of money: sums, claims, recalls and delays. Empty lists for a contract without payment. */
+  paymentFacts(contract: PublishedContract, snapshot: Snapshot, asOf: string): Promise<PaymentFacts>;
   /** Rows that were set aside or refused, as they stood in the file but for the patient's key. At most `most`. */
   rows(snapshot: Snapshot, finding: RowFinding, most: number): Promise<readonly SetAsideRow[]>;
   /** Removes what killed imports left behind. @param kept batches that snapshots name */

@@ -2,6 +2,7 @@ import type { DeliveryStore } from '../../src/actions/contractStores.ts';
 import type { Batch } from '../../src/core/deliveries/batch.ts';
 import { DomainError, errorAt } from '../../src/core/problem.ts';
 import { NO_AGGREGATES } from '../../src/core/tracking/addAggregates.ts';
+import { NO_FACTS } from './payment.ts';
 import { batchOf } from './snapshot.ts';
 
 /** Deliveries without rows: what each folder holds is said here, and each import can be held up on its way. */
@@ -35,6 +36,7 @@ export function fakeDeliveries(): FakeDeliveries {
       yield NO_AGGREGATES;
     },
     async *series() {},
+    paymentFacts: async () => NO_FACTS,
     rows: async () => [],
     tidy: async () => {},
     close: async () => {},

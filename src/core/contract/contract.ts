@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { concordanceSchema } from '../deliveries/deviceNomenclature.ts';
+import { paymentSchema } from '../payment/payment.ts';
 import { textSchema } from '../tender/schemaText.ts';
 import { calendarSchema } from './calendar.ts';
 import { dataQualitySchema } from './dataQuality.ts';
@@ -117,6 +118,9 @@ export const contractSchema = z
     phases: z
       .array(phaseSchema)
       .meta({ description: 'Each at most once, in order; what is left out is not followed here.' }),
+    payment: paymentSchema.optional().meta({
+      description: 'How money follows outcomes; without it the contract is only tracked.',
+    }),
     nomenclature: concordanceSchema.optional().meta({
       description:
         'Classes of the devices, CND and EMDN, in the version that the parties agree on; rows that name another class are doubted.',

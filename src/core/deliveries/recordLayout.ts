@@ -9,6 +9,10 @@ export const recordKinds = [
   'care',
   'registry',
   'rotation',
+  'claim',
+  'recall',
+  'enrolment',
+  'delay',
 ] as const;
 
 export type RecordKind = (typeof recordKinds)[number];
@@ -215,5 +219,66 @@ export const recordLayouts: Readonly<Record<RecordKind, RecordLayout>> = {
     ],
     dated: undefined,
     identity: ['old_key', 'old_version'],
+  },
+  // What a hospital claims of a supplier under a clause of payment: a failed device, a treatment without result, a documented success.
+  claim: {
+    kind: 'claim',
+    columns: [
+      must('claim_id', 'text'),
+      must('contract_id', 'text'),
+      must('clause_id', 'text'),
+      must('supplier_id', 'text'),
+      must('site_code', 'text'),
+      must('delivery_id', 'text'),
+      may('event_date', 'date'),
+      must('filed_date', 'date'),
+      may('udi_di', 'text'),
+      may('serial_no', 'text'),
+      must('cause', 'text', ['device', 'procedure', 'infection', 'patient', 'unknown']),
+      may('source_flow', 'text'),
+    ],
+    dated: 'filed_date',
+    identity: ['claim_id'],
+  },
+  // Safety notices by which a lot is withdrawn (Regulation (EU) 2017/745, art. 87-89).
+  recall: {
+    kind: 'recall',
+    columns: [
+      must('supplier_id', 'text'),
+      must('lot_no', 'text'),
+      must('recalled_on', 'date'),
+      must('reference', 'text'),
+      may('source_flow', 'text'),
+    ],
+    dated: undefined,
+    identity: ['supplier_id', 'lot_no'],
+  },
+  // Who is in the care of a provider, in sums by month: no patient is named.
+  enrolment: {
+    kind: 'enrolment',
+    columns: [
+      must('supplier_id', 'text'),
+      must('site_code', 'text'),
+      must('month', 'text'),
+      must('stratum', 'text'),
+      must('member_months', 'number'),
+      must('cost', 'number'),
+      may('source_flow', 'text'),
+    ],
+    dated: undefined,
+    identity: ['supplier_id', 'site_code', 'month', 'stratum'],
+  },
+  // Orders that were supplied late, for the penalty of art. 126 of d.lgs. 36/2023.
+  delay: {
+    kind: 'delay',
+    columns: [
+      must('supplier_id', 'text'),
+      must('reference', 'text'),
+      must('due_date', 'date'),
+      must('supplied_date', 'date'),
+      may('source_flow', 'text'),
+    ],
+    dated: undefined,
+    identity: ['supplier_id', 'reference'],
   },
 };

@@ -1,0 +1,9 @@
+/**
+ * How a dispute ended. `stands`: the line is due as stated. `falls`: the line (or the claim that it names) does not count, and the next statement takes it off.
+ */
+export interface Ruling {
+  readonly line: string;
+  /** The hospital's number of the claim; null for the whole line. */
+  readonly claim: string | null;
+  readonly verdict: 'stands' | 'falls';
+}
