@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Kysely } from 'kysely';
@@ -100,8 +100,10 @@ export async function wire(config: Config, log: Logger): Promise<World & { close
   return {
     ...tools,
     newId: randomUUID,
+    newSecret: () => randomBytes(16).toString('base64url'),
     pastTenders: () => pastTenderFiles(join(config.projectFolder, 'examples/rescoring')),
     report: (error) => log.error({ error }, 'background work failed'),
+    note: (event, facts) => log.warn(facts, event),
     tenders: tenderTable(database),
     uploads: uploadTable(database),
     committees: committeeTable(database),

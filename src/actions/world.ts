@@ -30,8 +30,12 @@ export interface World extends ContractWorld {
   /** The one clock. */
   now(): string;
   newId(): string;
+  /** 128 random bits as text that can stand in an address. */
+  newSecret(): string;
   /** A programming error that nobody is waiting for: to the log. */
   report(error: unknown): void;
+  /** Something that whoever runs the site should know of: to the log. Never with a secret in it. */
+  note(event: string, facts: Readonly<Record<string, string>>): void;
   /** SHA-256 of a file. */
   sha256(bytes: Uint8Array): string;
   /** SHA-256 of the canonical content of a value. */
