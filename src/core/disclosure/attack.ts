@@ -1,0 +1,60 @@
+import type { Contract } from '../contract/contract.ts';
+import type { OutcomeDefinition } from '../contract/outcomeDefinition.ts';
+import { attackedSystem, outcomeFamilies, type SensitiveCount } from './attackedSystem.ts';
+import type { DataView } from './dataView.ts';
+import { feasibleRanges } from './feasibleRanges.ts';
+import type { KnownCount } from './knownCount.ts';
+import { SMALLEST_COUNT } from './release.ts';
+
+/** A count from 1 to 4 that is proved to be below five. */
+export interface ExposedCount extends SensitiveCount {
+  readonly least: number;
+  readonly most: number;
+}
+
+/** What an attack came to. */
+export interface Attack {
+  /** Sensitive counts that were looked for. */
+  readonly tried: number;
+  readonly exposed: readonly ExposedCount[];
+}
+
+/**
+ * Tries to recover small counts from all that is known: for each one the greatest number that it may be. One that cannot be five or more is exposed, with its
+ * range. Counts that corrections took away are looked for by their size.
+ * @param views true counts, in the order in which releases speak of them
+ */
+export function attack(known: readonly KnownCount[], views: readonly DataView[], contract: Contract): Attack {
+  const attacks = outcomeFamilies(contract).map((family) => attackFamily(family, known, views, contract));
+  return {
+    tried: attacks.reduce((sum, { tried }) => sum + tried, 0),
+    exposed: attacks.flatMap(({ exposed }) => exposed),
+  };
+}
+
+/** @param safe names of counts that were found safe with more knowledge than this, and are so with less */
+export function attackFamily(
+  family: readonly OutcomeDefinition[],
+  known: readonly KnownCount[],
+  views: readonly DataView[],
+  contract: Contract,
+  safe: Set<string> = new Set(),
+): Attack {
+  const exposed: ExposedCount[] = [];
+  const { unknowns, equations, sensitive } = attackedSystem(family, known, views, contract);
+  const ranges = feasibleRanges(
+    equations,
+    unknowns.map(({ size }) => size),
+  );
+  for (const one of sensitive) {
+    if (safe.has(one.what)) continue;
+    const sign = Math.sign(one.count);
+    const size = new Map([...one.sum].map(([at, coefficient]) => [at, coefficient * sign]));
+    if (ranges.mayReach(size, SMALLEST_COUNT)) safe.add(one.what);
+    else {
+      const [least, most] = ranges.range(size);
+      exposed.push({ ...one, least, most });
+    }
+  }
+  return { tried: sensitive.length, exposed };
+}

@@ -1,0 +1,77 @@
+import type { Contract } from '../contract/contract.ts';
+import { type DataView, dataName, figureName, trueCounts } from './dataView.ts';
+import type { Reader } from './reader.ts';
+import type { FigureKey, ReleaseContent, ReleasedFigure } from './release.ts';
+
+/** A true count that somebody who reads releases knows, of which data. */
+export interface KnownCount extends FigureKey {
+  readonly data: string;
+  readonly kind: 'patients' | 'events';
+  readonly count: number;
+}
+
+/**
+ * What all releases together tell whoever has them all: counts as printed; events of a printed rate, interval or state, since those are computed from them; events behind
+ * `few`, which are none or all; and the counts behind every circle of a funnel, as if the reader could tell whose it is and how its size was rounded. The
+ * attacker is thought of as better than it is, never as worse.
+ * @param views true counts of all data that the releases speak of
+ * @throws Error if one is lacking
+ */
+export function knownCounts(
+  contents: readonly ReleaseContent[],
+  views: readonly DataView[],
+  contract: Contract,
+): KnownCount[] {
+  const byName = new Map(views.map((view) => [dataName(view), view]));
+  const known = new Map<string, KnownCount>();
+  const learn = (key: FigureKey, data: string, kind: KnownCount['kind']) => {
+    const view = byName.get(data);
+    const outcome = contract.outcomes.find(({ id }) => id === key.outcome);
+    if (view === undefined) throw new Error(`true counts of ${data} are lacking`);
+    if (outcome === undefined) return;
+    const count = trueCounts(view, contract, outcome, key)[kind];
+    if (count === null) return;
+    const { outcome: of, supplier, site } = key;
+    known.set(JSON.stringify([of, supplier, site, data, kind]), {
+      outcome: of,
+      supplier,
+      site,
+      data,
+      kind,
+      count,
+    });
+  };
+  for (const { reader, figures, funnels } of contents) {
+    for (const figure of figures) {
+      const data = dataName(figure.data);
+      if (typeof figure.patients === 'number') learn(figure, data, 'patients');
+      if (tellsEvents(figure)) learn(figure, data, 'events');
+    }
+    for (const { outcome, units } of funnels)
+      for (const { data, size, value } of units)
+        for (const key of unitKeys(reader, outcome, contract)) {
+          const view = byName.get(dataName(data));
+          if (view?.units.get(figureName(key))?.value !== value) continue;
+          if (view.units.get(figureName(key))?.size !== size) continue;
+          learn(key, dataName(data), 'patients');
+          learn(key, dataName(data), 'events');
+        }
+  }
+  return [...known.values()];
+}
+
+function tellsEvents({ events, value, interval, state }: ReleasedFigure): boolean {
+  if (typeof events === 'number' || events === 'few') return true;
+  return value !== null || interval !== null || (state !== null && state !== 'not-computable');
+}
+
+/** Whose circles stand in the funnel of a reader: suppliers for a supplier, sites for a site. */
+export function unitKeys(
+  reader: Reader,
+  outcome: string,
+  { suppliers, sites }: Contract,
+): readonly FigureKey[] {
+  if (reader.kind === 'supplier') return suppliers.map(({ id }) => ({ outcome, supplier: id, site: null }));
+  if (reader.kind === 'site') return sites.map(({ code }) => ({ outcome, supplier: null, site: code }));
+  return [];
+}
