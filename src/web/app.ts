@@ -41,6 +41,7 @@ export function createApp(world: World, config: Config, log: Logger): express.Ex
   app.use(securityHeaders());
   app.get('/assets/css/bootstrap-italia.min.css', stylesheet(config.projectFolder));
   app.use('/assets', ...assets(config));
+  app.use('/read', secretAddress);
   const send = (request: Request, response: Response, reply: Reply): void => {
     switch (reply.kind) {
       case 'redirect':
@@ -118,7 +119,7 @@ export function createApp(world: World, config: Config, log: Logger): express.Ex
       return;
     }
     const reference = randomUUID().slice(0, 8);
-    log.error({ reference, path: request.path, error }, 'request failed');
+    log.error({ reference, path: withoutSecret(request.path), error }, 'request failed');
     send(request, response, problemPage({ kind: 'internal', reference }, locale));
   };
   app.use(onError);
@@ -142,7 +143,7 @@ async function sendStream(
     await pipeline(content, response);
   } catch (error) {
     const readerLeft = (error as NodeJS.ErrnoException).code === 'ERR_STREAM_PREMATURE_CLOSE';
-    if (!readerLeft) log.error({ path: request.path, error }, 'download failed');
+    if (!readerLeft) log.error({ path: withoutSecret(request.path), error }, 'download failed');
   }
 }
 
@@ -165,6 +166,17 @@ function securityHeaders(): RequestHandler {
     // Transport security belongs to the server that ends TLS; on a plain intranet it would lock readers out.
     strictTransportSecurity: false,
   });
+}
+
+/** An address that holds a secret: no search engine lists it, and no link that is followed from it tells it. */
+const secretAddress: RequestHandler = (_request, response, next) => {
+  response.set({ 'X-Robots-Tag': 'noindex, nofollow', 'Referrer-Policy': 'no-referrer' });
+  next();
+};
+
+/** A path as it may stand in a log. */
+function withoutSecret(path: string): string {
+  return path.replace(/^(\/read\/)[^/]+/i, '$1…');
 }
 
 function assets({ projectFolder }: Config): RequestHandler[] {

@@ -17,6 +17,10 @@ export interface Layout {
   }[];
   /** When the page was made, for printed copies. */
   readonly printed: string;
+  /** The page of a reader with a link of their own: no search engine lists it, and it leads to no other site. */
+  readonly reserved: boolean;
+  /** A line above the page: whose name actions are recorded under, or that the address is personal; null on open pages. */
+  readonly lead: string | null;
   readonly t: Localized<typeof layoutTexts>;
 }
 
@@ -31,6 +35,12 @@ const layoutTexts = {
     it: 'Dimostrazione: non ci sono ancora accessi personali, ogni azione è registrata a nome dell’utente «demo».',
     en: 'Demonstration: there are no personal accounts yet, every action is recorded under the user “demo”.',
   },
+  personal: {
+    it: 'Pagina riservata: l’indirizzo è personale e scade. Non inoltrarlo.',
+    en: 'Reserved page: the address is personal and expires. Do not pass it on.',
+  },
+  openData: { it: 'Dati aperti', en: 'Open data' },
+  portfolio: { it: 'Portafoglio', en: 'Portfolio' },
   notice: { it: 'Avvertenza', en: 'Notice' },
   breadcrumb: { it: 'Percorso', en: 'Breadcrumb' },
   steps: { it: 'Passi della gara', en: 'Steps of the tender' },
@@ -61,6 +71,8 @@ export function layoutFor(head: PageHead, locale: Locale, address: string, now: 
   const other: Locale = locale === 'it' ? 'en' : 'it';
   const t = localized(layoutTexts, locale);
   const { pathname, searchParams } = ownAddress(address);
+  const reserved = /^\/read(\/|$)/i.test(pathname);
+  const open = /^\/open(\/|$)/i.test(pathname);
   const otherQuery = new URLSearchParams(searchParams);
   otherQuery.set('lang', other);
   const entry = (label: string, href: string, ...below: readonly string[]): Layout['menu'][number] => ({
@@ -73,9 +85,13 @@ export function layoutFor(head: PageHead, locale: Locale, address: string, now: 
     other,
     otherHref: `${pathname}?${otherQuery}`,
     head,
-    menu: [
+    reserved,
+    lead: reserved ? t.personal : open ? null : t.demo,
+    // Readers from outside have no business on the board's pages.
+    menu: reserved || open ? [] : [
       entry(t.tenders, '/', '/tenders/', '/runs/'),
       entry(t.contracts, '/contracts', '/contracts/', '/imports/'),
+      entry(t.portfolio, '/portfolio'),
       entry(t.rescoring, '/rescoring', '/rescoring/'),
       entry(t.method, '/method', '/method/'),
       entry(t.verify, '/verify', '/verify/'),

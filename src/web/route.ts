@@ -41,7 +41,9 @@ export type Reply =
       readonly type:
         | 'application/pdf'
         | 'application/json'
+        | 'application/x-ndjson'
         | 'application/yaml'
+        | 'text/csv'
         | 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
       readonly bytes: Uint8Array;
     }

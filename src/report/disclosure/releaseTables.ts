@@ -118,11 +118,14 @@ export function gridTable(
 /** `12 / 240 · 5,0% (mar 2026)`; one mark where anything of it is hidden. */
 function gridCell(outcome: OutcomeDefinition, figure: ReleasedFigure): Text {
   const { patients, events } = figure;
+  const hidden = patients === 'hidden' || events === 'hidden';
   return inBoth((locale) => {
+    const upTo = `(${dateText(figure.upTo, locale)})`;
+    if (hidden) return `${hiddenMark[locale]} ${upTo}`;
     const counts = events === null ? [patients] : [events, patients];
     const said = counts.map((count) => countText(count)[locale]).join(' / ');
     const value = figure.value === null ? '' : ` · ${figureText(outcome, figure.value, locale)}`;
-    return `${said}${value} (${dateText(figure.upTo, locale)})`;
+    return `${said}${value} ${upTo}`;
   });
 }
 
