@@ -1,7 +1,7 @@
 import type { Contract } from '../contract/contract.ts';
 import type { OutcomeDefinition } from '../contract/outcomeDefinition.ts';
 import { positionOf, siteTails } from '../tracking/siteFigures.ts';
-import { figureName, roundedSize } from './dataView.ts';
+import { figureName, roundedSize } from './trueView.ts';
 import { heldOutcome } from './groupFigure.ts';
 import { unitKeys } from './knownCount.ts';
 import type { Reader } from './reader.ts';

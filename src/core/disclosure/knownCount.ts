@@ -1,5 +1,5 @@
 import type { Contract } from '../contract/contract.ts';
-import { type DataView, dataName, figureName, trueCounts } from './dataView.ts';
+import { type TrueView, dataName, figureName, trueCounts } from './trueView.ts';
 import type { Reader } from './reader.ts';
 import type { FigureKey, ReleaseContent, ReleasedFigure } from './release.ts';
 
@@ -19,7 +19,7 @@ export interface KnownCount extends FigureKey {
  */
 export function knownCounts(
   contents: readonly ReleaseContent[],
-  views: readonly DataView[],
+  views: readonly TrueView[],
   contract: Contract,
 ): KnownCount[] {
   const byName = new Map(views.map((view) => [dataName(view), view]));
