@@ -24,16 +24,17 @@ export async function standingsOfExample(
   const standings: { aggregates: Aggregates; tracking: Tracking }[] = [];
   let snapshot: Snapshot | undefined;
   for (const batch of batches) {
-    snapshot = nextSnapshot(of, snapshot, batch, fingerprint);
-    const asOf = asOfDate(snapshot) as string;
-    const engine = await openSnapshot(folder, snapshot, { memory: '256MB', threads: 1 });
+    const next: Snapshot = nextSnapshot(of, snapshot, batch, fingerprint);
+    snapshot = next;
+    const asOf = asOfDate(next) as string;
+    const engine = await openSnapshot(folder, next, { memory: '256MB', threads: 1 });
     try {
       let sums = NO_AGGREGATES;
       for await (const part of aggregates(engine, published.contract, asOf, 20_000))
         sums = addAggregates(sums, part);
       const tracking = trackContract({
         contract: published,
-        snapshot,
+        snapshot: next,
         asOf,
         aggregates: sums,
         monitoring: new Map(),

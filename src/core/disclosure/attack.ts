@@ -1,10 +1,10 @@
 import type { Contract } from '../contract/contract.ts';
 import type { OutcomeDefinition } from '../contract/outcomeDefinition.ts';
 import { attackedSystem, outcomeFamilies, type SensitiveCount } from './attackedSystem.ts';
-import type { TrueView } from './trueView.ts';
 import { feasibleRanges } from './feasibleRanges.ts';
 import type { KnownCount } from './knownCount.ts';
 import { SMALLEST_COUNT } from './release.ts';
+import type { TrueView } from './trueView.ts';
 
 /** A count from 1 to 4 that is proved to be below five. */
 export interface ExposedCount extends SensitiveCount {

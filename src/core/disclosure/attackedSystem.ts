@@ -1,9 +1,9 @@
 import type { Contract } from '../contract/contract.ts';
 import type { OutcomeDefinition } from '../contract/outcomeDefinition.ts';
-import { cellName, type TrueView, dataName, membersOf, trueCounts } from './trueView.ts';
 import type { KnownCount } from './knownCount.ts';
 import { outcomeParts, samePatients } from './outcomeParts.ts';
 import { type FigureKey, SMALLEST_COUNT } from './release.ts';
+import { cellName, dataName, membersOf, type TrueView, trueCounts } from './trueView.ts';
 
 /** A whole number that an attacker does not know: how many patients with (or without) the event a cell gained, or lost, from one state of the data to the next. */
 export interface Unknown {

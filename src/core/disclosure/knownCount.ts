@@ -1,7 +1,7 @@
 import type { Contract } from '../contract/contract.ts';
-import { type TrueView, dataName, figureName, trueCounts } from './trueView.ts';
 import type { Reader } from './reader.ts';
 import type { FigureKey, ReleaseContent, ReleasedFigure } from './release.ts';
+import { dataName, figureName, type TrueView, trueCounts } from './trueView.ts';
 
 /** A true count that somebody who reads releases knows, of which data. */
 export interface KnownCount extends FigureKey {

@@ -1,8 +1,8 @@
 import type { Contract } from '../contract/contract.ts';
 import type { OutcomeDefinition } from '../contract/outcomeDefinition.ts';
-import { type TrueView, dataName, figureName, trueCounts } from './trueView.ts';
 import type { GroupCounts } from './groupFigure.ts';
 import { type FigureKey, type ReleaseContent, type ReleasedFigure, SMALLEST_COUNT } from './release.ts';
+import { dataName, figureName, type TrueView, trueCounts } from './trueView.ts';
 
 /** How much of a figure may be shown: all; patients without what became of them; nothing of these data, but the older figure if there is one. */
 export type Extent = 'all' | 'patients' | 'older';

@@ -3,7 +3,6 @@ import type { OutcomeDefinition } from '../contract/outcomeDefinition.ts';
 import type { Aggregates } from '../tracking/aggregates.ts';
 import { monthsOf } from '../tracking/crossing.ts';
 import type { Tracking } from '../tracking/tracking.ts';
-import { type TrueView, dataName, trueView, within } from './trueView.ts';
 import { funnelUnits } from './funnelUnits.ts';
 import { type GroupFigure, groupFigure, heldOutcome } from './groupFigure.ts';
 import { knownCounts, unitKeys } from './knownCount.ts';
@@ -12,6 +11,7 @@ import type { Reader } from './reader.ts';
 import { ALL_SAFEGUARDS, type Releasable, releasable, type Safeguards } from './releasable.ts';
 import type { FigureKey, ReleaseContent, ReleasedData, ReleasedFigure } from './release.ts';
 import { releasedCurve } from './releasedCurve.ts';
+import { type TrueView, trueView, viewsWith, within } from './trueView.ts';
 import { withholdUntilSafe } from './withheld.ts';
 
 /** What a release is made from. */
@@ -90,11 +90,6 @@ export function releaseContent(
             return curve === undefined ? [] : [curve];
           }),
   };
-}
-
-/** The view of a release among the earlier ones, each data once. */
-export function viewsWith(views: readonly TrueView[], view: TrueView): readonly TrueView[] {
-  return views.some((one) => dataName(one) === dataName(view)) ? views : [...views, view];
 }
 
 function isRate({ measure }: OutcomeDefinition): boolean {

@@ -1,8 +1,8 @@
 import type { OutcomeDefinition } from '../contract/outcomeDefinition.ts';
 import type { Tracking } from '../tracking/tracking.ts';
 import { type CurveCount, farApart } from './curveCounts.ts';
-import { curveName, type TrueView, dataName } from './trueView.ts';
 import { type ReleaseContent, type ReleasedCurve, type ReleasedFigure, SMALLEST_COUNT } from './release.ts';
+import { curveName, dataName, type TrueView } from './trueView.ts';
 
 /**
  * The curve of a supplier whose figure is shown, of these data; otherwise as it was last shown. A point is left out where from the point before, to the figure at the

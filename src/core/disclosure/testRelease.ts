@@ -2,11 +2,11 @@ import type { Contract } from '../contract/contract.ts';
 import { reidentificationRisk } from '../deliveries/reidentificationRisk.ts';
 import { attack, type ExposedCount } from './attack.ts';
 import { farApart } from './curveCounts.ts';
-import { type TrueView, dataName } from './trueView.ts';
 import { knownCounts } from './knownCount.ts';
 import { isSmall } from './releasable.ts';
 import type { DisclosureTest, ReleaseContent, ReleasedFigure } from './release.ts';
 import { countsBehind } from './releasedCurve.ts';
+import { dataName, type TrueView } from './trueView.ts';
 
 /**
  * The three tests of a release before it is given out (Article 29 Working Party, opinion 05/2014 on anonymisation techniques: singling out, linkability, inference), each

@@ -105,3 +105,8 @@ export function trueCounts(
     }
   return { patients, events };
 }
+
+/** The view of a release among the earlier ones, each data once. */
+export function viewsWith(views: readonly TrueView[], view: TrueView): readonly TrueView[] {
+  return views.some((one) => dataName(one) === dataName(view)) ? views : [...views, view];
+}

@@ -2,10 +2,10 @@ import type { Contract } from '../contract/contract.ts';
 import type { OutcomeDefinition } from '../contract/outcomeDefinition.ts';
 import { attackFamily, type ExposedCount } from './attack.ts';
 import { outcomeFamilies } from './attackedSystem.ts';
-import { type TrueView, dataName } from './trueView.ts';
 import type { KnownCount } from './knownCount.ts';
 import { samePatients } from './outcomeParts.ts';
 import type { Releasable } from './releasable.ts';
+import { dataName, type TrueView } from './trueView.ts';
 
 /**
  * Secondary suppression over all releases: as long as an attacker with every earlier release proves a count to be small, the smallest figure that helps it is withheld
