@@ -21,6 +21,7 @@ import { recentImports } from './io/imports.ts';
 import { threadLaboratory } from './io/laboratory.ts';
 import { pastTenderFiles } from './io/pastTenderFiles.ts';
 import { programIdentity } from './io/programIdentity.ts';
+import { threadReleases } from './io/releases.ts';
 import { threadReports } from './io/reports.ts';
 import { acknowledgementTable } from './io/sqlite/acknowledgementTable.ts';
 import { committeeTable } from './io/sqlite/committeeTable.ts';
@@ -85,6 +86,7 @@ export async function wireContracts(config: Config): Promise<ContractTools & { c
     ...contracts,
     async close() {
       await endImports(contracts);
+      await contracts.releaseMaker.close();
       await database.destroy();
     },
   };
@@ -120,6 +122,7 @@ export async function wire(config: Config, log: Logger): Promise<World & { close
       await explorer.close();
       await laboratory.close();
       await endImports(contracts);
+      await contracts.releaseMaker.close();
       await database.destroy();
     },
   };
@@ -147,5 +150,6 @@ function contractWorld({ dataFolder, deliveries }: Config, database: Kysely<Tabl
     imports: recentImports(),
     unpackDelivery,
     tracker: threadTracker(),
+    releaseMaker: threadReleases(),
   };
 }

@@ -1,5 +1,6 @@
 import type { Reader } from '../core/disclosure/reader.ts';
 import type { Release } from '../core/disclosure/release.ts';
+import type { ReleaseJob, TestedContent } from '../core/disclosure/testedRelease.ts';
 import type { HashedStatement } from '../core/settlement/hashedStatement.ts';
 import type { StatementAct } from '../core/settlement/statementAct.ts';
 
@@ -8,6 +9,7 @@ export interface SettlementWorld {
   readonly statements: StatementStore;
   readonly readers: ReaderStore;
   readonly releases: ReleaseStore;
+  readonly releaseMaker: ReleaseMaker;
 }
 
 /** A statement with the package from which both sides compute it again. */
@@ -50,6 +52,12 @@ export interface ReaderStore {
   revoke(id: string, at: string, actor: string): Promise<void>;
   bySecretHash(hash: string): Promise<ReaderLink | undefined>;
   ofContract(contract: string): Promise<ReaderLink[]>;
+}
+
+/** Makes and tests releases, off the request thread. */
+export interface ReleaseMaker {
+  make(job: ReleaseJob): Promise<TestedContent>;
+  close(): Promise<void>;
 }
 
 export interface StoredRelease extends Release {

@@ -241,6 +241,17 @@ async function runCommand(args: readonly string[], config: Config): Promise<Exit
       ended = await withContracts((world) => track(terminal(), world, named, options));
     });
   program
+    .command('release <contract>')
+    .description(
+      'che cosa può vedere un lettore, con le prove superate / what a reader may see, with the tests that it passed',
+    )
+    .requiredOption('--reader <reader>', 'public, region, supplier/S1, site/H01')
+    .option('--out <folder>', 'cartella per numeri e prove / folder for figures and tests')
+    .action(async (named: string, options) => {
+      const { release } = await import('./release.ts');
+      ended = await withContracts((world) => release(terminal(), world, named, options));
+    });
+  program
     .command('pseudonymise [folder]')
     .description(
       'in ospedale, senza rete: pseudonimi al posto dei codici dei pazienti / at the hospital, offline: pseudonyms in the place of patients’ codes',

@@ -1,10 +1,10 @@
 import type { Contract } from '../contract/contract.ts';
 import type { OutcomeDefinition } from '../contract/outcomeDefinition.ts';
 import { attackedSystem, outcomeFamilies, type SensitiveCount } from './attackedSystem.ts';
-import type { DataView } from './dataView.ts';
 import { feasibleRanges } from './feasibleRanges.ts';
 import type { KnownCount } from './knownCount.ts';
 import { SMALLEST_COUNT } from './release.ts';
+import type { TrueView } from './trueView.ts';
 
 /** A count from 1 to 4 that is proved to be below five. */
 export interface ExposedCount extends SensitiveCount {
@@ -24,7 +24,7 @@ export interface Attack {
  * range. Counts that corrections took away are looked for by their size.
  * @param views true counts, in the order in which releases speak of them
  */
-export function attack(known: readonly KnownCount[], views: readonly DataView[], contract: Contract): Attack {
+export function attack(known: readonly KnownCount[], views: readonly TrueView[], contract: Contract): Attack {
   const attacks = outcomeFamilies(contract).map((family) => attackFamily(family, known, views, contract));
   return {
     tried: attacks.reduce((sum, { tried }) => sum + tried, 0),
@@ -36,7 +36,7 @@ export function attack(known: readonly KnownCount[], views: readonly DataView[],
 export function attackFamily(
   family: readonly OutcomeDefinition[],
   known: readonly KnownCount[],
-  views: readonly DataView[],
+  views: readonly TrueView[],
   contract: Contract,
   safe: Set<string> = new Set(),
 ): Attack {

@@ -1,9 +1,9 @@
 import type { Contract } from '../contract/contract.ts';
 import type { OutcomeDefinition } from '../contract/outcomeDefinition.ts';
-import { cellName, type DataView, dataName, membersOf, trueCounts } from './dataView.ts';
 import type { KnownCount } from './knownCount.ts';
 import { outcomeParts, samePatients } from './outcomeParts.ts';
 import { type FigureKey, SMALLEST_COUNT } from './release.ts';
+import { cellName, dataName, membersOf, type TrueView, trueCounts } from './trueView.ts';
 
 /** A whole number that an attacker does not know: how many patients with (or without) the event a cell gained, or lost, from one state of the data to the next. */
 export interface Unknown {
@@ -72,7 +72,7 @@ export function outcomeFamilies({ outcomes, targets }: Contract): readonly (read
 export function attackedSystem(
   family: readonly OutcomeDefinition[],
   known: readonly KnownCount[],
-  views: readonly DataView[],
+  views: readonly TrueView[],
   contract: Contract,
 ): AttackedSystem {
   const unknowns: Unknown[] = [];
@@ -81,13 +81,13 @@ export function attackedSystem(
     placeOf.get(JSON.stringify([part, supplier, site, slice, event])) as number;
   const parts = [...new Set(family.flatMap(outcomeParts))];
   const everyone = membersOf({ supplier: null, site: null }, contract);
-  const counted = (view: DataView | undefined, part: string, [supplier, site]: readonly [string, string]) =>
+  const counted = (view: TrueView | undefined, part: string, [supplier, site]: readonly [string, string]) =>
     view?.counts.get(cellName(part, supplier, site)) ?? { patients: 0, events: 0 };
   const equations: Equation[] = [];
   for (const part of parts)
     for (const member of everyone)
       for (const event of [false, true]) {
-        const of = (view: DataView | undefined) => {
+        const of = (view: TrueView | undefined) => {
           const { patients, events } = counted(view, part, member);
           return event ? (events ?? 0) : patients - (events ?? 0);
         };
@@ -174,7 +174,7 @@ export function attackedSystem(
 function knownOfFamily(
   family: readonly OutcomeDefinition[],
   known: readonly KnownCount[],
-  views: readonly DataView[],
+  views: readonly TrueView[],
   contract: Contract,
 ): readonly KnownCount[] {
   const found = new Map<string, KnownCount>();
@@ -201,7 +201,7 @@ function knownOfFamily(
 
 function sensitiveCounts(
   family: readonly OutcomeDefinition[],
-  views: readonly DataView[],
+  views: readonly TrueView[],
   contract: Contract,
   sumOf: (
     parts: readonly string[],
@@ -219,11 +219,11 @@ function sensitiveCounts(
         for (let upTo = 0; upTo < views.length; upTo++)
           for (let after = -1; after < upTo; after++) {
             const key = { supplier, site };
-            const now = trueCounts(views[upTo] as DataView, contract, outcome, key);
+            const now = trueCounts(views[upTo] as TrueView, contract, outcome, key);
             const then =
               after < 0
                 ? { patients: 0, events: 0 }
-                : trueCounts(views[after] as DataView, contract, outcome, key);
+                : trueCounts(views[after] as TrueView, contract, outcome, key);
             const patients = now.patients - then.patients;
             const events = now.events === null || then.events === null ? null : now.events - then.events;
             const kinds = [
@@ -238,7 +238,7 @@ function sensitiveCounts(
             for (const [kind, count, of] of kinds) {
               if (count === 0 || Math.abs(count) >= SMALLEST_COUNT) continue;
               found.push({
-                what: quantityName(outcome.id, key, kind, views[after], views[upTo] as DataView),
+                what: quantityName(outcome.id, key, kind, views[after], views[upTo] as TrueView),
                 key,
                 outcomes: family
                   .filter((other) => outcomeParts(other).some((part) => outcomeParts(outcome).includes(part)))
@@ -257,8 +257,8 @@ function quantityName(
   outcome: string,
   { supplier, site }: Omit<FigureKey, 'outcome'>,
   kind: string,
-  from: DataView | undefined,
-  to: DataView,
+  from: TrueView | undefined,
+  to: TrueView,
 ): string {
   const dates = from === undefined ? to.asOf : `${from.asOf}..${to.asOf}`;
   return [outcome, supplier ?? '*', site ?? '*', kind, dates].join(' ');

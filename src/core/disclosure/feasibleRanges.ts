@@ -112,18 +112,18 @@ function greatest({ equations, solutions }: Component, terms: LinearSum): number
 }
 
 function best(solutions: readonly Solution[], terms: LinearSum): number {
-  return Math.max(...solutions.map((solution) => valueOf(terms, solution)));
+  return Math.max(...solutions.map((solution) => totalOf(terms, solution)));
 }
 
 function satisfies(solution: Solution, equations: readonly Equation[]): boolean {
   if ([...solution.values()].some((value) => value < -NEAR)) return false;
   return equations.every(({ sum, is, total }) => {
-    const found = valueOf(sum, solution);
+    const found = totalOf(sum, solution);
     return is === 'equal' ? Math.abs(found - total) < NEAR : found > total - NEAR;
   });
 }
 
-function valueOf(sum: LinearSum, solution: Solution): number {
+function totalOf(sum: LinearSum, solution: Solution): number {
   let total = 0;
   for (const [at, coefficient] of sum) total += coefficient * (solution.get(at) ?? 0);
   return total;

@@ -1,11 +1,11 @@
 import type { Contract } from '../contract/contract.ts';
 import type { OutcomeDefinition } from '../contract/outcomeDefinition.ts';
 import { positionOf, siteTails } from '../tracking/siteFigures.ts';
-import { figureName, roundedSize } from './dataView.ts';
 import { heldOutcome } from './groupFigure.ts';
 import { unitKeys } from './knownCount.ts';
 import type { Reader } from './reader.ts';
 import type { FigureKey, ReleasedFigure, ReleasedUnit } from './release.ts';
+import { figureName, roundedSize } from './trueView.ts';
 
 /**
  * The circles of a reader's funnel, smallest first: its own and the others unnamed, of those only whose figure may be shown as it is. Others are held to the reader's own

@@ -1,7 +1,7 @@
 import type { Contract } from '../contract/contract.ts';
-import { type DataView, dataName, figureName, trueCounts } from './dataView.ts';
 import type { Reader } from './reader.ts';
 import type { FigureKey, ReleaseContent, ReleasedFigure } from './release.ts';
+import { dataName, figureName, type TrueView, trueCounts } from './trueView.ts';
 
 /** A true count that somebody who reads releases knows, of which data. */
 export interface KnownCount extends FigureKey {
@@ -19,7 +19,7 @@ export interface KnownCount extends FigureKey {
  */
 export function knownCounts(
   contents: readonly ReleaseContent[],
-  views: readonly DataView[],
+  views: readonly TrueView[],
   contract: Contract,
 ): KnownCount[] {
   const byName = new Map(views.map((view) => [dataName(view), view]));

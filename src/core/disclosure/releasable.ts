@@ -1,8 +1,8 @@
 import type { Contract } from '../contract/contract.ts';
 import type { OutcomeDefinition } from '../contract/outcomeDefinition.ts';
-import { type DataView, dataName, figureName, trueCounts } from './dataView.ts';
 import type { GroupCounts } from './groupFigure.ts';
 import { type FigureKey, type ReleaseContent, type ReleasedFigure, SMALLEST_COUNT } from './release.ts';
+import { dataName, figureName, type TrueView, trueCounts } from './trueView.ts';
 
 /** How much of a figure may be shown: all; patients without what became of them; nothing of these data, but the older figure if there is one. */
 export type Extent = 'all' | 'patients' | 'older';
@@ -38,9 +38,9 @@ export function releasable(
   contract: Contract,
   outcome: OutcomeDefinition,
   key: FigureKey,
-  view: DataView,
+  view: TrueView,
   earlier: readonly ReleaseContent[],
-  views: readonly DataView[],
+  views: readonly TrueView[],
   { primary, fresh }: Safeguards,
 ): Releasable {
   const counts = trueCounts(view, contract, outcome, key);
@@ -50,7 +50,7 @@ export function releasable(
   const older = shown.at(-1);
   const alone = primary ? extentAlone(counts) : 'all';
   const isNew = shown.every(({ data, events }) => {
-    const then = views.find((one) => dataName(one) === dataName(data)) as DataView;
+    const then = views.find((one) => dataName(one) === dataName(data)) as TrueView;
     return isFresh(counts, trueCounts(then, contract, outcome, key), events === 'hidden');
   });
   const same = older !== undefined && dataName(older.data) === dataName(view);

@@ -3,15 +3,15 @@ import type { OutcomeDefinition } from '../contract/outcomeDefinition.ts';
 import type { Aggregates } from '../tracking/aggregates.ts';
 import { monthsOf } from '../tracking/crossing.ts';
 import type { Tracking } from '../tracking/tracking.ts';
-import { type DataView, dataName, dataView, within } from './dataView.ts';
 import { funnelUnits } from './funnelUnits.ts';
 import { type GroupFigure, groupFigure, heldOutcome } from './groupFigure.ts';
 import { knownCounts, unitKeys } from './knownCount.ts';
 import { outcomeParts } from './outcomeParts.ts';
 import type { Reader } from './reader.ts';
 import { ALL_SAFEGUARDS, type Releasable, releasable, type Safeguards } from './releasable.ts';
-import type { FigureKey, ReleaseContent, ReleasedCount, ReleasedData, ReleasedFigure } from './release.ts';
+import type { FigureKey, ReleaseContent, ReleasedData, ReleasedFigure } from './release.ts';
 import { releasedCurve } from './releasedCurve.ts';
+import { type TrueView, trueView, viewsWith, within } from './trueView.ts';
 import { withholdUntilSafe } from './withheld.ts';
 
 /** What a release is made from. */
@@ -24,7 +24,7 @@ export interface ReleaseSource {
   /** Contents of all releases of the contract that were given out, to whichever reader, in the order in which they were made. */
   readonly earlier: readonly ReleaseContent[];
   /** True counts of all data that those speak of. */
-  readonly views: readonly DataView[];
+  readonly views: readonly TrueView[];
 }
 
 /**
@@ -38,7 +38,7 @@ export function releaseContent(
   const { contract: published, reader, aggregates, tracking, earlier } = source;
   const { contract } = published;
   const data: ReleasedData = { snapshot: tracking.snapshot, asOf: tracking.asOf };
-  const view = dataView(contract, data, aggregates);
+  const view = trueView(contract, data, aggregates);
   const views = viewsWith(source.views, view);
   const outcomes = contract.outcomes.filter(
     (outcome) => outcomeParts(outcome).length > 0 && heldOutcome(contract, outcome, null) !== undefined,
@@ -90,11 +90,6 @@ export function releaseContent(
             return curve === undefined ? [] : [curve];
           }),
   };
-}
-
-/** The view of a release among the earlier ones, each data once. */
-export function viewsWith(views: readonly DataView[], view: DataView): readonly DataView[] {
-  return views.some((one) => dataName(one) === dataName(view)) ? views : [...views, view];
 }
 
 function isRate({ measure }: OutcomeDefinition): boolean {

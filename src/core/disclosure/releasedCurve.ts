@@ -1,8 +1,8 @@
 import type { OutcomeDefinition } from '../contract/outcomeDefinition.ts';
 import type { Tracking } from '../tracking/tracking.ts';
 import { type CurveCount, farApart } from './curveCounts.ts';
-import { curveName, type DataView, dataName } from './dataView.ts';
 import { type ReleaseContent, type ReleasedCurve, type ReleasedFigure, SMALLEST_COUNT } from './release.ts';
+import { curveName, dataName, type TrueView } from './trueView.ts';
 
 /**
  * The curve of a supplier whose figure is shown, of these data; otherwise as it was last shown. A point is left out where from the point before, to the figure at the
@@ -11,10 +11,10 @@ import { type ReleaseContent, type ReleasedCurve, type ReleasedFigure, SMALLEST_
 export function releasedCurve(
   figure: ReleasedFigure,
   { id: outcome }: OutcomeDefinition,
-  view: DataView,
+  view: TrueView,
   { targets }: Tracking,
   earlier: readonly ReleaseContent[],
-  views: readonly DataView[],
+  views: readonly TrueView[],
 ): ReleasedCurve | undefined {
   const { supplier, patients, events } = figure;
   if (supplier === null) return undefined;
@@ -46,7 +46,7 @@ export function releasedCurve(
 /** True counts at the points of a curve, all devices first. */
 export function countsBehind(
   { outcome, supplier, data, points }: ReleasedCurve,
-  views: readonly DataView[],
+  views: readonly TrueView[],
 ): readonly CurveCount[] {
   const view = views.find((one) => dataName(one) === dataName(data));
   const counts = view?.curves.get(curveName(outcome, supplier)) ?? [];

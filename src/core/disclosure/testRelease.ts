@@ -2,11 +2,11 @@ import type { Contract } from '../contract/contract.ts';
 import { reidentificationRisk } from '../deliveries/reidentificationRisk.ts';
 import { attack, type ExposedCount } from './attack.ts';
 import { farApart } from './curveCounts.ts';
-import { type DataView, dataName } from './dataView.ts';
 import { knownCounts } from './knownCount.ts';
 import { isSmall } from './releasable.ts';
 import type { DisclosureTest, ReleaseContent, ReleasedFigure } from './release.ts';
 import { countsBehind } from './releasedCurve.ts';
+import { dataName, type TrueView } from './trueView.ts';
 
 /**
  * The three tests of a release before it is given out (Article 29 Working Party, opinion 05/2014 on anonymisation techniques: singling out, linkability, inference), each
@@ -19,7 +19,7 @@ import { countsBehind } from './releasedCurve.ts';
 export function testRelease(
   content: ReleaseContent,
   earlier: readonly ReleaseContent[],
-  views: readonly DataView[],
+  views: readonly TrueView[],
   contract: Contract,
 ): readonly DisclosureTest[] {
   return [
@@ -31,7 +31,7 @@ export function testRelease(
 
 function singlingOut(
   content: ReleaseContent,
-  views: readonly DataView[],
+  views: readonly TrueView[],
   contract: Contract,
 ): DisclosureTest {
   const printed = content.figures.flatMap(smallCounts);
@@ -53,7 +53,7 @@ function singlingOut(
 function linkability(
   content: ReleaseContent,
   earlier: readonly ReleaseContent[],
-  views: readonly DataView[],
+  views: readonly TrueView[],
   contract: Contract,
 ): DisclosureTest {
   const all = [...earlier, content];
@@ -107,7 +107,7 @@ function smallCounts(figure: ReleasedFigure): DisclosureTest['found'][number][] 
 /** Between neighbouring points of one curve, and the same day of several, somebody but fewer than five. */
 function narrowSteps(
   curves: readonly ReleaseContent['survival'][number][],
-  views: readonly DataView[],
+  views: readonly TrueView[],
 ): DisclosureTest['found'][number][] {
   const behind = [...new Map(curves.map((curve) => [JSON.stringify(curve), curve])).values()].map(
     (curve) => ({

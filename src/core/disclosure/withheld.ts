@@ -2,10 +2,10 @@ import type { Contract } from '../contract/contract.ts';
 import type { OutcomeDefinition } from '../contract/outcomeDefinition.ts';
 import { attackFamily, type ExposedCount } from './attack.ts';
 import { outcomeFamilies } from './attackedSystem.ts';
-import { type DataView, dataName, trueCounts } from './dataView.ts';
 import type { KnownCount } from './knownCount.ts';
 import { samePatients } from './outcomeParts.ts';
 import type { Releasable } from './releasable.ts';
+import { dataName, type TrueView } from './trueView.ts';
 
 /**
  * Secondary suppression over all releases: as long as an attacker with every earlier release proves a count to be small, the smallest figure that helps it is withheld
@@ -17,8 +17,8 @@ import type { Releasable } from './releasable.ts';
 export function withholdUntilSafe(
   figures: readonly Releasable[],
   known: readonly KnownCount[],
-  view: DataView,
-  views: readonly DataView[],
+  view: TrueView,
+  views: readonly TrueView[],
   contract: Contract,
 ): void {
   const families = outcomeFamilies(contract);
@@ -43,7 +43,7 @@ export function withholdUntilSafe(
 }
 
 /** What a figure tells that was not told before. */
-function countsTold({ key, counts, extent }: Releasable, view: DataView): KnownCount[] {
+function countsTold({ key, counts, extent }: Releasable, view: TrueView): KnownCount[] {
   if (extent === 'older') return [];
   const data = dataName(view);
   const patients: KnownCount = { ...key, data, kind: 'patients', count: counts.patients };

@@ -7,7 +7,7 @@ import { outcomeParts } from './outcomeParts.ts';
 import type { FigureKey, ReleasedData } from './release.ts';
 
 /** What an attacker is after: true counts of every part, supplier and site, as some data say. They never leave the board. */
-export interface DataView extends ReleasedData {
+export interface TrueView extends ReleasedData {
   /** By `cellName`; a cell that is not there counts nobody. */
   readonly counts: ReadonlyMap<string, GroupCounts>;
   /** Circles of all suppliers and of all sites as a funnel draws them, by `figureName`. */
@@ -44,7 +44,7 @@ export function dataName({ snapshot, asOf }: ReleasedData): string {
 }
 
 /** True counts of all that a release may speak of. */
-export function dataView(contract: Contract, data: ReleasedData, aggregates: Aggregates): DataView {
+export function trueView(contract: Contract, data: ReleasedData, aggregates: Aggregates): TrueView {
   const counts = new Map<string, GroupCounts>();
   const curves = new Map<string, readonly CurveCount[]>();
   const units = new Map<string, { size: number; value: number | null }>();
@@ -91,7 +91,7 @@ export function membersOf(
 
 /** The true counts of a figure. */
 export function trueCounts(
-  { counts }: DataView,
+  { counts }: TrueView,
   contract: Contract,
   outcome: OutcomeDefinition,
   key: Omit<FigureKey, 'outcome'>,
@@ -104,4 +104,9 @@ export function trueCounts(
       events = cell?.events === null || events === null ? null : events + (cell?.events ?? 0);
     }
   return { patients, events };
+}
+
+/** The view of a release among the earlier ones, each data once. */
+export function viewsWith(views: readonly TrueView[], view: TrueView): readonly TrueView[] {
+  return views.some((one) => dataName(one) === dataName(view)) ? views : [...views, view];
 }
