@@ -1,6 +1,6 @@
 import type { EvaluationResult } from '../core/evaluation/result.ts';
 import { runPackage } from '../core/evaluation/runPackage.ts';
-import { romeTime } from '../core/minutes/romeTime.ts';
+import { romeTime } from '../core/numbers/romeTime.ts';
 import { excludedOffers, noFacts, type SessionFacts } from '../core/minutes/sessionFacts.ts';
 import { technicalInputs } from '../core/minutes/technicalInputs.ts';
 import type { Tender } from '../core/tender/tender.ts';

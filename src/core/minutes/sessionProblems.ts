@@ -2,7 +2,7 @@ import { errorAt, type Place, type Problem, type Text, warningAt } from '../prob
 import { duplicates } from '../tender/duplicates.ts';
 import type { Locate } from '../tender/parseTender.ts';
 import type { Tender } from '../tender/tender.ts';
-import { romeTime } from './romeTime.ts';
+import { romeTime } from '../numbers/romeTime.ts';
 import type { SessionFacts } from './sessionFacts.ts';
 
 /** What cannot have happened as written, and what the law would not have. */
