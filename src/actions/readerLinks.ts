@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Contract } from '../core/contract/contract.ts';
 import type { Reader } from '../core/disclosure/reader.ts';
-import { romeTime } from '../core/minutes/romeTime.ts';
+import { romeDay } from '../core/numbers/romeTime.ts';
 import { DomainError, errorAt, type Parsed, type Problem } from '../core/problem.ts';
 import { findContract } from './findContract.ts';
 import type { ReaderLink } from './settlementStores.ts';
@@ -86,7 +86,7 @@ export function endOf(
   now: string,
 ): 'revoked' | 'expired' | null {
   if (revokedAt !== null) return 'revoked';
-  return dayInRome(now) > expiresOn ? 'expired' : null;
+  return romeDay(now) > expiresOn ? 'expired' : null;
 }
 
 /**
@@ -156,7 +156,7 @@ function holderProblems(holder: string): Problem[] {
 
 function expiryProblems(expiresOn: string, now: string): Problem[] {
   const date = z.iso.date().safeParse(expiresOn);
-  if (date.success && date.data >= dayInRome(now)) return [];
+  if (date.success && date.data >= romeDay(now)) return [];
   return [
     errorAt(
       { field: 'expiresOn' },
@@ -171,9 +171,4 @@ function expiryProblems(expiresOn: string, now: string): Problem[] {
       },
     ),
   ];
-}
-
-/** `2026-11-24`, as the calendar in Rome has it. */
-export function dayInRome(now: string): string {
-  return romeTime(now).slice(0, 10);
 }

@@ -88,15 +88,18 @@ export function layoutFor(head: PageHead, locale: Locale, address: string, now: 
     reserved,
     lead: reserved ? t.personal : open ? null : t.demo,
     // Readers from outside have no business on the board's pages.
-    menu: reserved || open ? [] : [
-      entry(t.tenders, '/', '/tenders/', '/runs/'),
-      entry(t.contracts, '/contracts', '/contracts/', '/imports/'),
-      entry(t.portfolio, '/portfolio'),
-      entry(t.rescoring, '/rescoring', '/rescoring/'),
-      entry(t.method, '/method', '/method/'),
-      entry(t.verify, '/verify', '/verify/'),
-      entry(t.definition, '/definition', '/definition/'),
-    ],
+    menu:
+      reserved || open
+        ? []
+        : [
+            entry(t.tenders, '/', '/tenders/', '/runs/'),
+            entry(t.contracts, '/contracts', '/contracts/', '/imports/'),
+            entry(t.portfolio, '/portfolio'),
+            entry(t.rescoring, '/rescoring', '/rescoring/'),
+            entry(t.method, '/method', '/method/'),
+            entry(t.verify, '/verify', '/verify/'),
+            entry(t.definition, '/definition', '/definition/'),
+          ],
     printed: formatFor(locale).dateTime(now),
     t,
   };

@@ -51,8 +51,31 @@ import { showMinutes } from './minutes/showMinutes.ts';
 import { listOffers } from './offer/listOffers.ts';
 import { showOffer } from './offer/showOffer.ts';
 import { uploadEvidence } from './offer/uploadEvidence.ts';
+import {
+  downloadMeasureReports,
+  downloadOcds,
+  downloadOpenCsv,
+  downloadOpenJson,
+  showOpen,
+  showOpenList,
+} from './open/openPages.ts';
+import { downloadPortfolioCsv, downloadPortfolioTables, showPortfolio } from './portfolio/showPortfolio.ts';
 import { listPrices } from './price/listPrices.ts';
 import { uploadPrice } from './price/uploadPrice.ts';
+import { showReaders, takeReaderLink, takeRelease, takeRevocation } from './reader/readersPage.ts';
+import {
+  answerQuery,
+  downloadReaderCsv,
+  downloadReaderJson,
+  refuseReader,
+  showReader,
+  showReaderTarget,
+} from './reader/readPages.ts';
+import {
+  downloadReaderPackage,
+  downloadReaderStatement,
+  showReaderStatement,
+} from './reader/readStatements.ts';
 import {
   downloadExampleReport,
   downloadExampleTables,
@@ -134,6 +157,28 @@ export const routes: readonly Route[] = [
   showFindings,
   showFinding,
   sayOfFinding,
+  showReaders,
+  takeReaderLink,
+  takeRevocation,
+  takeRelease,
+  showReader,
+  downloadReaderCsv,
+  downloadReaderJson,
+  showReaderTarget,
+  answerQuery,
+  showReaderStatement,
+  downloadReaderStatement,
+  downloadReaderPackage,
+  refuseReader,
+  showOpenList,
+  showOpen,
+  downloadOpenCsv,
+  downloadOpenJson,
+  downloadOcds,
+  downloadMeasureReports,
+  showPortfolio,
+  downloadPortfolioCsv,
+  downloadPortfolioTables,
   showVerify,
   takePackage,
   showVerification,

@@ -17,7 +17,9 @@ const MOST_FOUND = 10;
 export function testText({ passed, tried, found }: DisclosureTest): Text {
   return inBoth((locale) => {
     const { number } = formatFor(locale);
-    const looked = { it: `${number(tried)} quantità provate`, en: `${number(tried)} quantities tried` }[locale];
+    const looked = { it: `${number(tried)} quantità provate`, en: `${number(tried)} quantities tried` }[
+      locale
+    ];
     if (passed) return { it: `superato: ${looked}`, en: `passed: ${looked}` }[locale];
     const named = found
       .slice(0, MOST_FOUND)

@@ -59,11 +59,7 @@ const openTexts = {
 
 const period = { it: 'Durata', en: 'Period' } satisfies Text;
 
-export function openView(
-  { contract }: StoredContract,
-  release: StoredRelease,
-  locale: Locale,
-): OpenView {
+export function openView({ contract }: StoredContract, release: StoredRelease, locale: Locale): OpenView {
   const t = localized(openTexts, locale);
   const path = `/open/${contract.id}`;
   return {

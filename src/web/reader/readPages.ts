@@ -1,15 +1,18 @@
 import { latestRelease } from '../../actions/latestRelease.ts';
 import { findingsOf, say } from '../../actions/queries.ts';
-import { dayInRome, notTheirs } from '../../actions/readerLinks.ts';
+import { notTheirs } from '../../actions/readerLinks.ts';
 import { releasedContract } from '../../actions/releasedContract.ts';
 import type { StoredRelease } from '../../actions/settlementStores.ts';
+import { romeDay } from '../../core/numbers/romeTime.ts';
 import type { UnclaimedCell } from '../../core/settlement/paymentFacts.ts';
 import { releaseCsv, releaseJson } from '../release/releaseFiles.ts';
 import { type PageRequest, page, type Reply, type Route } from '../route.ts';
 import { textField } from '../textField.ts';
 import { type OpenedLink, openedLink } from './openedLink.ts';
+import { readerStatementsTable } from './readerStatementView.ts';
 import { readerTargetView } from './readerTargetView.ts';
 import { readerView } from './readerView.ts';
+import { ownStatements } from './readStatements.ts';
 
 /** The page of a reader: what was released to them, and what is asked of them. */
 export const showReader: Route = {
@@ -22,15 +25,12 @@ export const showReader: Route = {
     const release = await latestRelease(world, link.contract, link.reader);
     const shown = release && { release, by: await releasedContract(world, release.content) };
     const duties = {
-      statements: null,
+      statements: readerStatementsTable(opened.path, await ownStatements(world, opened), locale, format),
       unclaimed: await unclaimedOf(request, opened),
       findings: await openQueries(request, opened),
       tasks: [],
     };
-    return page(
-      'reader/reader',
-      readerView(opened, shown, duties, dayInRome(world.now()), locale, format),
-    );
+    return page('reader/reader', readerView(opened, shown, duties, romeDay(world.now()), locale, format));
   },
 };
 
@@ -55,8 +55,7 @@ export const showReaderTarget: Route = {
     const opened = await openedLink(request);
     const { link, published } = opened;
     const release = await latestRelease(world, link.contract, link.reader);
-    const { contract } =
-      release === undefined ? published : await releasedContract(world, release.content);
+    const { contract } = release === undefined ? published : await releasedContract(world, release.content);
     const target = contract.targets.find(({ id }) => id === params.target);
     if (target === undefined || link.reader.kind !== 'supplier' || target.supplier !== link.reader.supplier)
       throw notTheirs(world, link, 'target');

@@ -66,10 +66,7 @@ async function readersPage(
 ): Promise<PageReply<'reader/readers'>> {
   const published = await findContract(world, params.contract ?? '');
   const { id } = published.contract;
-  const [links, releases] = await Promise.all([
-    world.readers.ofContract(id),
-    world.releases.ofContract(id),
-  ]);
+  const [links, releases] = await Promise.all([world.readers.ofContract(id), world.releases.ofContract(id)]);
   return page(
     'reader/readers',
     readersView(published, links, releases, news, world.now(), locale, format),

@@ -41,7 +41,11 @@ export interface ReadersView {
     readonly holder: FormField;
     readonly expiresOn: FormField;
   };
-  readonly release: { readonly action: string; readonly readers: readonly ChoiceView[]; readonly field: FormField };
+  readonly release: {
+    readonly action: string;
+    readonly readers: readonly ChoiceView[];
+    readonly field: FormField;
+  };
   readonly releases: TableView | null;
   /** After a release was made. */
   readonly outcome: CalloutView | null;

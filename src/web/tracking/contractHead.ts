@@ -14,6 +14,7 @@ const links: readonly { readonly path: string; readonly label: Text }[] = [
   { path: '/import', label: { it: 'Importare una consegna', en: 'Import a delivery' } },
   { path: '/findings', label: { it: 'Rilievi sulle righe', en: 'Findings on rows' } },
   { path: '/definition', label: { it: 'Definizioni e regole', en: 'Definitions and rules' } },
+  { path: '/readers', label: { it: 'Lettori', en: 'Readers' } },
   { path: '/phases', label: { it: 'Fasi', en: 'Phases' } },
 ];
 
