@@ -6,6 +6,8 @@ export interface ClaimedCase {
   readonly outcome: OutcomeDefinition;
   /** `event`: the outcome happened; `absence`: it did not until the end of its window. */
   readonly says: 'event' | 'absence';
+  /** Whether it is good for the patient. */
+  readonly good: boolean;
   /** Days within which the claim is filed: after the event, or after the end of the window. */
   readonly claimDays: number;
 }
@@ -23,7 +25,7 @@ export function claimedCase(
     return undefined;
   const outcome = outcomes.find(({ id }) => id === rule.outcome);
   if (outcome?.measure.kind !== (rule.kind === 'warranty' ? 'survival' : 'event')) return undefined;
-  const bad = rule.kind !== 'success-fee';
-  const says = rule.kind === 'warranty' || bad === (outcome.better === 'lower') ? 'event' : 'absence';
-  return { outcome, says, claimDays: rule.claimDays };
+  const good = rule.kind === 'success-fee';
+  const says = rule.kind === 'warranty' || good === (outcome.better === 'higher') ? 'event' : 'absence';
+  return { outcome, says, good, claimDays: rule.claimDays };
 }
