@@ -343,7 +343,8 @@ function once(
 /** EUR with at most three decimals, half up. */
 function centsOf(euros: number, times: number): number {
   const thousandths = Math.round(euros * 1000) * times;
-  return Math.sign(thousandths) * Math.floor((Math.abs(thousandths) + 5) / 10);
+  // Never −0.
+  return Math.sign(thousandths) * Math.floor((Math.abs(thousandths) + 5) / 10) + 0;
 }
 
 /** Months completed: the same day of a later month, or the last of one that has no such day. */

@@ -70,6 +70,11 @@ const device = fc.oneof(
 );
 const price = fc.constantFrom(18_500, 0.005, 1.005, 412.125, -3.335, null);
 
+/** Codes of the events that are claimed under a clause. */
+const codes: Readonly<Record<string, string>> = { results: 'DEATH', guarantee: 'REV', answer: 'PPM' };
+const later = (date: string, days: number) =>
+  new Date(Date.parse(date) + days * 86_400_000).toISOString().slice(0, 10);
+
 const rows = fc
   .record({
     delivery: fc.uniqueArray(
@@ -186,25 +191,29 @@ const rows = fc
       { maxLength: 4, selector: (row) => `${row.supplier_id} ${row.reference} ${row.source}` },
     ),
   })
-  // A claim mostly tells the day of a real event of the patient's own device.
+  // Most claims are of a device that was delivered, half of them of an event that was too.
   .chain((given) =>
-    fc.array(fc.nat(), { minLength: given.claim.length, maxLength: given.claim.length }).map((choices) => ({
-      ...given,
-      claim: given.claim.map((claim, at) => {
+    fc.array(fc.nat(), { minLength: given.claim.length, maxLength: given.claim.length }).map((choices) => {
+      const own = given.claim.map((claim, at) => {
         const choice = choices[at] as number;
         const device = given.delivery[choice % given.delivery.length];
-        if (choice % 4 === 3 || device === undefined) return claim;
-        const events = given.outcome.filter(
-          (row) => row.patient_key === device.patient_key && row.event_date >= device.procedure_date,
-        );
-        const event = events[choice % Math.max(1, events.length)];
+        if (choice % 4 === 3 || device === undefined) return { claim };
+        const linked = { ...claim, delivery_id: device.record_id, source: device.source };
+        const outcome_code = codes[claim.clause_id];
+        if (choice % 4 === 2 || outcome_code === undefined) return { claim: linked };
+        const event_date = later(device.procedure_date, choice % 50);
+        const { patient_key, laterality } = device;
         return {
-          ...claim,
-          delivery_id: device.record_id,
-          event_date: event?.event_date ?? claim.event_date,
+          claim: { ...linked, event_date },
+          event: { patient_key, outcome_code, event_date, laterality, source_flow: 'sdo' },
         };
-      }),
-    })),
+      });
+      return {
+        ...given,
+        claim: own.map(({ claim }) => claim),
+        outcome: [...given.outcome, ...own.flatMap(({ event }) => (event ? [event] : []))],
+      };
+    }),
   )
   // The import lets no event be claimed without its day.
   .map((given) =>
