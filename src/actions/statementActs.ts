@@ -114,7 +114,7 @@ export async function giveTask(
   { site, text }: Words<'task'>,
 ): Promise<readonly Problem[]> {
   const { found, line } = await findLine(world, where);
-  const sites = found.published.contract.sites.map(({ id }) => id);
+  const sites = found.published.contract.sites.map(({ code }) => code);
   const problems = taskProblems(line, { site, text }, sites, supplierNames(found), name);
   if (problems.length === 0)
     await record(world, found, name, { kind: 'task', line: where.line, site, text: text.trim() });
