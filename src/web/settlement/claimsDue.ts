@@ -1,0 +1,77 @@
+import type { Contract } from '../../core/contract/contract.ts';
+import type { UnclaimedCell } from '../../core/settlement/paymentFacts.ts';
+import type { Format } from '../../report/format.ts';
+import { type Locale, localized } from '../../report/locale.ts';
+import { dateText } from '../../report/tracking/dateText.ts';
+import { siteLabel } from '../../report/tracking/trackedTarget.ts';
+import { simpleTable, type TableView } from '../parts.ts';
+
+const texts = {
+  caption: { it: 'Richieste da presentare', en: 'Claims to be filed' },
+  site: { it: 'Ospedale', en: 'Hospital' },
+  clause: { it: 'Clausola', en: 'Clause' },
+  supplier: { it: 'Fornitore', en: 'Supplier' },
+  deadline: { it: 'Entro il', en: 'By' },
+  cases: { it: 'Casi', en: 'Cases' },
+  alarm: { it: 'Avviso', en: 'Alarm' },
+  soon: { it: 'scade presto', en: 'due soon' },
+  over: { it: 'scaduta', en: 'lapsed' },
+  none: { it: 'c’è tempo', en: 'there is time' },
+};
+
+/** How urgent a claim is. */
+export type ClaimAlarm = 'soon' | 'over' | 'none';
+
+/** `soon` from the contract's alarm days before the deadline on. @param today ISO day */
+export function claimAlarm(
+  { deadline }: Pick<UnclaimedCell, 'deadline'>,
+  alarmDays: number,
+  today: string,
+): ClaimAlarm {
+  const left = (Date.parse(deadline) - Date.parse(today)) / 86_400_000;
+  return left < 0 ? 'over' : left <= alarmDays ? 'soon' : 'none';
+}
+
+/** Claims that nobody has filed yet, the most urgent first; lapsed ones are left out. */
+export function stillToClaim(unclaimed: readonly UnclaimedCell[], today: string): UnclaimedCell[] {
+  return unclaimed
+    .filter(({ deadline, cases }) => deadline >= today && cases > 0)
+    .toSorted((a, b) => a.deadline.localeCompare(b.deadline) || a.site.localeCompare(b.site));
+}
+
+/** Cases for which a claim can still be filed, by hospital and deadline. Null where there are none. */
+export function claimsDueTable(
+  contract: Contract,
+  unclaimed: readonly UnclaimedCell[],
+  today: string,
+  locale: Locale,
+  format: Format,
+): TableView | null {
+  const t = localized(texts, locale);
+  const due = stillToClaim(unclaimed, today);
+  if (due.length === 0) return null;
+  const alarmDays = contract.payment?.claimAlarmDays ?? 0;
+  const labelOf = (id: string): string =>
+    contract.payment?.clauses.find((clause) => clause.id === id)?.label[locale] ?? id;
+  return simpleTable(
+    'claims-due',
+    t.caption,
+    [
+      { label: t.site, kind: 'text' },
+      { label: t.clause, kind: 'text' },
+      { label: t.supplier, kind: 'text' },
+      { label: t.deadline, kind: 'text' },
+      { label: t.cases, kind: 'number' },
+      { label: t.alarm, kind: 'text' },
+    ],
+    due.map((cell) => [
+      siteLabel(contract, cell.site),
+      labelOf(cell.clause),
+      contract.suppliers.find(({ id }) => id === cell.supplier)?.name ?? cell.supplier,
+      dateText(cell.deadline, locale),
+      format.number(cell.cases),
+      t[claimAlarm(cell, alarmDays, today)],
+    ]),
+    { strong: due.flatMap((cell, at) => (claimAlarm(cell, alarmDays, today) === 'soon' ? [at] : [])) },
+  );
+}

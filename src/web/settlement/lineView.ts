@@ -1,0 +1,194 @@
+import type { StoredContract } from '../../actions/contractStores.ts';
+import type { LineProgress, StatementProgress } from '../../core/settlement/statementProgress.ts';
+import type { Format } from '../../report/format.ts';
+import { type Locale, type Localized, localized } from '../../report/locale.ts';
+import { centsText } from '../../report/settlement/centsText.ts';
+import { claimCountTable } from '../../report/settlement/claimCountTable.ts';
+import { lineStateTexts } from '../../report/settlement/disputeTexts.ts';
+import { heldTexts } from '../../report/settlement/heldTexts.ts';
+import { outcomeOfTarget } from '../../report/settlement/outcomeOfTarget.ts';
+import { workingTable } from '../../report/settlement/workingTable.ts';
+import { dateText } from '../../report/tracking/dateText.ts';
+import { stateWords } from '../../report/tracking/stateTexts.ts';
+import type { PageHead } from '../pages.ts';
+import { type CalloutView, type Fact, fact, simpleTable, type TableView, tableView } from '../parts.ts';
+import type { ProblemRow } from '../problemRows.ts';
+import { type ContractLinks, contractLinks, contractPath } from '../tracking/contractHead.ts';
+import { type DisputeView, disputeTexts, disputeView } from './disputeView.ts';
+import { heldNote, lineName } from './lineTable.ts';
+import { refusalRows, type SentForm } from './sentForm.ts';
+import { belowStatements, statementPath } from './settlementHead.ts';
+import { supplierName } from './statementView.ts';
+
+/** One line of a statement: its working step by step, its history, its dispute. */
+export interface LineView {
+  readonly head: PageHead;
+  readonly links: ContractLinks;
+  readonly t: Localized<typeof lineTexts>;
+  readonly problems: readonly ProblemRow[];
+  readonly saved: CalloutView | null;
+  readonly held: CalloutView | null;
+  readonly facts: readonly Fact[];
+  readonly working: TableView;
+  readonly claims: TableView | null;
+  readonly history: TableView;
+  readonly dispute: DisputeView | null;
+  readonly statementHref: string;
+}
+
+const lineTexts = {
+  problems: { it: 'Non è stato registrato nulla', en: 'Nothing was recorded' },
+  savedTitle: { it: 'Registrato', en: 'Recorded' },
+  saved: { it: 'L’atto è tra quelli della riga.', en: 'The act is among those of the line.' },
+  held: { it: 'Questa riga non muove denaro', en: 'This line moves no money' },
+  supplier: { it: 'Fornitore', en: 'Supplier' },
+  statement: { it: 'Prospetto', en: 'Statement' },
+  number: { it: 'n.', en: 'no.' },
+  clause: { it: 'Clausola', en: 'Clause' },
+  period: { it: 'Periodo', en: 'Period' },
+  target: { it: 'Obiettivo', en: 'Target' },
+  state: { it: 'Stato della riga', en: 'State of the line' },
+  silence: { it: 'nessuna risposta entro il termine', en: 'no answer in time' },
+  payable: { it: 'Esigibile', en: 'Payable' },
+  escrow: { it: 'In deposito', en: 'In escrow' },
+  keeper: { it: 'presso', en: 'kept by' },
+  annulled: { it: 'Annullato', en: 'Annulled' },
+  working: { it: 'Il conto, passo per passo', en: 'The working, step by step' },
+  history: { it: 'Storia della riga', en: 'History of the line' },
+  historyCaption: {
+    it: 'Che cosa ne hanno detto i prospetti, il più vecchio per primo',
+    en: 'What statements said of it, the oldest first',
+  },
+  asOf: { it: 'Data dei dati', en: 'Data date' },
+  position: { it: 'Posizione', en: 'Position' },
+  before: { it: 'Già mosso', en: 'Moved before' },
+  amount: { it: 'Importo', en: 'Amount' },
+  draft: { it: 'bozza', en: 'draft' },
+  back: { it: 'Torna al prospetto', en: 'Back to the statement' },
+};
+
+/**
+ * @param contract the version by which the statement was computed
+ * @param statements all of the supplier, in the order in which they were made
+ * @param sent a form that was just sent and refused
+ */
+export function lineView(
+  contract: StoredContract,
+  statement: StatementProgress,
+  progress: LineProgress,
+  statements: readonly StatementProgress[],
+  sent: SentForm | undefined,
+  saved: boolean,
+  locale: Locale,
+  format: Format,
+): LineView {
+  const t = localized(lineTexts, locale);
+  const definition = contract.contract;
+  const { line } = progress;
+  const name = lineName(definition, line, locale);
+  const of = `${t.statement} ${t.number} ${statement.statement.number}`;
+  return {
+    head: belowStatements(definition, name, locale, [{ label: of, href: statementPath(statement.hash) }]),
+    links: contractLinks(definition, '/statements', locale),
+    t,
+    problems: refusalRows(sent, fieldLabels(locale), locale),
+    saved: saved ? { kind: 'success', title: t.savedTitle, text: t.saved } : null,
+    held:
+      line.held === null
+        ? null
+        : {
+            kind: 'warning',
+            title: t.held,
+            text: `${capital(heldTexts[line.held][locale])}; ${heldNote(definition, line, locale)}.`,
+          },
+    facts: facts(contract, statement, progress, t, locale),
+    working: tableView(workingTable(line), locale),
+    claims: line.claims.length === 0 ? null : tableView(claimCountTable(line), locale),
+    history: historyTable(line.id, statements, t, locale),
+    dispute: disputeView(definition, statement, progress, sent, locale, format),
+    statementHref: statementPath(statement.hash),
+  };
+}
+
+function fieldLabels(locale: Locale): Readonly<Record<string, string>> {
+  const t = localized(disputeTexts, locale);
+  return {
+    site: t.site,
+    text: t.explanation,
+    name: t.name,
+    finding: t.finding,
+    verdict: t.verdict,
+  };
+}
+
+function facts(
+  contract: StoredContract,
+  { statement }: StatementProgress,
+  { line, state, bySilence, payable, escrow, annulled }: LineProgress,
+  t: LineView['t'],
+  locale: Locale,
+): Fact[] {
+  const { payment } = contract.contract;
+  const outcome = line.target === null ? undefined : outcomeOfTarget(contract.contract, line.target);
+  const money = (amount: number): string => centsText(amount, locale);
+  return [
+    fact(t.supplier, supplierName(contract, statement.supplier)),
+    ...(line.target === null
+      ? []
+      : [
+          fact(
+            t.target,
+            `${outcome?.label[locale] ?? line.target}${line.state === null ? '' : `: ${stateWords[line.state][locale]}`}`,
+            { href: `${contractPath(contract.contract)}/targets/${line.target}` },
+          ),
+        ]),
+    fact(t.asOf, dateText(statement.asOf, locale)),
+    fact(t.state, `${lineStateTexts[state][locale]}${bySilence ? ` (${t.silence})` : ''}`),
+    ...(state === 'draft'
+      ? []
+      : [
+          fact(t.payable, money(payable)),
+          fact(
+            t.escrow,
+            escrow === 0 ? money(escrow) : `${money(escrow)}, ${t.keeper} ${payment?.escrow[locale] ?? ''}`,
+          ),
+          fact(t.annulled, money(annulled)),
+        ]),
+  ];
+}
+
+function historyTable(
+  id: string,
+  statements: readonly StatementProgress[],
+  t: LineView['t'],
+  locale: Locale,
+): TableView {
+  const said = statements.flatMap((one) => {
+    const found = one.lines.find(({ line }) => line.id === id);
+    return found === undefined ? [] : [{ one, found }];
+  });
+  return simpleTable(
+    'history',
+    t.historyCaption,
+    [
+      { label: t.statement, kind: 'text' },
+      { label: t.asOf, kind: 'text' },
+      ...[t.position, t.before, t.amount].map((label) => ({ label, kind: 'number' as const })),
+      { label: t.state, kind: 'text' },
+    ],
+    said.map(({ one: { hash, statement, issued }, found: { line, state } }) => [
+      {
+        text: `${t.number} ${statement.number}`,
+        href: statementPath(hash),
+        note: issued === null ? t.draft : `${t.period} ${statement.period.number}`,
+      },
+      dateText(statement.asOf, locale),
+      ...[line.position, line.before, line.amount].map((amount) => centsText(amount, locale)),
+      lineStateTexts[state][locale],
+    ]),
+  );
+}
+
+function capital(text: string): string {
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
+}
