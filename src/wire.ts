@@ -30,9 +30,12 @@ import { openDatabase } from './io/sqlite/database.ts';
 import { phaseTable } from './io/sqlite/phaseTable.ts';
 import { preferenceTable } from './io/sqlite/preferenceTable.ts';
 import { queryTable } from './io/sqlite/queryTable.ts';
+import { readerLinkTable } from './io/sqlite/readerLinkTable.ts';
+import { releaseTable } from './io/sqlite/releaseTable.ts';
 import { runTable } from './io/sqlite/runTable.ts';
 import { sessionTable } from './io/sqlite/sessionTable.ts';
 import { snapshotTable } from './io/sqlite/snapshotTable.ts';
+import { statementTable } from './io/sqlite/statementTable.ts';
 import type { Tables } from './io/sqlite/tables.ts';
 import { tenderTable } from './io/sqlite/tenderTable.ts';
 import { trackingTable } from './io/sqlite/trackingTable.ts';
@@ -142,6 +145,9 @@ function contractWorld({ dataFolder, deliveries }: Config, database: Kysely<Tabl
     contractActs: contractActTable(database),
     queries: queryTable(database),
     acknowledgements: acknowledgementTable(database),
+    statements: statementTable(database),
+    readers: readerLinkTable(database),
+    releases: releaseTable(database),
     imports: recentImports(),
     unpackDelivery,
     tracker: threadTracker(),

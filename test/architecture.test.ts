@@ -18,7 +18,7 @@ const allowed: Record<string, readonly string[]> = {
     'core/evidence',
     'core/valuation',
   ],
-  'core/minutes': ['core/problem', 'core/tender', 'core/evidence', 'core/scoring'],
+  'core/minutes': ['core/problem', 'core/numbers', 'core/tender', 'core/evidence', 'core/scoring'],
   'core/rescoring': [
     'core/problem',
     'core/numbers',

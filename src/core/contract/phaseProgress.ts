@@ -97,8 +97,14 @@ function ofKind<K extends ContractAct['kind']>(acts: readonly ContractAct[], kin
   return acts.filter((act): act is ActOf<K> => act.kind === kind);
 }
 
-/** Names as people type them: spaces and capitals do not make another person. */
+/** Names as people type them: spaces, capitals and accents (`Nicolò`, `Nicolo'`) do not make another person. */
 export function samePerson(one: string, other: string): boolean {
-  const plain = (name: string): string => name.trim().replace(/\s+/g, ' ').normalize('NFC').toLowerCase();
+  const plain = (name: string): string =>
+    name
+      .normalize('NFD')
+      .replace(/[\p{M}'’]/gu, '')
+      .trim()
+      .replace(/\s+/g, ' ')
+      .toLowerCase();
   return plain(one) === plain(other);
 }

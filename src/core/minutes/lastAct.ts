@@ -1,5 +1,5 @@
+import { romeTime } from '../numbers/romeTime.ts';
 import type { Tender } from '../tender/tender.ts';
-import { romeTime } from './romeTime.ts';
 import type { SessionFacts } from './sessionFacts.ts';
 
 /**

@@ -18,7 +18,7 @@ export interface LineProgress {
   readonly acts: readonly Exclude<StatementAct, { readonly kind: 'approval' }>[];
   /** What adjudication says: the opinions agree, or the third decides; null while it is open or was not asked for. */
   readonly adjudicated: 'stands' | 'falls' | null;
-  /** Of the line's amount: to be paid now, waiting in escrow, or taken back by a ruling. They add up to the amount. */
+  /** Of the line's amount: to be paid now, waiting in escrow, or taken back by a ruling. They add up to the amount; all 0 in a draft. */
   readonly payable: Cents;
   readonly escrow: Cents;
   readonly annulled: Cents;
@@ -32,6 +32,7 @@ export interface StatementProgress extends HashedStatement {
   readonly answerBy: string | null;
   /** Lines and then penalties, in the order of the statement. */
   readonly lines: readonly LineProgress[];
+  /** Of the lines without the penalties, which are a ledger of their own. */
   readonly payable: Cents;
   readonly escrow: Cents;
   readonly annulled: Cents;

@@ -2,6 +2,7 @@ import { type Kysely, sql } from 'kysely';
 import type { Migration } from 'kysely/migration';
 import { completeRules } from './completeRules.ts';
 import { contractTables } from './contractTables.ts';
+import { settlementTables } from './settlementTables.ts';
 import type { Tables } from './tables.ts';
 
 /**
@@ -211,6 +212,12 @@ export const migrations: Record<string, Migration> = {
   '2026-11-24T15-contracts': {
     async up(db: Kysely<unknown>): Promise<void> {
       await contractTables(db);
+    },
+  },
+  // Statements and what is done with them, links of readers, releases: added to, never changed.
+  '2026-11-24T17-settlements': {
+    async up(db: Kysely<unknown>): Promise<void> {
+      await settlementTables(db);
     },
   },
 };

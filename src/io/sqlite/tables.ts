@@ -130,4 +130,48 @@ export interface Tables {
     at: string;
     actor: string;
   };
+  statement: {
+    hash: string;
+    contract: string;
+    supplier: string;
+    previous: string | null;
+    content: string;
+    package: string;
+    made_at: string;
+    actor: string;
+  };
+  statement_act: {
+    statement: string;
+    contract: string;
+    supplier: string;
+    kind: string;
+    /** What is said by this kind of act alone. */
+    content: string;
+    at: string;
+    actor: string;
+  };
+  reader_link: {
+    id: string;
+    contract: string;
+    reader: string;
+    secret_hash: string;
+    holder: string;
+    made_at: string;
+    actor: string;
+    expires_on: string;
+  };
+  reader_link_revocation: {
+    link: string;
+    at: string;
+    actor: string;
+  };
+  release: {
+    hash: string;
+    contract: string;
+    content: string;
+    tests: string;
+    against: string;
+    made_at: string;
+    actor: string;
+  };
 }

@@ -31,3 +31,8 @@ export function readDay(text: string): string | undefined {
   const moment = new Date(`${day}T00:00:00Z`);
   return !Number.isNaN(moment.getTime()) && moment.toISOString().startsWith(day) ? day : undefined;
 }
+
+/** The calendar day in Rome: `2027-03-31`. */
+export function romeDay(iso: string): string {
+  return romeTime(iso).slice(0, 10);
+}
