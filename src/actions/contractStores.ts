@@ -68,7 +68,7 @@ export interface ImportListener {
   cancelled(): boolean;
 }
 
-export type ImportStep = 'reading' | 'checking' | 'linking' | 'writing' | 'tracking';
+export type ImportStep = 'reading' | 'checking' | 'linking' | 'writing' | 'tracking' | 'settling';
 
 /** A day's rows of a series, in order; the next part goes on where this one ends. */
 export type SeriesPart = readonly SeriesPatient[];
@@ -212,9 +212,11 @@ export interface AcknowledgementStore {
 /** An import, or other work on the rows of a contract that takes a while, from start to end; kept in memory, the snapshot that it makes is in the store. */
 export interface DeliveryImport {
   readonly id: string;
-  /** A delivery taken in; those of earlier versions of the contract laid again under this one; figures computed at another data date. */
-  readonly kind: 'import' | 'again' | 'date';
-  /** That data date. */
+  /**
+   * A delivery taken in; those of earlier versions of the contract laid again under this one; figures computed at another data date; statements of a period made.
+   */
+  readonly kind: 'import' | 'again' | 'date' | 'settlement';
+  /** Data date of the latter two; null for that of the deliveries. */
   readonly asOf: string | null;
   readonly contract: string;
   readonly actor: string;
@@ -235,9 +237,9 @@ export interface ImportStore {
   byId(id: string): DeliveryImport | undefined;
   cancel(id: string): void;
   cancelled(id: string): boolean;
-  /** The one that will change what is in force; or the computation at another data date, which changes nothing. */
-  underWay(contract: string, what?: 'deliveries' | 'date'): DeliveryImport | undefined;
-  /** The one of a contract that was started last, data dates aside. */
+  /** The one that will change what is in force; or the computation at another data date, or the settlement, which do not. */
+  underWay(contract: string, what?: 'deliveries' | 'date' | 'settlement'): DeliveryImport | undefined;
+  /** The one of a contract that was started last, data dates and settlements aside. */
   latest(contract: string): DeliveryImport | undefined;
   /** Of all contracts. */
   running(): readonly DeliveryImport[];

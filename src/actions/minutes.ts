@@ -1,8 +1,8 @@
 import type { EvaluationResult } from '../core/evaluation/result.ts';
 import { runPackage } from '../core/evaluation/runPackage.ts';
-import { romeTime } from '../core/numbers/romeTime.ts';
 import { excludedOffers, noFacts, type SessionFacts } from '../core/minutes/sessionFacts.ts';
 import { technicalInputs } from '../core/minutes/technicalInputs.ts';
+import { romeTime } from '../core/numbers/romeTime.ts';
 import type { Tender } from '../core/tender/tender.ts';
 import type { MinutesRecord } from '../report/minutes/minutesRecord.ts';
 import { isOfRecord } from './phases.ts';

@@ -3,6 +3,7 @@ import { DomainError, errorAt, type Text } from '../core/problem.ts';
 import type { DeliveryImport, GivenDelivery, ImportListener, StoredContract } from './contractStores.ts';
 import { type ImportOutcome, importDelivery } from './importDelivery.ts';
 import { layAgain } from './layAgain.ts';
+import { settlePeriod } from './settlePeriod.ts';
 import { trackAsOf } from './trackAsOf.ts';
 import type { Actor, World } from './world.ts';
 
@@ -55,6 +56,22 @@ export function startTracking(
   return started;
 }
 
+/** Starts settling a period from the snapshot in force; its statements are drafts until somebody approves them. @throws DomainError `busy` */
+export function startSettlement(
+  world: World,
+  actor: Actor,
+  contract: StoredContract,
+  { period, asOf }: { readonly period: number; readonly asOf?: string | undefined },
+): DeliveryImport {
+  const work: Work = async (on) => {
+    const { state, snapshot } = await settlePeriod(world, actor, contract.contract.id, { period, asOf }, on);
+    return { state, snapshot, batch: null };
+  };
+  const { started, ended } = begin(world, actor, contract, 'settlement', work, asOf ?? null);
+  void ended.catch(world.report);
+  return started;
+}
+
 /** The same as `startImport`, for whoever waits for its end: it resolves with what became of it. @throws DomainError `busy` */
 export function beginImport(
   world: World,
@@ -91,7 +108,13 @@ function begin(
   work: Work,
   asOf: string | null = null,
 ): Begun {
-  if (world.imports.underWay(id, kind === 'date' ? 'date' : 'deliveries') !== undefined) {
+  const lane = kind === 'date' || kind === 'settlement' ? kind : 'deliveries';
+  if (world.imports.underWay(id, lane) !== undefined) {
+    if (kind === 'settlement')
+      throw new DomainError('busy', {
+        it: 'Un’altra liquidazione di questo contratto è in corso: attendere che finisca.',
+        en: 'Another settlement of this contract is under way: wait until it has ended.',
+      });
     if (kind === 'date')
       throw new DomainError('busy', {
         it: 'Un’altra data di questo contratto è in corso di calcolo: attendere che finisca.',

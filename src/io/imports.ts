@@ -22,9 +22,14 @@ export function recentImports(most = 100): ImportStore {
     },
     cancelled: (id) => cancelled.has(id),
     underWay: (contract, what = 'deliveries') =>
-      running().find((one) => one.contract === contract && (one.kind === 'date') === (what === 'date')),
+      running().find((one) => one.contract === contract && laneOf(one) === what),
     latest: (contract) =>
-      [...known.values()].findLast((one) => one.contract === contract && one.kind !== 'date'),
+      [...known.values()].findLast((one) => one.contract === contract && laneOf(one) === 'deliveries'),
     running,
   };
+}
+
+/** Of each lane one at a time: what changes the deliveries in force, and what only computes from them. */
+function laneOf({ kind }: DeliveryImport): 'deliveries' | 'date' | 'settlement' {
+  return kind === 'date' || kind === 'settlement' ? kind : 'deliveries';
 }

@@ -50,7 +50,7 @@ export function slowSeries(
     }));
 }
 
-interface Index {
+export interface Index {
   readonly patient: string;
   readonly day: string;
   readonly side: string | undefined;
@@ -61,7 +61,7 @@ interface Index {
 }
 
 /** What had happened, and was in the files, by a date. */
-function knownAt(asOf: string, rows: DeliveredRows): DeliveredRows {
+export function knownAt(asOf: string, rows: DeliveredRows): DeliveredRows {
   return {
     ...rows,
     delivery: rows.delivery.filter((row) => row.procedure_date <= asOf),
@@ -73,15 +73,20 @@ function knownAt(asOf: string, rows: DeliveredRows): DeliveredRows {
   };
 }
 
-function indexDeliveries(contract: Contract, rows: DeliveredRows, outcome: OutcomeDefinition): Index[] {
+/** Of the procedures that an outcome counts; without an outcome, of all in which a main device was used. */
+export function indexDeliveries(
+  contract: Contract,
+  rows: DeliveredRows,
+  outcome: OutcomeDefinition | undefined,
+): Index[] {
   const found: Index[] = [];
   const inOrder = rows.delivery.toSorted(
     (a, b) => compare(a.record_id, b.record_id) || compare(a.source, b.source),
   );
   for (const row of inOrder) {
     if (!isMain(contract, row)) continue;
-    if (row.code_system !== outcome.index?.codeSystem) continue;
-    if (!outcome.index?.procedureCodes.includes(row.procedure_code)) continue;
+    if (outcome !== undefined && row.code_system !== outcome.index?.codeSystem) continue;
+    if (outcome !== undefined && !outcome.index?.procedureCodes.includes(row.procedure_code)) continue;
     if (row.procedure_date < contract.calendar.from || row.procedure_date > contract.calendar.to) continue;
     const index = {
       patient: row.patient_key,
@@ -102,7 +107,7 @@ function indexDeliveries(contract: Contract, rows: DeliveredRows, outcome: Outco
   return found;
 }
 
-function isMain(contract: Contract, row: DeliveredRow): boolean {
+export function isMain(contract: Contract, row: DeliveredRow): boolean {
   const devices = contract.suppliers.find(({ id }) => id === row.supplier_id)?.devices ?? [];
   return devices.some(
     ({ main, udiDi, rdmNumbers }) =>
@@ -113,7 +118,11 @@ function isMain(contract: Contract, row: DeliveredRow): boolean {
 }
 
 /** The index delivery that an event belongs to. */
-function owner(event: DeliveredRow, indices: readonly Index[], strictlyBefore: boolean): Index | undefined {
+export function owner(
+  event: DeliveredRow,
+  indices: readonly Index[],
+  strictlyBefore: boolean,
+): Index | undefined {
   const side = oneSide(event.laterality);
   const possible = indices.filter(
     (index) =>
@@ -506,7 +515,7 @@ function covariate(
     )[0]?.value;
 }
 
-function isExcluded(
+export function isExcluded(
   outcome: OutcomeDefinition,
   rows: DeliveredRows,
   of: { patient: string; day: string; encounter?: string | undefined },
@@ -546,7 +555,7 @@ function numberIn(text: string | undefined): number | undefined {
   return Number.isFinite(number) ? number : undefined;
 }
 
-function lastKnown(rows: DeliveredRows, patient: string, asOf: string) {
+export function lastKnown(rows: DeliveredRows, patient: string, asOf: string) {
   const own = rows.followup.filter((row) => row.patient_key === patient);
   const deaths: string[] = own.flatMap((row) => {
     const day = row.death_date ?? (row.status === 'dead' ? row.last_seen_date : null);
@@ -567,7 +576,7 @@ function whose({ supplier, site, day }: Index) {
   return { supplier, site, month: day.slice(0, 7) };
 }
 
-function oneSide(laterality: string | null): string | undefined {
+export function oneSide(laterality: string | null): string | undefined {
   return laterality === 'left' || laterality === 'right' ? laterality : undefined;
 }
 
@@ -576,7 +585,7 @@ function onGrid(value: number): number {
   return (Math.sign(value) * Math.round(Math.abs(value) * 4_294_967_296)) / 4_294_967_296;
 }
 
-function plus(day: string, days: number): string {
+export function plus(day: string, days: number): string {
   const date = new Date(`${day}T00:00:00Z`);
   date.setUTCDate(date.getUTCDate() + days);
   return date.toISOString().slice(0, 10);
@@ -587,7 +596,7 @@ function endOfMonth(month: string): string {
   return new Date(Date.UTC(year, number, 0)).toISOString().slice(0, 10);
 }
 
-function compare(one: string, other: string): number {
+export function compare(one: string, other: string): number {
   return one < other ? -1 : one > other ? 1 : 0;
 }
 

@@ -19,9 +19,10 @@ export type RecordKind = (typeof recordKinds)[number];
 
 /**
  * What a cell of a column is read as: `key` the pseudonym of a patient, 64 hexadecimal digits, of which the first 32 are kept (HMAC-SHA256 cut
- * to 128 bits: RFC 2104, section 5); `date` ISO or dd/mm/yyyy; `number` with a decimal point or comma; `count` a whole number from 0.
+ * to 128 bits: RFC 2104, section 5); `date` ISO or dd/mm/yyyy; `number` with a decimal point or comma; `count` a whole number from 0;
+ * `month` 2026-03 or 03/2026, kept as the former.
  */
-export type ColumnKind = 'text' | 'key' | 'date' | 'number' | 'count';
+export type ColumnKind = 'text' | 'key' | 'date' | 'month' | 'number' | 'count';
 
 export interface Column {
   readonly name: string;
@@ -157,7 +158,7 @@ export const recordLayouts: Readonly<Record<RecordKind, RecordLayout>> = {
     columns: [
       must('site_code', 'text'),
       must('supplier_id', 'text'),
-      must('month', 'text'),
+      must('month', 'month'),
       may('udi_di', 'text'),
       may('rdm_number', 'text'),
       must('quantity', 'count'),
@@ -259,7 +260,7 @@ export const recordLayouts: Readonly<Record<RecordKind, RecordLayout>> = {
     columns: [
       must('supplier_id', 'text'),
       must('site_code', 'text'),
-      must('month', 'text'),
+      must('month', 'month'),
       must('stratum', 'text'),
       must('member_months', 'number'),
       must('cost', 'number'),

@@ -10,6 +10,11 @@ export const quarantineReasons = [
   'unknown-covariate',
   'unknown-flow',
   'other-key-version',
+  'no-payment',
+  'unknown-clause',
+  'unknown-stratum',
+  'no-event',
+  'names-patient',
   'unlinked',
   // devices of FHIR resources: no procedure, or none that is certain (core/deliveries/linkDevices.ts)
   'no-patient',
@@ -27,6 +32,7 @@ export const quarantineReasons = [
   'after-death',
   'delivered-before-booked',
   'death-before-seen',
+  'filed-before-event',
   // identity
   'duplicate',
   'contradictory',
@@ -40,6 +46,7 @@ export const refusalReasons = [
   'malformed',
   'missing-value',
   'no-date',
+  'no-month',
   'no-number',
   'no-count',
   'no-key',

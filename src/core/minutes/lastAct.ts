@@ -1,5 +1,5 @@
-import type { Tender } from '../tender/tender.ts';
 import { romeTime } from '../numbers/romeTime.ts';
+import type { Tender } from '../tender/tender.ts';
 import type { SessionFacts } from './sessionFacts.ts';
 
 /**

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { offerId } from '../evidence/evidence.ts';
+import { readDay, readTime } from '../numbers/romeTime.ts';
 import { hasErrors, type Parsed, type Problem } from '../problem.ts';
 import { type Locate, shapeProblems } from '../tender/parseTender.ts';
 import type { Tender } from '../tender/tender.ts';
-import { readDay, readTime } from '../numbers/romeTime.ts';
 import { roles, type SessionFacts } from './sessionFacts.ts';
 import { noSuchDay, noSuchTime, sessionProblems } from './sessionProblems.ts';
 

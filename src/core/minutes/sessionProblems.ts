@@ -1,8 +1,8 @@
+import { romeTime } from '../numbers/romeTime.ts';
 import { errorAt, type Place, type Problem, type Text, warningAt } from '../problem.ts';
 import { duplicates } from '../tender/duplicates.ts';
 import type { Locate } from '../tender/parseTender.ts';
 import type { Tender } from '../tender/tender.ts';
-import { romeTime } from '../numbers/romeTime.ts';
 import type { SessionFacts } from './sessionFacts.ts';
 
 /** What cannot have happened as written, and what the law would not have. */

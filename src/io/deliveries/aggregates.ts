@@ -13,6 +13,7 @@ import type {
   WaitCell,
 } from '../../core/tracking/aggregates.ts';
 import { bucketGroups } from './bucketGroups.ts';
+import { cellReader } from './cellReader.ts';
 import type { Engine } from './duckdb.ts';
 import { eventCells } from './eventCells.ts';
 import { seenTable } from './indexDeliveries.ts';
@@ -50,7 +51,7 @@ export async function* aggregates(
 async function partOfPatients(engine: Engine, question: Question): Promise<Aggregates> {
   const { contract } = question;
   const part = empty();
-  const cells = reader(engine, contract);
+  const cells = cellReader(engine, contract);
   await engine.run(seenTable(question));
   for (const table of indexTables(contract)) {
     await makeTables(engine, table, question);
@@ -69,7 +70,7 @@ async function partOfPatients(engine: Engine, question: Question): Promise<Aggre
 async function addOutcome(
   part: Part,
   engine: Engine,
-  cells: ReturnType<typeof reader>,
+  cells: ReturnType<typeof cellReader>,
   outcome: OutcomeDefinition,
   question: Question,
   table: IndexTable,
@@ -91,7 +92,7 @@ async function addOutcome(
 /** Results of registries and devices consumed. */
 async function partOfNobody(engine: Engine, question: Question): Promise<Aggregates> {
   const part = empty();
-  const cells = reader(engine, question.contract);
+  const cells = cellReader(engine, question.contract);
   for (const outcome of question.contract.outcomes.filter(({ measure }) => measure.kind === 'registry'))
     part.registry.push(...(await cells<RegistryCell>(registryCells(outcome, question), outcome)));
   part.reconciliation.push(...(await cells<ReconciliationCell>(consumedCells(question))));
@@ -100,20 +101,4 @@ async function partOfNobody(engine: Engine, question: Question): Promise<Aggrega
 
 function empty(): Part {
   return Object.fromEntries(Object.keys(NO_AGGREGATES).map((kind) => [kind, []])) as unknown as Part;
-}
-
-/** Reads cells whose supplier and site are places in the contract. */
-function reader(engine: Engine, { suppliers, sites }: Contract) {
-  return async <Cell extends object>(query: string, outcome?: OutcomeDefinition): Promise<Cell[]> => {
-    const rows = await engine.rows<{ supplier?: number; site: number | null }>(query);
-    return rows.map(
-      ({ supplier, site, ...sums }) =>
-        ({
-          ...(outcome && { outcome: outcome.id }),
-          ...(supplier !== undefined && { supplier: suppliers[supplier]?.id }),
-          site: site === null ? null : sites[site]?.code,
-          ...sums,
-        }) as Cell,
-    );
-  };
 }

@@ -14,6 +14,9 @@ export function readCell(kind: ColumnKind, cell: string, delimiter: Dialect['del
     case 'date':
       return `CASE WHEN ${cell} LIKE '____-__-__' THEN TRY_CAST(${cell} AS DATE)
         WHEN ${cell} LIKE '__/__/____' THEN TRY_STRPTIME(${cell}, '%d/%m/%Y')::DATE END`;
+    case 'month':
+      return `CASE WHEN regexp_full_match(${cell}, '\\d{4}-(0[1-9]|1[0-2])') THEN ${cell}
+        WHEN regexp_full_match(${cell}, '(0[1-9]|1[0-2])/\\d{4}') THEN right(${cell}, 4) || '-' || left(${cell}, 2) END`;
     case 'count':
       // Nearly always one digit, which is told without a regular expression.
       return `CASE WHEN (length(${cell}) = 1 AND ${cell} BETWEEN '0' AND '9') OR regexp_full_match(${cell}, '\\d{1,9}')

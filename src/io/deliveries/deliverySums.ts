@@ -4,6 +4,7 @@ import type { Batch, Snapshot } from '../../core/deliveries/batch.ts';
 import { aggregates } from './aggregates.ts';
 import type { DeliveryStoreSettings } from './deliveryStore.ts';
 import type { Engine } from './duckdb.ts';
+import { paymentFacts } from './paymentFacts.ts';
 import { series } from './series.ts';
 import { openSnapshot } from './snapshotViews.ts';
 
@@ -11,7 +12,10 @@ import { openSnapshot } from './snapshotViews.ts';
 export function deliverySums({
   folder,
   limits,
-}: Pick<DeliveryStoreSettings, 'folder' | 'limits'>): Pick<DeliveryStore, 'aggregates' | 'series'> {
+}: Pick<DeliveryStoreSettings, 'folder' | 'limits'>): Pick<
+  DeliveryStore,
+  'aggregates' | 'series' | 'paymentFacts'
+> {
   async function* asked<Part>(
     snapshot: Snapshot,
     question: (engine: Engine) => AsyncIterable<Part>,
@@ -29,6 +33,14 @@ export function deliverySums({
       asked(snapshot, (engine) => aggregates(engine, contract, asOf, rowsOf(snapshot.batches))),
     series: ({ contract }, snapshot, asOf, of) =>
       asked(snapshot, (engine) => series(engine, contract, asOf, of, rowsOf(snapshot.batches))),
+    async paymentFacts({ contract }, snapshot, asOf) {
+      const engine = await openSnapshot(resolve(folder), snapshot, limits);
+      try {
+        return await paymentFacts(engine, contract, asOf, rowsOf(snapshot.batches));
+      } finally {
+        engine.close();
+      }
+    },
   };
 }
 

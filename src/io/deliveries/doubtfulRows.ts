@@ -55,6 +55,11 @@ const fixedDoubts: Readonly<Partial<Record<RecordKind, readonly DoubtCheck[]>>> 
     { doubt: 'long-wait', column: 'booking_date', holds: `delivered_date - booking_date > ${LONG_WAIT}` },
   ],
   cost: [{ doubt: 'implausible-value', column: 'amount', holds: 'amount < 0' }],
+  enrolment: [
+    { doubt: 'implausible-value', column: 'member_months', holds: 'member_months <= 0' },
+    { doubt: 'implausible-value', column: 'cost', holds: 'cost < 0' },
+  ],
+  delay: [{ doubt: 'implausible-value', column: 'supplied_date', holds: 'supplied_date <= due_date' }],
   registry: [
     { doubt: 'implausible-value', column: 'rate', holds: 'rate NOT BETWEEN lower AND upper' },
     { doubt: 'implausible-value', column: 'events', holds: 'events > n' },

@@ -6,27 +6,34 @@ import { excluded, riskModelOf, riskSql } from './riskSql.ts';
 import { date, exactSum, monthName } from './sqlTerms.ts';
 
 /**
- * One row for each index delivery of an outcome that is not excluded: supplier, site, month, day, record, `young`, `happened`, `ended` (event,
+ * One row for each index delivery of an outcome that is not excluded: patient_key, side, supplier, site, month, day, record, last_seen, `young`, `happened`, `ended` (event,
  * death, or seen until the end of the window; where death is the event, a death without a date ends nothing), `risk` (null without the covariates of the model; 0 if there is no model).
  */
 export function eventPatients(outcome: OutcomeDefinition, question: Question, index: IndexTable): string {
   if (outcome.measure.kind !== 'event') throw new RangeError(`${outcome.id} is no share of events`);
-  const { codes, windowDays, death } = outcome.measure;
+  const { windowDays, death } = outcome.measure;
   const { contract, asOf } = question;
   const model = riskModelOf(contract, outcome);
   const end = `i.day + ${windowDays}`;
-  const rows = outcomeRows(outcome, codes, question);
-  const events = death ? `${rows} UNION ALL ${followedDeaths}` : rows;
   return `WITH hit AS (
-      SELECT DISTINCT id FROM (${attributedEvents(events, index.name, `e.day <= ${end}`)})
+      SELECT DISTINCT id FROM (${eventsInWindow(outcome, question, index)})
     )
-    SELECT i.supplier, i.site, i.month, i.day, i.record,
+    SELECT i.patient_key, i.side, i.supplier, i.site, i.month, i.day, i.record, i.last_seen,
       ${end} + ${contract.dataQuality.lagDays} > ${date(asOf)} AS young,
       hit.id IS NOT NULL AS happened,
       coalesce(hit.id IS NOT NULL OR i.${death ? 'death_date' : 'died'} BETWEEN i.day AND ${end} OR i.last_seen >= ${end}, false) AS ended,
       ${model === undefined ? '0::DOUBLE' : probability(riskSql(model))} AS risk
     FROM ${index.name} AS i LEFT JOIN hit ON hit.id = i.rowid ${index.withCovariates}
     WHERE NOT ${excluded(outcome)}`;
+}
+
+/** Events of an outcome within its window beside their index delivery, as `attributedEvents`. */
+export function eventsInWindow(outcome: OutcomeDefinition, question: Question, index: IndexTable): string {
+  if (outcome.measure.kind !== 'event') throw new RangeError(`${outcome.id} is no share of events`);
+  const { codes, windowDays, death } = outcome.measure;
+  const rows = outcomeRows(outcome, codes, question);
+  const events = death ? `${rows} UNION ALL ${followedDeaths}` : rows;
+  return attributedEvents(events, index.name, `e.day <= i.day + ${windowDays}`);
 }
 
 /** Query for `EventCell`s. */

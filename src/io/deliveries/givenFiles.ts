@@ -41,11 +41,11 @@ async function copy(from: string, to: string): Promise<void> {
   await copyFile(from, to, constants.COPYFILE_EXCL | constants.COPYFILE_FICLONE);
 }
 
-/** Rows whose key is none, or whose cells could not be told apart: where a person's code stands by mistake if it does anywhere. */
-const suspect: readonly RowReason[] = ['no-key', 'malformed'];
+/** Rows whose key is none, whose cells could not be told apart, or whose texts name somebody: where a person's code stands by mistake if it does anywhere. */
+const suspect: readonly RowReason[] = ['no-key', 'malformed', 'names-patient'];
 
 /**
- * Whether files name a person: such files are not kept. Looked for are fiscal codes where a row has no pseudonym, and names and addresses
+ * Whether files name a person: such files are not kept. Looked for are fiscal codes where a row has no pseudonym or names somebody, and names and addresses
  * in FHIR resources, of which `esito pseudonymise` leaves none.
  */
 export async function namesPerson({ manifest, files }: DeliveryFolder, batch: Batch): Promise<boolean> {

@@ -55,11 +55,12 @@ const SITES = 65_536;
  * Makes a table of index deliveries: one for each patient, date and side of a procedure with a main component, with what follow-up says of
  * the patient (table `seen`). Columns: patient_key, day, side, supplier and site (places in the contract), month (its first day),
  * encounter where it is needed, last_seen, died, death_date; where records are needed also record.
+ * @param index whose procedures; undefined for all in which a main component was used
  */
 export async function makeIndexTable(
   engine: Engine,
   name: string,
-  index: IndexProcedures,
+  index: IndexProcedures | undefined,
   question: Question,
   needed: { readonly encounters: boolean; readonly records: boolean },
 ): Promise<void> {
@@ -93,12 +94,16 @@ function settled(name: string, components: string): string {
     WHERE contested AND i.patient_key = f.patient_key AND i.day = f.day AND i.side IS NOT DISTINCT FROM f.side`;
 }
 
-function mainComponents(index: IndexProcedures, { contract, asOf, patients }: Question): string {
+function mainComponents(index: IndexProcedures | undefined, { contract, asOf, patients }: Question): string {
   const { from, to } = contract.calendar;
+  const procedures =
+    index === undefined
+      ? 'true'
+      : `${oneOf('code_system', [index.codeSystem])} AND ${oneOf('procedure_code', index.procedureCodes)}`;
   return `SELECT patient_key, procedure_date AS day, ${side('laterality')} AS side, record_id, source, encounter_key,
       ${supplierPlace(contract)}::INTEGER * ${SITES} + ${sitePlace(contract)} AS owner
     FROM delivery
-    WHERE ${patients} AND ${oneOf('code_system', [index.codeSystem])} AND ${oneOf('procedure_code', index.procedureCodes)}
+    WHERE ${patients} AND ${procedures}
       AND procedure_date BETWEEN ${date(from)} AND least(${date(to)}, ${date(asOf)}) AND ${mainDevice(contract)}`;
 }
 

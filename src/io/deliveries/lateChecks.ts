@@ -8,8 +8,8 @@ import { literal, name } from './duckdb.ts';
  * patient under the newest key), and on the views over what else is in force; they add to `late_KIND` (row_id, reason).
  */
 
-/** Rows of these kinds are worth something only beside the patient's device or service. */
-export const linkedKinds: readonly RecordKind[] = ['outcome', 'covariate', 'followup', 'cost'];
+/** Rows of these kinds are worth something only beside the patient's device or service, a claim beside the device that it names. */
+export const linkedKinds: readonly RecordKind[] = ['outcome', 'covariate', 'followup', 'cost', 'claim'];
 
 export const staged = (kind: RecordKind) => name(`staged_${kind}`);
 export const late = (kind: RecordKind) => name(`late_${kind}`);
@@ -86,8 +86,11 @@ export const patients = `CREATE OR REPLACE TEMP TABLE patient AS SELECT person, 
     UNION ALL SELECT person, NULL FROM ${sound('care')}
     UNION ALL SELECT patient_key, NULL FROM care) GROUP BY person`;
 
-/** Rows of patients without a device or service; and events, which scores are not, before the patient's first device. */
+/** Rows of patients without a device or service; claims without their device; and events, which scores are not, before the patient's first device. */
 export function links(kind: RecordKind, contract: Contract): string {
+  if (kind === 'claim')
+    return `${add(kind)} SELECT s.row_id, ${reason('unlinked')} FROM ${sound(kind)} AS s
+      ANTI JOIN (SELECT record_id FROM ${sound('delivery')} UNION ALL SELECT record_id FROM delivery) AS d ON d.record_id = s.delivery_id`;
   const codes = contract.outcomes.flatMap(({ measure }) =>
     measure.kind === 'event' || measure.kind === 'survival' ? measure.codes : [],
   );

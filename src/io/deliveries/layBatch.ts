@@ -155,7 +155,15 @@ async function checkRows(
   await identify('followup');
   await under.run('checking', CHECKED, deaths);
   const died = await some(engine, 'death');
-  for (const kind of ['delivery', 'care', 'consumption', 'registry'] as const) {
+  for (const kind of [
+    'delivery',
+    'care',
+    'consumption',
+    'registry',
+    'recall',
+    'enrolment',
+    'delay',
+  ] as const) {
     if (died && files.has(kind)) await bury(under, kind);
     await identify(kind);
   }

@@ -4,6 +4,7 @@ import type { Manifest } from '../../core/deliveries/manifest.ts';
 import { type Column, type RecordKind, recordLayouts } from '../../core/deliveries/recordLayout.ts';
 import type { QuarantineReason, RefusalReason, RowReason } from '../../core/deliveries/rowFate.ts';
 import { literal, name } from './duckdb.ts';
+import { paymentChecks } from './paymentChecks.ts';
 
 /** One thing that a row itself can be refused or set aside for, without a look at other rows. */
 export interface RowCheck {
@@ -46,6 +47,7 @@ export function refusals(kind: RecordKind, present: ReadonlySet<string>): RowChe
         }),
       ),
     ...unread('date', 'no-date'),
+    ...unread('month', 'no-month'),
     ...unread('number', 'no-number'),
     ...unread('count', 'no-count'),
     ...unread('key', 'no-key'),
@@ -90,7 +92,8 @@ export function quarantines(kind: RecordKind, { contract, manifest }: Expected):
       'site_code',
       contract.sites.map(({ code }) => code),
     ),
-    ...one('unknown-device', 'udi_di', unknownDevice(contract)),
+    // A claim may name another device than was used: it is not paid then, but it was filed.
+    ...one('unknown-device', 'udi_di', unknownDevice(contract), has('udi_di') && kind !== 'claim'),
     ...known('unknown-outcome', 'outcome_code', outcomeCodes(contract, kind)),
     ...known('unknown-covariate', 'covariate_code', contractCovariates(contract)),
     ...known(
@@ -104,6 +107,7 @@ export function quarantines(kind: RecordKind, { contract, manifest }: Expected):
       'new_version',
       `new_version <= old_version OR new_version > ${manifest.key_version}`,
     ),
+    ...paymentChecks(kind, contract),
     ...(dated
       ? one(
           'outside-period',
@@ -114,7 +118,11 @@ export function quarantines(kind: RecordKind, { contract, manifest }: Expected):
     ...columns
       .filter((column) => column.kind === 'date' && column.name !== 'expiry')
       .flatMap((column) => one('after-extraction', column.name, `${name(column.name)} > ${day(extracted)}`)),
-    ...(dated && has('contract_id')
+    // Claims may be filed until long after the last device was used.
+    ...(kind === 'claim'
+      ? one('outside-contract', 'filed_date', `filed_date < ${day(contract.calendar.from)}`)
+      : []),
+    ...(dated && has('contract_id') && kind !== 'claim'
       ? one(
           'outside-contract',
           dated,
@@ -124,6 +132,7 @@ export function quarantines(kind: RecordKind, { contract, manifest }: Expected):
     ...one('delivered-before-booked', 'procedure_date', 'procedure_date < booking_date'),
     ...one('delivered-before-booked', 'delivered_date', 'delivered_date < booking_date'),
     ...one('death-before-seen', 'death_date', 'death_date < last_seen_date'),
+    ...one('filed-before-event', 'filed_date', 'filed_date < event_date'),
   ];
 }
 

@@ -18,6 +18,7 @@ export const columnTypes: Readonly<Record<ColumnKind, string>> = {
   text: 'VARCHAR',
   key: 'UUID',
   date: 'DATE',
+  month: 'VARCHAR',
   number: 'DOUBLE',
   count: 'INTEGER',
 };

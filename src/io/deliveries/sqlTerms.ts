@@ -47,3 +47,19 @@ export function monthName(column: string): string {
 export function exactSum(term: string, where = 'true'): string {
   return `coalesce(sum(round((${term}) * 4294967296)) FILTER (${where}), 0) / 4294967296`;
 }
+
+/** More than that, in EUR, is no amount of one row. */
+export const MOST_EUROS = 1_000_000_000;
+
+/** Whole cents of an amount in EUR times a whole number, half up (away from zero), exact to eight decimals; null without an amount, or beyond `MOST_EUROS`. */
+export function cents(euros: string, times = '1'): string {
+  return `CASE WHEN abs(${euros} * ${times}) <= ${MOST_EUROS}
+    THEN round(TRY_CAST(${euros} AS DECIMAL(18, 8)) * ${times}::INTEGER * 100, 0)::BIGINT END`;
+}
+
+/** Months completed between two days, 0 if the second is earlier: a month without the day ends on its last day (art. 2963 of the Italian civil code). */
+export function completedMonths(from: string, to: string): string {
+  const part = (of: string, day: string) => `date_part('${of}', ${day})`;
+  return `greatest(0, (${part('year', to)} - ${part('year', from)}) * 12 + ${part('month', to)} - ${part('month', from)}
+    - (${part('day', to)} < ${part('day', from)} AND ${to} <> last_day(${to}))::INTEGER)::INTEGER`;
+}

@@ -37,16 +37,9 @@ function horizonOf({ id, measure }: OutcomeDefinition): number {
  */
 export function deviceTable(outcome: OutcomeDefinition, question: Question, index: IndexTable): string {
   const horizon = horizonOf(outcome);
-  const codes = outcome.measure.kind === 'survival' ? outcome.measure.codes : [];
-  const revisions = attributedEvents(
-    outcomeRows(outcome, codes, question),
-    index.name,
-    'true',
-    '(i.day < e.day)::INTEGER',
-  );
   const due = `${date(question.asOf)} - ${question.contract.dataQuality.lagDays}`;
   return `CREATE OR REPLACE TEMP TABLE device AS
-    WITH revision AS (SELECT id, min(day) AS revised FROM (${revisions}) GROUP BY id),
+    WITH revision AS (SELECT id, min(day) AS revised FROM (${revisionsOf(outcome, question, index)}) GROUP BY id),
     followed AS (
       SELECT i.supplier, i.site, i.month, revised - i.day AS revised,
         CASE WHEN i.died >= i.day THEN i.died - i.day END AS died,
@@ -56,4 +49,11 @@ export function deviceTable(outcome: OutcomeDefinition, question: Question, inde
       WHERE NOT ${excluded(outcome)}
     )
     SELECT *, revised IS NULL AND died IS NULL AND seen < owed AS lost FROM followed`;
+}
+
+/** Revisions beside the device that was in place before their day, as `attributedEvents`. */
+export function revisionsOf(outcome: OutcomeDefinition, question: Question, index: IndexTable): string {
+  const codes = outcome.measure.kind === 'survival' ? outcome.measure.codes : [];
+  const rows = outcomeRows(outcome, codes, question);
+  return attributedEvents(rows, index.name, 'true', '(i.day < e.day)::INTEGER');
 }

@@ -10,6 +10,7 @@ const kinds: Readonly<Record<ColumnKind, string>> = {
   text: 'text',
   key: 'pseudonym: 64 hexadecimal digits',
   date: 'date, `2026-03-31` or `31/03/2026`',
+  month: 'month, `2026-03` or `03/2026`',
   number: 'number with decimal point or comma',
   count: 'whole number from 0',
 };

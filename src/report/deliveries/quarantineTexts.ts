@@ -103,15 +103,70 @@ export const quarantineTexts: Readonly<Record<Exclude<QuarantineReason, DeviceRe
       en: 'Make the pseudonyms again with the current key, or deliver the rotation file.',
     },
   },
+  'no-payment': {
+    label: { it: 'Contratto senza pagamenti', en: 'Contract without payment' },
+    means: {
+      it: 'Il contratto non dice come il pagamento segue i risultati: nessuna riga di questo tipo può valere.',
+      en: 'The contract does not say how money follows outcomes: no row of this kind can count.',
+    },
+    mend: {
+      it: 'Togliere il file dalla consegna; se le parti hanno concordato dei pagamenti, vanno scritti in una nuova versione del contratto.',
+      en: 'Take the file out of the delivery; if the parties agreed on payments, they have to be written into a new version of the contract.',
+    },
+  },
+  'unknown-clause': {
+    label: { it: 'Clausola sconosciuta', en: 'Unknown clause' },
+    means: {
+      it: 'La clausola della richiesta non è tra quelle del contratto con questo fornitore per le quali si presentano richieste.',
+      en: 'The clause of the claim is not one of the contract with this supplier under which claims are filed.',
+    },
+    mend: {
+      it: 'Scrivere in clause_id il codice della clausola e in supplier_id il fornitore con cui è concordata.',
+      en: 'Write the code of the clause in clause_id, and in supplier_id the supplier with whom it was agreed.',
+    },
+  },
+  'unknown-stratum': {
+    label: { it: 'Fascia di assistiti sconosciuta', en: 'Unknown stratum' },
+    means: {
+      it: 'Il contratto con questo fornitore non ha un peso per questa fascia di assistiti.',
+      en: 'The contract with this supplier has no weight for this stratum of members.',
+    },
+    mend: {
+      it: 'Usare in stratum le fasce scritte nella clausola a quota per assistito.',
+      en: 'Use in stratum the strata written in the clause of capitation.',
+    },
+  },
+  'no-event': {
+    label: { it: 'Richiesta senza evento', en: 'Claim without an event' },
+    means: {
+      it: 'La clausola rimborsa un evento, e la richiesta non dice in che giorno è avvenuto.',
+      en: 'The clause refunds an event, and the claim does not say on which day it happened.',
+    },
+    mend: {
+      it: 'Scrivere in event_date il giorno dell’evento, come sta nel flusso degli esiti.',
+      en: 'Write the day of the event in event_date, as it stands in the flow of outcomes.',
+    },
+  },
+  'names-patient': {
+    label: { it: 'Nomina una persona', en: 'Names a person' },
+    means: {
+      it: 'Un testo che altri leggeranno contiene un codice fiscale o uno pseudonimo.',
+      en: 'A text that others will read holds a fiscal code or a pseudonym.',
+    },
+    mend: {
+      it: 'Usare un numero proprio della richiesta, dell’avviso o dell’ordine, da cui non si risale al paziente.',
+      en: 'Use a number of the claim, notice or order itself, which does not lead to the patient.',
+    },
+  },
   unlinked: {
     label: { it: 'Senza dispositivo', en: 'Without a device' },
     means: {
-      it: 'Nessuna consegna in vigore ha un dispositivo (o una prestazione) di questo paziente. La riga è conservata e si collega da sola appena arriva.',
-      en: 'No delivery in force has a device (or a service) of this patient. The row is kept, and is linked by itself as soon as one comes.',
+      it: 'Nessuna consegna in vigore ha un dispositivo (o una prestazione) di questo paziente, o il dispositivo che la richiesta nomina. La riga è conservata e si collega da sola appena arriva.',
+      en: 'No delivery in force has a device (or a service) of this patient, or the device that the claim names. The row is kept, and is linked by itself as soon as one comes.',
     },
     mend: {
-      it: 'Consegnare gli impianti che mancano; se non ci sono, controllare che gli pseudonimi delle due fonti siano fatti con la stessa chiave.',
-      en: 'Deliver the implants that are missing; if none are, check that the pseudonyms of both sources are made with the same key.',
+      it: 'Consegnare gli impianti che mancano; se non ci sono, controllare che gli pseudonimi delle due fonti siano fatti con la stessa chiave, e in una richiesta il codice in delivery_id.',
+      en: 'Deliver the implants that are missing; if none are, check that the pseudonyms of both sources are made with the same key, and in a claim the code in delivery_id.',
     },
   },
   'outside-period': {
@@ -139,8 +194,8 @@ export const quarantineTexts: Readonly<Record<Exclude<QuarantineReason, DeviceRe
   'outside-contract': {
     label: { it: 'Fuori dal contratto', en: 'Outside the contract' },
     means: {
-      it: 'L’impianto o la prestazione è prima dell’inizio o dopo la fine del contratto.',
-      en: 'The implant or service is before the start or after the end of the contract.',
+      it: 'L’impianto o la prestazione è prima dell’inizio o dopo la fine del contratto, o la richiesta prima dell’inizio.',
+      en: 'The implant or service is before the start or after the end of the contract, or the claim before the start.',
     },
     mend: {
       it: 'Correggere la data se è sbagliata; altrimenti la riga non riguarda questo contratto.',
@@ -187,6 +242,14 @@ export const quarantineTexts: Readonly<Record<Exclude<QuarantineReason, DeviceRe
       it: 'Correggere last_seen_date o death_date.',
       en: 'Correct last_seen_date or death_date.',
     },
+  },
+  'filed-before-event': {
+    label: { it: 'Richiesta prima dell’evento', en: 'Claim before the event' },
+    means: {
+      it: 'La richiesta risulta presentata prima che l’evento avvenisse.',
+      en: 'The claim is said to be filed before the event happened.',
+    },
+    mend: { it: 'Correggere event_date o filed_date.', en: 'Correct event_date or filed_date.' },
   },
   duplicate: {
     label: { it: 'Riga doppia', en: 'Duplicate row' },

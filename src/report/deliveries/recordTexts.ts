@@ -54,4 +54,29 @@ export const recordTexts: Readonly<Record<RecordKind, { readonly label: Text; re
       en: 'which new pseudonym stands for which old one',
     },
   },
+  claim: {
+    label: { it: 'Richieste al fornitore', en: 'Claims' },
+    row: {
+      it: 'una richiesta di un ospedale a un fornitore in base a una clausola di pagamento',
+      en: 'a claim of a hospital on a supplier under a clause of payment',
+    },
+  },
+  recall: {
+    label: { it: 'Lotti richiamati', en: 'Recalled lots' },
+    row: {
+      it: 'un avviso di sicurezza con cui un lotto è ritirato',
+      en: 'a safety notice by which a lot is withdrawn',
+    },
+  },
+  enrolment: {
+    label: { it: 'Assistiti', en: 'Enrolment' },
+    row: {
+      it: 'quanti assistiti di una fascia sono stati in carico in un mese, e quanto sono costati',
+      en: 'how many members of a stratum were in care in a month, and what they cost',
+    },
+  },
+  delay: {
+    label: { it: 'Ritardi di fornitura', en: 'Late supplies' },
+    row: { it: 'un ordine fornito dopo il termine', en: 'an order supplied after its due date' },
+  },
 };

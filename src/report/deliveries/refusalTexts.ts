@@ -39,6 +39,17 @@ export const refusalTexts: Readonly<Record<RefusalReason, ReasonText>> = {
       en: 'Write dates as 2026-03-31 or 31/03/2026.',
     },
   },
+  'no-month': {
+    label: { it: 'Non è un mese', en: 'Not a month' },
+    means: {
+      it: 'La cella non è un mese del calendario.',
+      en: 'The cell is not a month of the calendar.',
+    },
+    mend: {
+      it: 'Scrivere i mesi come 2026-03 o 03/2026.',
+      en: 'Write months as 2026-03 or 03/2026.',
+    },
+  },
   'no-number': {
     label: { it: 'Non è un numero', en: 'Not a number' },
     means: { it: 'La cella non è un numero.', en: 'The cell is not a number.' },

@@ -5,11 +5,12 @@ import { type Block, type Cover, type PrintedTable, printedTable, type ReportDoc
 import { type Locale, type Localized, localized } from '../locale.ts';
 import { dateText } from '../tracking/dateText.ts';
 import { stateWords } from '../tracking/stateTexts.ts';
-import { partyName } from '../tracking/trackedTarget.ts';
 import { centsText } from './centsText.ts';
 import { claimCountTable } from './claimCountTable.ts';
 import { heldTexts } from './heldTexts.ts';
+import { statementKindTexts } from './lineKindTexts.ts';
 import { outcomeOfTarget } from './outcomeOfTarget.ts';
+import { owingPartyText } from './owingPartyText.ts';
 import { workingTable } from './workingTable.ts';
 
 const texts = {
@@ -20,8 +21,6 @@ const texts = {
   supplier: { it: 'Fornitore', en: 'Supplier' },
   period: { it: 'Periodo', en: 'Period' },
   kind: { it: 'Tipo', en: 'Kind' },
-  provisional: { it: 'provvisorio', en: 'provisional' },
-  definitive: { it: 'definitivo', en: 'definitive' },
   asOf: { it: 'Data dei dati', en: 'Data date' },
   snapshot: { it: 'Istantanea dei dati', en: 'Snapshot of the data' },
   rules: { it: 'Versione delle regole', en: 'Version of the rules' },
@@ -167,7 +166,7 @@ function cover(
         t.period,
         `${period.number}: ${dateText(period.from, locale)} – ${dateText(period.to, locale)}`,
       ),
-      fact(t.kind, t[statement.kind]),
+      fact(t.kind, statementKindTexts[statement.kind][locale]),
       fact(t.asOf, dateText(statement.asOf, locale)),
       fact(t.snapshot, statement.snapshot, true),
       fact(t.rules, statement.fingerprint, true),
@@ -247,7 +246,7 @@ function nameOf(contract: Contract, { clause, period }: StatementLine, locale: L
 
 function heldText(contract: Contract, { held, owedBy }: StatementLine, t: Words, locale: Locale): string {
   if (held === null) return '–';
-  const owed = owedBy.map((party) => partyName(contract, party)[locale]).join(', ');
+  const owed = owedBy.map((party) => owingPartyText(party, contract)[locale]).join(', ');
   return `${heldTexts[held][locale]}${owed === '' ? '' : `; ${t.owed}: ${owed}`}`;
 }
 

@@ -64,6 +64,10 @@ const texts = {
     en: 'Not kept, because they hold a fiscal code or a name. Better import the period again after “esito pseudonymise”: under a new version of the contract this delivery could not be laid again.',
   },
   data: { it: 'Dati', en: 'Data' },
+  statements: { it: 'Prospetti', en: 'Statements' },
+  settling: { it: 'Liquidazione in corso', en: 'Settlement under way' },
+  settled: { it: 'Periodo liquidato', en: 'Period settled' },
+  notSettled: { it: 'Periodo non liquidato', en: 'Period not settled' },
   import: { it: 'Importa una consegna', en: 'Import a delivery' },
   anotherDate: { it: 'Date dei dati', en: 'Data dates' },
   again: { it: 'Importa un’altra consegna', en: 'Import another delivery' },
@@ -117,6 +121,7 @@ const stepSentences: Readonly<Record<ImportStep, Text>> = {
   },
   writing: { it: 'Scrittura della consegna.', en: 'Writing the delivery.' },
   tracking: { it: 'Calcolo degli obiettivi.', en: 'Computing the targets.' },
+  settling: { it: 'Calcolo dei prospetti.', en: 'Computing the statements.' },
 };
 
 /** The same of figures at another data date. */
@@ -136,10 +141,32 @@ const dateSentences: Partial<typeof stateSentences> = {
   },
 };
 
+/** The same of the statements of a period. */
+const settlementSentences: Partial<typeof stateSentences> = {
+  done: {
+    it: 'I prospetti del periodo sono pronti come bozze: si emettono quando qualcuno li approva.',
+    en: 'The statements of the period are there as drafts: they are issued when somebody approves them.',
+  },
+  unchanged: {
+    it: 'Gli stessi prospetti c’erano già: non è cambiato nulla.',
+    en: 'The same statements were there already: nothing changed.',
+  },
+  refused: { it: 'Il periodo non è stato liquidato.', en: 'The period was not settled.' },
+  cancelled: {
+    it: 'La liquidazione è stata annullata: non ne resta nulla.',
+    en: 'The settlement was cancelled: nothing of it stays.',
+  },
+  failed: {
+    it: 'La liquidazione non è riuscita per un errore del programma: non ne resta nulla. Riprovare, e se succede ancora avvisare l’assistenza.',
+    en: 'The settlement failed because of an error in the program: nothing of it stays. Try again, and tell support if it happens again.',
+  },
+};
+
 const sentencesOf: Readonly<Record<DeliveryImport['kind'], Partial<typeof stateSentences>>> = {
   import: stateSentences,
   again: againSentences,
   date: dateSentences,
+  settlement: settlementSentences,
 };
 
 /** The state in a sentence, for page and script alike. */
@@ -166,16 +193,21 @@ export function deliveryImportView(
     import: { underWay: t.title, done: t.done, ended: t.ended, problems: t.problems },
     again: { underWay: t.title, done: t.laidAgain, ended: t.ended, problems: t.refusedAgain },
     date: { underWay: t.computing, done: t.computed, ended: t.notComputed, problems: t.notComputed },
+    settlement: { underWay: t.settling, done: t.settled, ended: t.notSettled, problems: t.notSettled },
   }[kind];
   const underWay = state === 'running';
   const taken = state === 'done' || state === 'unchanged';
   const path = contractPath(contract.contract);
+  const from = {
+    import: { label: t.import, href: `${path}/import` },
+    again: { label: t.import, href: `${path}/import` },
+    date: { label: t.data, href: `${path}/data` },
+    settlement: { label: t.statements, href: `${path}/statements` },
+  }[kind];
   return {
     head: {
       ...deliveryHead(contract, underWay ? titles.underWay : taken ? titles.done : titles.ended, locale, [
-        kind === 'date'
-          ? { label: t.data, href: `${path}/data` }
-          : { label: t.import, href: `${path}/import` },
+        from,
       ]),
       refresh: underWay ? 1 : null,
     },
@@ -200,8 +232,8 @@ export function deliveryImportView(
       ...(batch === undefined || kept ? [] : [fact(t.files, t.notKept)]),
     ],
     contractLabel: taken ? t.follows : t.contract,
-    contractHref: asOf !== null && taken ? `${path}?asOf=${asOf}` : path,
-    againHref: kind === 'date' ? `${path}/data` : `${path}/import`,
-    again: kind === 'date' ? t.anotherDate : t.again,
+    contractHref: kind === 'date' && asOf !== null && taken ? `${path}?asOf=${asOf}` : path,
+    againHref: from.href,
+    again: { import: t.again, again: t.again, date: t.anotherDate, settlement: t.statements }[kind],
   };
 }

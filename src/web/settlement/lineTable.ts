@@ -6,9 +6,10 @@ import { listText } from '../../report/rules/phrases.ts';
 import { centsText } from '../../report/settlement/centsText.ts';
 import { lineStateTexts } from '../../report/settlement/disputeTexts.ts';
 import { heldTexts } from '../../report/settlement/heldTexts.ts';
+import { lineKindTexts } from '../../report/settlement/lineKindTexts.ts';
 import { outcomeOfTarget } from '../../report/settlement/outcomeOfTarget.ts';
+import { owingPartyText } from '../../report/settlement/owingPartyText.ts';
 import { stateWords } from '../../report/tracking/stateTexts.ts';
-import { partyName } from '../../report/tracking/trackedTarget.ts';
 import { type SimpleCell, simpleTable, type TableView } from '../parts.ts';
 import { linePath } from './settlementHead.ts';
 
@@ -26,7 +27,6 @@ const texts = {
   indicated: { it: 'indicherebbe', en: 'would indicate' },
   capped: { it: 'tolti dal limite', en: 'taken off by the cap' },
   ruled: { it: 'tolti da una decisione', en: 'taken off by a ruling' },
-  correction: { it: 'correzione', en: 'correction' },
   silence: { it: 'nessuna risposta entro il termine', en: 'no answer in time' },
 };
 
@@ -80,7 +80,7 @@ export function lineTable(
         money(line.lifeToDate),
         { text: money(line.position), note: off.length === 0 ? null : off.join('; ') },
         money(line.before),
-        { text: money(line.amount), note: line.kind === 'correction' ? t.correction : null },
+        { text: money(line.amount), note: line.kind === 'correction' ? lineKindTexts.correction[locale] : null },
         line.held === null
           ? '–'
           : { text: heldTexts[line.held][locale], note: heldNote(contract, line, locale) },
@@ -98,7 +98,7 @@ export function heldNote(
 ): string {
   const t = localized(texts, locale);
   const owed = listText(
-    owedBy.map((party) => partyName(contract, party)[locale]),
+    owedBy.map((party) => owingPartyText(party, contract)[locale]),
     locale,
   );
   return [`${t.indicated} ${centsText(indicated, locale)}`, ...(owed === '' ? [] : [`${t.owed}: ${owed}`])].join(

@@ -8,6 +8,7 @@ import { periodMoneyChart } from '../../report/chart/periodMoneyChart.ts';
 import type { Format } from '../../report/format.ts';
 import { type Locale, type Localized, localized } from '../../report/locale.ts';
 import { centsText } from '../../report/settlement/centsText.ts';
+import { statementKindTexts } from '../../report/settlement/lineKindTexts.ts';
 import { periodMoney } from '../../report/settlement/periodMoney.ts';
 import { dateText } from '../../report/tracking/dateText.ts';
 import { periodText } from '../delivery/accountView.ts';
@@ -95,8 +96,6 @@ const statementsTexts = {
   answerBy: { it: 'Risposta entro', en: 'Answer by' },
   draft: { it: 'bozza', en: 'draft' },
   issued: { it: 'emesso', en: 'issued' },
-  provisional: { it: 'provvisorio', en: 'provisional' },
-  definitive: { it: 'definitivo', en: 'definitive' },
   number: { it: 'n.', en: 'no.' },
   accounts: { it: 'Conti sulla vita del contratto', en: 'Accounts over the life of the contract' },
   accountsCaption: {
@@ -221,7 +220,7 @@ function statementTable(
           href: statementPath(hash),
           note: `${t.number} ${statement.number} · ${periodText(period, locale)}`,
         },
-        { text: issued === null ? t.draft : t.issued, note: t[statement.kind] },
+        { text: issued === null ? t.draft : t.issued, note: statementKindTexts[statement.kind][locale] },
         centsText(totals.net, locale),
         centsText(totals.indicatedHeld, locale),
         String(lines.filter(({ state }) => state === 'disputed').length),
