@@ -24,7 +24,7 @@ export async function standingsOfExample(
   const standings: { aggregates: Aggregates; tracking: Tracking }[] = [];
   let snapshot: Snapshot | undefined;
   for (const batch of batches) {
-    const next: Snapshot = nextSnapshot(of, snapshot, batch, fingerprint);
+    const next = nextSnapshot(of, snapshot, batch, fingerprint) as Snapshot;
     snapshot = next;
     const asOf = asOfDate(next) as string;
     const engine = await openSnapshot(folder, next, { memory: '256MB', threads: 1 });
