@@ -1,9 +1,9 @@
 import type { Contract } from '../core/contract/contract.ts';
 import { romeDay } from '../core/numbers/romeTime.ts';
 import { type PortfolioRow, portfolio } from '../core/settlement/portfolio.ts';
-import type { StatementProgress } from '../core/settlement/statementProgress.ts';
-import { statementsProgress } from '../core/settlement/statementsProgress.ts';
+import { claimsDue } from './claimsDue.ts';
 import type { StoredContract } from './contractStores.ts';
+import { statementsOf } from './statementsOf.ts';
 import type { World } from './world.ts';
 
 type PortfolioWorld = Pick<
@@ -15,14 +15,15 @@ type PortfolioWorld = Pick<
 export async function boardPortfolio(
   world: PortfolioWorld,
 ): Promise<{ readonly rows: readonly PortfolioRow[]; readonly contracts: ReadonlyMap<string, Contract> }> {
-  const standings = await Promise.all((await world.contracts.all()).map((one) => standingOf(world, one)));
+  const today = romeDay(world.now());
+  const standings = await Promise.all((await world.contracts.all()).map((one) => standingOf(world, one, today)));
   return {
-    rows: portfolio(standings, romeDay(world.now())),
+    rows: portfolio(standings, today),
     contracts: new Map(standings.map(({ contract }) => [contract.id, contract])),
   };
 }
 
-async function standingOf(world: PortfolioWorld, published: StoredContract) {
+async function standingOf(world: PortfolioWorld, published: StoredContract, today: string) {
   const { id } = published.contract;
   const snapshot = await world.snapshots.inForce(id);
   const by = (snapshot && (await world.contracts.byFingerprint(snapshot.fingerprint))) ?? published;
@@ -32,18 +33,8 @@ async function standingOf(world: PortfolioWorld, published: StoredContract) {
   return {
     contract: by.contract,
     tracking: stored?.tracking,
-    statements: await statementsOf(world, published),
-    unclaimed: facts?.unclaimed ?? [],
+    statements: (await statementsOf(world, id)).statements,
+    unclaimed: await claimsDue(world, id, today),
     acknowledged: new Set((await world.acknowledgements.of(id)).map(({ alert }) => alert)),
   };
-}
-
-/** All statements of a contract as they stand now, in the order in which they were made; none for a contract without payment. */
-export async function statementsOf(
-  world: Pick<World, 'statements' | 'now'>,
-  { contract: { id, payment } }: Pick<StoredContract, 'contract'>,
-): Promise<StatementProgress[]> {
-  if (payment === undefined) return [];
-  const [statements, acts] = await Promise.all([world.statements.ofContract(id), world.statements.acts(id)]);
-  return statementsProgress(statements, acts, payment.responseDays, world.now());
 }

@@ -75,7 +75,10 @@ import {
   downloadReaderPackage,
   downloadReaderStatement,
   showReaderStatement,
+  takeReaderAcceptance,
+  takeReaderObjection,
 } from './reader/readStatements.ts';
+import { takeTaskAnswer } from './reader/siteTasks.ts';
 import {
   downloadExampleReport,
   downloadExampleTables,
@@ -166,9 +169,12 @@ export const routes: readonly Route[] = [
   downloadReaderJson,
   showReaderTarget,
   answerQuery,
+  takeTaskAnswer,
   showReaderStatement,
   downloadReaderStatement,
   downloadReaderPackage,
+  takeReaderAcceptance,
+  takeReaderObjection,
   refuseReader,
   showOpenList,
   showOpen,

@@ -1,3 +1,4 @@
+import { claimsDue } from '../../actions/claimsDue.ts';
 import { latestRelease } from '../../actions/latestRelease.ts';
 import { findingsOf, say } from '../../actions/queries.ts';
 import { notTheirs } from '../../actions/readerLinks.ts';
@@ -13,6 +14,7 @@ import { readerStatementsTable } from './readerStatementView.ts';
 import { readerTargetView } from './readerTargetView.ts';
 import { readerView } from './readerView.ts';
 import { ownStatements } from './readStatements.ts';
+import { siteTasks } from './siteTasks.ts';
 
 /** The page of a reader: what was released to them, and what is asked of them. */
 export const showReader: Route = {
@@ -28,7 +30,7 @@ export const showReader: Route = {
       statements: readerStatementsTable(opened.path, await ownStatements(world, opened), locale, format),
       unclaimed: await unclaimedOf(request, opened),
       findings: await openQueries(request, opened),
-      tasks: [],
+      tasks: await siteTasks(world, opened),
     };
     return page('reader/reader', readerView(opened, shown, duties, romeDay(world.now()), locale, format));
   },
@@ -103,12 +105,8 @@ async function unclaimedOf(
   { link: { reader, contract } }: OpenedLink,
 ): Promise<readonly UnclaimedCell[]> {
   if (reader.kind !== 'site') return [];
-  const snapshot = await world.snapshots.inForce(contract);
-  const by = snapshot && (await world.contracts.byFingerprint(snapshot.fingerprint));
-  const known = snapshot && (await world.trackings.of(snapshot.hash));
-  if (by?.contract.payment === undefined || snapshot === undefined || known === undefined) return [];
-  const { unclaimed } = await world.deliveries.paymentFacts(by, snapshot, known.tracking.asOf);
-  return unclaimed.filter(({ site }) => site === reader.site);
+  const due = await claimsDue(world, contract, romeDay(world.now()));
+  return due.filter(({ site }) => site === reader.site);
 }
 
 async function openQueries(

@@ -1,27 +1,92 @@
-import { statementsOf } from '../../actions/boardPortfolio.ts';
 import type { StoredContract } from '../../actions/contractStores.ts';
 import { notTheirs } from '../../actions/readerLinks.ts';
+import { acceptAll, acceptLine, objectToLine } from '../../actions/statementActs.ts';
+import { statementsOf } from '../../actions/statementsOf.ts';
 import { romeDay } from '../../core/numbers/romeTime.ts';
+import { errorAt } from '../../core/problem.ts';
+import { objectionReasons } from '../../core/settlement/statementAct.ts';
 import type { StatementProgress } from '../../core/settlement/statementProgress.ts';
 import { locales } from '../../report/locale.ts';
 import { statementReport } from '../../report/settlement/statementReport.ts';
-import { type PageRequest, page, type Route } from '../route.ts';
+import { type PageRequest, page, type Reply, type Route } from '../route.ts';
+import { type SentForm, sentFields } from '../settlement/sentForm.ts';
 import { type OpenedLink, openedLink } from './openedLink.ts';
 import { readerStatementView } from './readerStatementView.ts';
 
 export const showReaderStatement: Route = {
   method: 'get',
   path: '/read/:secret/statements/:statement',
+  handle: async (request) => statementPage(request, await ownStatement(request), undefined),
+};
+
+/** Accepts a line, or all that are not answered yet. */
+export const takeReaderAcceptance: Route = {
+  method: 'post',
+  path: '/read/:secret/statements/:statement/acceptances',
   handle: async (request) => {
-    const { world, locale, format, query } = request;
-    const { opened, progress, by } = await ownStatement(request);
-    const saved = query.saved !== undefined;
-    return page(
-      'reader/statement',
-      readerStatementView(opened, by, progress, romeDay(world.now()), undefined, saved, locale, format),
-    );
+    const own = await ownStatement(request);
+    const fields = sentFields(request, ['line', 'name']);
+    const { line = '', name = '' } = fields;
+    const { hash } = own.progress;
+    const problems =
+      line === ''
+        ? await acceptAll(request.world, hash, name)
+        : await acceptLine(request.world, { statement: hash, line }, name);
+    return answered(request, own, { form: 'accept', fields, problems });
   },
 };
+
+/** Objects to a line with a reason. */
+export const takeReaderObjection: Route = {
+  method: 'post',
+  path: '/read/:secret/statements/:statement/objections',
+  handle: async (request) => {
+    const own = await ownStatement(request);
+    const fields = sentFields(request, ['line', 'reason', 'claim', 'text', 'name']);
+    const { line = '', claim = '', text = '', name = '' } = fields;
+    const reason = objectionReasons.find((one) => one === fields.reason);
+    const problems =
+      reason === undefined
+        ? [noReason]
+        : await objectToLine(request.world, { statement: own.progress.hash, line }, name, {
+            reason,
+            text,
+            claim: claim.trim() === '' ? null : claim.trim(),
+          });
+    return answered(request, own, { form: 'object', fields, problems });
+  },
+};
+
+const noReason = errorAt(
+  { field: 'reason' },
+  'no-reason',
+  { it: 'Non è detto che cosa non va.', en: 'It is not said what is wrong.' },
+  { it: 'Scegliere dati, metodo o calcolo.', en: 'Choose data, method or calculation.' },
+);
+
+interface OwnStatement {
+  readonly opened: OpenedLink;
+  readonly progress: StatementProgress;
+  readonly by: StoredContract;
+}
+
+function answered(request: PageRequest, own: OwnStatement, sent: SentForm): Reply {
+  if (sent.problems.length > 0) return statementPage(request, own, sent);
+  return { kind: 'redirect', to: `${own.opened.path}/statements/${own.progress.hash}?saved` };
+}
+
+function statementPage(
+  { world, locale, format, query }: PageRequest,
+  { opened, progress, by }: OwnStatement,
+  sent: SentForm | undefined,
+): Reply {
+  const saved = query.saved !== undefined && sent === undefined;
+  return page(
+    'reader/statement',
+    readerStatementView(opened, by, progress, romeDay(world.now()), sent, saved, locale, format),
+    sent === undefined ? 200 : 422,
+  );
+}
 
 export const downloadReaderStatement: Route = {
   method: 'get',
@@ -61,19 +126,15 @@ export const downloadReaderPackage: Route = {
 /** Statements that were issued to the supplier of a link, in their order; none for other readers. */
 export async function ownStatements(
   world: PageRequest['world'],
-  { link: { reader }, published }: OpenedLink,
+  { link: { reader, contract } }: OpenedLink,
 ): Promise<StatementProgress[]> {
   if (reader.kind !== 'supplier') return [];
-  const all = await statementsOf(world, published);
-  return all.filter(({ issued, statement }) => issued !== null && statement.supplier === reader.supplier);
+  const { statements } = await statementsOf(world, contract);
+  return statements.filter(({ issued, statement }) => issued !== null && statement.supplier === reader.supplier);
 }
 
 /** @throws DomainError `not-found`, noted, for a draft, another supplier's, or none */
-async function ownStatement(request: PageRequest): Promise<{
-  readonly opened: OpenedLink;
-  readonly progress: StatementProgress;
-  readonly by: StoredContract;
-}> {
+async function ownStatement(request: PageRequest): Promise<OwnStatement> {
   const { world, params } = request;
   const opened = await openedLink(request);
   const progress = (await ownStatements(world, opened)).find(({ hash }) => hash === params.statement);

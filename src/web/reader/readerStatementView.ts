@@ -5,7 +5,7 @@ import { type Locale, localized } from '../../report/locale.ts';
 import { centsText } from '../../report/settlement/centsText.ts';
 import { dateText } from '../../report/tracking/dateText.ts';
 import { simpleTable, type TableView } from '../parts.ts';
-import type { SentForm } from '../settlement/sentForm.ts';
+import type { FormField, SentForm } from '../settlement/sentForm.ts';
 import { statementPath } from '../settlement/settlementHead.ts';
 import { type StatementView, statementView } from '../settlement/statementView.ts';
 import type { OpenedLink } from './openedLink.ts';
@@ -36,8 +36,16 @@ export function readerStatementView(
     penalties: view.penalties && withoutLinks(view.penalties),
     downloads: view.downloads.map((one) => ({ ...one, href: own(one.href) })),
     answer: view.answer && {
-      accept: { ...view.answer.accept, action: own(view.answer.accept.action) },
-      object: { ...view.answer.object, action: own(view.answer.object.action) },
+      accept: {
+        ...view.answer.accept,
+        action: own(view.answer.accept.action),
+        name: named(view.answer.accept.name, link.holder, sent),
+      },
+      object: {
+        ...view.answer.object,
+        action: own(view.answer.object.action),
+        name: named(view.answer.object.name, link.holder, sent),
+      },
     },
   };
 }
@@ -50,6 +58,11 @@ function ownAddress(path: string, href: string): string {
 /** Of the board's addresses only those of statements have a page for the supplier. */
 function readable(path: string, href: string | null): string | null {
   return href?.startsWith(statementPath('')) === true ? ownAddress(path, href) : null;
+}
+
+/** Whoever the link was made for stands there until somebody types another name. */
+function named(field: FormField, holder: string, sent: SentForm | undefined): FormField {
+  return sent === undefined ? { ...field, value: holder } : field;
 }
 
 function withoutLinks(table: TableView): TableView {

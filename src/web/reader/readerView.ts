@@ -8,12 +8,14 @@ import { reasonTexts } from '../../report/deliveries/reasonTexts.ts';
 import { readerText } from '../../report/disclosure/readerText.ts';
 import type { Format } from '../../report/format.ts';
 import { type Locale, type Localized, localized } from '../../report/locale.ts';
+import { findingTexts } from '../../report/settlement/disputeTexts.ts';
 import { dateText } from '../../report/tracking/dateText.ts';
 import type { PageHead } from '../pages.ts';
 import type { TableView } from '../parts.ts';
 import { type ReleaseView, releaseView } from '../release/releaseView.ts';
 import { claimsDueTable } from '../settlement/claimsDue.ts';
 import type { OpenedLink } from './openedLink.ts';
+import { taskFindings } from './taskFindings.ts';
 
 /** What a reader with a link sees of a contract: figures that were released to them, and what is asked of them. */
 export interface ReaderView {
@@ -43,7 +45,7 @@ interface SiteDuties {
 }
 
 /** A question about cases in dispute, without the name of who asks. */
-export interface TaskView {
+interface TaskView {
   readonly id: string;
   readonly text: string;
   readonly action: string;
@@ -98,7 +100,7 @@ export interface ReaderDuties {
   readonly statements: TableView | null;
   readonly unclaimed: readonly UnclaimedCell[];
   readonly findings: readonly FindingInQuestion[];
-  readonly tasks: readonly TaskView[];
+  readonly tasks: readonly { readonly id: string; readonly text: string }[];
 }
 
 /** @param by version of the contract by which the release was made */
@@ -138,7 +140,12 @@ export function readerView(
               messages: (thread?.messages ?? []).map(({ text, at }) => ({ text, at: format.dateTime(at) })),
               action: `${path}/findings/${encodeURIComponent(finding.id)}`,
             })),
-            tasks: duties.tasks,
+            tasks: duties.tasks.map(({ id, text }) => ({
+              id,
+              text,
+              action: `${path}/tasks/${id}`,
+              answers: taskFindings.map((value) => ({ value, label: findingTexts[value][locale] })),
+            })),
           }
         : null,
   };
