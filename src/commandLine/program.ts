@@ -241,6 +241,19 @@ async function runCommand(args: readonly string[], config: Config): Promise<Exit
       ended = await withContracts((world) => track(terminal(), world, named, options));
     });
   program
+    .command('settle <contract>')
+    .description(
+      'prospetti di un periodo per ogni fornitore, come bozze / statements of a period for each supplier, as drafts',
+    )
+    .requiredOption('--period <number>', 'periodo da liquidare / period to settle', wholeNumber(1, 1000))
+    .option('--as-of <date>', 'data dei dati / data date', isoDate)
+    .option('--json', 'prospetti su standard output / statements on standard output')
+    .option('--out <folder>', 'cartella per pacchetti e PDF / folder for packages and PDF')
+    .action(async (named: string, options) => {
+      const { settle } = await import('./settle.ts');
+      ended = await withContracts((world) => settle(terminal(), world, named, options));
+    });
+  program
     .command('pseudonymise [folder]')
     .description(
       'in ospedale, senza rete: pseudonimi al posto dei codici dei pazienti / at the hospital, offline: pseudonyms in the place of patients’ codes',
