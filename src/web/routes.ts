@@ -87,6 +87,17 @@ import {
 } from './rescoring/examples.ts';
 import { downloadPastTemplate, showRescoring, uploadPastTender } from './rescoring/showRescoring.ts';
 import type { Route } from './route.ts';
+import { showAdjudication, showCase, takeOpinion } from './settlement/showAdjudication.ts';
+import { showLine, takeAnswer, takeResolution, takeTask } from './settlement/showLine.ts';
+import {
+  downloadStatement,
+  downloadStatementPackage,
+  showStatement,
+  takeAcceptance,
+  takeApproval,
+  takeObjection,
+} from './settlement/showStatement.ts';
+import { settleContract, showClaims, showStatements } from './settlement/showStatements.ts';
 import { downloadDefinition } from './tender/downloadDefinition.ts';
 import { showTender } from './tender/showTender.ts';
 import { acknowledge, showBoard } from './tracking/showBoard.ts';
@@ -160,6 +171,22 @@ export const routes: readonly Route[] = [
   showFindings,
   showFinding,
   sayOfFinding,
+  showStatements,
+  settleContract,
+  showClaims,
+  showAdjudication,
+  showCase,
+  takeOpinion,
+  showStatement,
+  takeApproval,
+  takeAcceptance,
+  takeObjection,
+  downloadStatement,
+  downloadStatementPackage,
+  showLine,
+  takeTask,
+  takeAnswer,
+  takeResolution,
   showReaders,
   takeReaderLink,
   takeRevocation,

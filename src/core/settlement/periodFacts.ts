@@ -64,12 +64,7 @@ export function periodFacts(
       patients: before + after,
     })),
   );
-  const verdicts = own(facts.claims).flatMap((claim) => {
-    const rule = clauses.find(({ id }) => id === claim.clause)?.rule;
-    const period = periodOf(claim.filedOn, periods);
-    if (rule === undefined || !isClaimRule(rule) || period === undefined) return [];
-    return [{ ...claim, verdict: claimVerdict(claim, rule, fell(claim, period, rulings)) }];
-  });
+  const verdicts = judgedClaims(clauses, own(facts.claims), periods, rulings);
   return periods.map(({ number }) => {
     const within = <Cell>(cells: readonly Cell[], dayOf: (cell: Cell) => string) =>
       cells.filter((cell) => periodOf(dayOf(cell), periods) === number);
@@ -118,9 +113,27 @@ export function periodFacts(
   });
 }
 
+/** A claim as it was delivered, and whether it counts. */
+export type JudgedClaim = ClaimFact & Pick<CountedClaims, 'verdict'>;
+
+/** Claims of the clauses, up to the end of the last of `periods`, each with its verdict. */
+export function judgedClaims(
+  clauses: readonly Clause[],
+  claims: readonly ClaimFact[],
+  periods: readonly SettlementPeriod[],
+  rulings: readonly Ruling[],
+): JudgedClaim[] {
+  return claims.flatMap((claim) => {
+    const rule = clauses.find(({ id }) => id === claim.clause)?.rule;
+    const period = periodOf(claim.filedOn, periods);
+    if (rule === undefined || !isClaimRule(rule) || period === undefined) return [];
+    return [{ ...claim, verdict: claimVerdict(claim, rule, fell(claim, period, rulings)) }];
+  });
+}
+
 function countedClaims(
   clause: string,
-  filed: readonly (ClaimFact & Pick<CountedClaims, 'verdict'>)[],
+  filed: readonly JudgedClaim[],
 ): CountedClaims[] {
   const own = filed.filter((claim) => claim.clause === clause);
   return [...Map.groupBy(own, ({ ageMonths, verdict }) => `${ageMonths} ${verdict}`).values()]

@@ -1,8 +1,9 @@
 import type { Contract } from '../../core/contract/contract.ts';
 import type { HashedStatement } from '../../core/settlement/hashedStatement.ts';
 import type { Statement, StatementLine } from '../../core/settlement/statement.ts';
-import { type Block, type Cover, type PrintedTable, printedTable, type ReportDocument } from '../document.ts';
+import { type Block, type Cover, type PrintedRule, type PrintedTable, printedTable, type ReportDocument } from '../document.ts';
 import { type Locale, type Localized, localized } from '../locale.ts';
+import { clauseRuleText } from '../payment/clauseRuleText.ts';
 import { dateText } from '../tracking/dateText.ts';
 import { stateWords } from '../tracking/stateTexts.ts';
 import { centsText } from './centsText.ts';
@@ -59,6 +60,7 @@ const texts = {
   before: { it: 'Già mosso', en: 'Moved before' },
   held: { it: 'Sospesa perché', en: 'Held because' },
   penalties: { it: 'Penali per ritardi', en: 'Penalties for delay' },
+  rulesTitle: { it: 'Le regole', en: 'The rules' },
   working: { it: 'Come si arriva agli importi', en: 'How the amounts come about' },
   owed: { it: 'dati dovuti da', en: 'data owed by' },
   verify: { it: 'Come verificare', en: 'How to verify' },
@@ -120,6 +122,8 @@ export function statementReport(
               table: lineTable(t.penalties, contract, statement.penalties, [cite], t, locale),
             },
           ]),
+      heading(t.rulesTitle),
+      { kind: 'rules', rules: clauseRules(contract, statement, locale) },
       ...(worked.length === 0 ? [] : [heading(t.working)]),
       ...worked.flatMap((line) => workingBlocks(contract, line, t, locale)),
       heading(t.verify),
@@ -175,6 +179,20 @@ function cover(
     ],
     createdLabel: null,
   };
+}
+
+/** The clauses of the supplier as the parties agreed them. */
+function clauseRules(contract: Contract, { supplier }: Statement, locale: Locale): PrintedRule[] {
+  const clauses = contract.payment?.clauses.filter((clause) => clause.supplier === supplier) ?? [];
+  return clauses.map((clause) => {
+    const { title, words, formula, article } = clauseRuleText(clause, contract);
+    return {
+      title: title[locale],
+      words: words[locale],
+      formula: formula === null ? null : formula[locale],
+      article: article === null ? null : article[locale],
+    };
+  });
 }
 
 function totalsTable({ totals }: Statement, t: Words, locale: Locale): PrintedTable {

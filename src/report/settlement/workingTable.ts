@@ -28,7 +28,7 @@ export function workingTable(line: StatementLine): Table {
     rows: [
       ...line.steps.map(
         (step): Row => ({
-          cells: [stepTexts[step.name] ?? { it: step.name, en: step.name }, inBoth((locale) => stepValueText(step, locale))],
+          cells: [stepTexts[step.name], inBoth((locale) => stepValueText(step, locale))],
           strong: false,
         }),
       ),

@@ -1,31 +1,15 @@
 import type { StoredContract } from '../../actions/contractStores.ts';
+import type { AdjudicationCase } from '../../actions/openCases.ts';
 import type { Contract } from '../../core/contract/contract.ts';
-import type { ObjectionReason, StatementAct } from '../../core/settlement/statementAct.ts';
 import { type Locale, type Localized, localized } from '../../report/locale.ts';
 import { findingTexts, objectionTexts, roleTexts } from '../../report/settlement/disputeTexts.ts';
+import { siteLabel } from '../../report/tracking/trackedTarget.ts';
 import type { PageHead } from '../pages.ts';
 import { type CalloutView, type ChoiceView, type Fact, fact, simpleTable, type TableView } from '../parts.ts';
 import type { ProblemRow } from '../problemRows.ts';
 import { type ContractLinks, contractLinks, contractPath } from '../tracking/contractHead.ts';
 import { type FormField, formField, refusalRows, type SentForm } from './sentForm.ts';
 import { belowStatements } from './settlementHead.ts';
-
-type Role = Extract<StatementAct, { readonly kind: 'opinion' }>['role'];
-
-/** A disputed case as a clinician sees it: nothing tells the supplier, the amount or what another clinician thinks. */
-export interface BlindedCase {
-  /** Stands for it in addresses; it tells nothing. */
-  readonly id: string;
-  /** Outcome that it is about; null where the clause rests on none. */
-  readonly outcome: string | null;
-  readonly reason: ObjectionReason;
-  /** What the hospital was asked, and what it found. */
-  readonly question: string;
-  readonly finding: Extract<StatementAct, { readonly kind: 'answer' }>['finding'];
-  readonly answer: string;
-  /** Opinions still to be given. */
-  readonly waiting: readonly Role[];
-}
 
 /** Cases that wait for a clinician. */
 export interface AdjudicationView {
@@ -36,15 +20,21 @@ export interface AdjudicationView {
   readonly cases: TableView | null;
 }
 
+/** What was said of a case, and by which hospital. */
+interface Said {
+  readonly site: string;
+  readonly text: string;
+}
+
 /** One case, with two buttons and a reason. */
 export interface CaseView {
   readonly head: PageHead;
   readonly t: Localized<typeof adjudicationTexts>;
   readonly problems: readonly ProblemRow[];
   readonly facts: readonly Fact[];
-  readonly question: string;
-  readonly finding: string;
-  readonly answer: string;
+  readonly objection: string;
+  readonly questions: readonly Said[];
+  readonly answers: readonly Said[];
   readonly form: {
     readonly action: string;
     readonly role: FormField;
@@ -72,7 +62,8 @@ const adjudicationTexts = {
   case: { it: 'Caso', en: 'Case' },
   about: { it: 'Esito', en: 'Outcome' },
   waiting: { it: 'Manca il parere di', en: 'Waits for the' },
-  claim: { it: 'una richiesta', en: 'a claim' },
+  claim: { it: 'Numero della richiesta', en: 'Number of the claim' },
+  objected: { it: 'Che cosa è stato obiettato', en: 'What was objected' },
   problems: { it: 'Il parere non è stato registrato', en: 'The opinion was not recorded' },
   blind: { it: 'Che cosa non si vede, e perché', en: 'What is not shown, and why' },
   blindText: {
@@ -112,7 +103,7 @@ export function adjudicationPath(contract: Pick<Contract, 'id'>): string {
 /** @param saved whether the page follows an opinion that was recorded */
 export function adjudicationView(
   { contract }: StoredContract,
-  cases: readonly BlindedCase[],
+  cases: readonly AdjudicationCase[],
   saved: boolean,
   locale: Locale,
 ): AdjudicationView {
@@ -135,8 +126,8 @@ export function adjudicationView(
             ],
             cases.map((one, at) => [
               { text: `${t.case} ${at + 1}`, href: casePath(contract, one) },
-              outcomeLabel(contract, one, locale) ?? t.claim,
-              one.waiting.map((role) => roleTexts[role][locale]).join(', '),
+              outcomeLabel(contract, one, locale) ?? '–',
+              one.awaited.map((role) => roleTexts[role][locale]).join(', '),
             ]),
           ),
   };
@@ -145,7 +136,7 @@ export function adjudicationView(
 /** @param sent the opinion, if it was just sent and refused */
 export function caseView(
   { contract }: StoredContract,
-  open: BlindedCase,
+  open: AdjudicationCase,
   sent: SentForm | undefined,
   locale: Locale,
 ): CaseView {
@@ -164,18 +155,22 @@ export function caseView(
             fact(t.denominator, outcome.denominator[locale]),
             fact(t.exclusions, outcome.exclusions[locale]),
           ]),
+      ...(open.claim === null ? [] : [fact(t.claim, open.claim)]),
       fact(t.reason, objectionTexts[open.reason][locale]),
     ],
-    question: open.question,
-    finding: findingTexts[open.finding][locale],
-    answer: open.answer,
+    objection: open.objection,
+    questions: open.tasks.map(({ site, text }) => ({ site: siteLabel(contract, site), text })),
+    answers: open.answers.map(({ site, finding, text }) => ({
+      site: `${siteLabel(contract, site)}: ${findingTexts[finding][locale]}`,
+      text,
+    })),
     form: {
       action: casePath(contract, open),
       role: formField(sent, 'opinion', 'role', locale),
-      roles: open.waiting.map((role, at) => ({
+      roles: open.awaited.map((role, at) => ({
         value: role,
         label: roleTexts[role][locale],
-        selected: (sent?.fields.role ?? open.waiting[0]) === role || (open.waiting.length === 1 && at === 0),
+        selected: (sent?.fields.role ?? open.awaited[0]) === role || (open.awaited.length === 1 && at === 0),
       })),
       text: formField(sent, 'opinion', 'text', locale),
       name: formField(sent, 'opinion', 'name', locale),
@@ -193,10 +188,10 @@ const opinionButtons = {
   falls: { it: 'No, non va contato', en: 'No, it does not count' },
 };
 
-function casePath(contract: Contract, { id }: BlindedCase): string {
+function casePath(contract: Contract, { id }: AdjudicationCase): string {
   return `${adjudicationPath(contract)}/${encodeURIComponent(id)}`;
 }
 
-function outcomeLabel(contract: Contract, { outcome }: BlindedCase, locale: Locale): string | undefined {
+function outcomeLabel(contract: Contract, { outcome }: AdjudicationCase, locale: Locale): string | undefined {
   return contract.outcomes.find(({ id }) => id === outcome)?.label[locale];
 }

@@ -1,6 +1,6 @@
+import type { ContractClaims } from '../../actions/claimsOf.ts';
 import type { StoredContract } from '../../actions/contractStores.ts';
-import type { ClaimFact, UnclaimedCell } from '../../core/settlement/paymentFacts.ts';
-import type { ClaimCount } from '../../core/settlement/statement.ts';
+import type { JudgedClaim } from '../../core/settlement/periodFacts.ts';
 import type { Format } from '../../report/format.ts';
 import { type Locale, type Localized, localized } from '../../report/locale.ts';
 import { claimVerdictTexts } from '../../report/settlement/claimVerdictTexts.ts';
@@ -22,12 +22,6 @@ export interface ClaimsView {
   readonly asOf: string | null;
   readonly due: TableView | null;
   readonly hospitals: readonly { readonly title: string; readonly table: TableView }[];
-}
-
-/** A claim as it was filed, and whether it counts. */
-export interface JudgedClaim {
-  readonly claim: ClaimFact;
-  readonly verdict: ClaimCount['verdict'];
 }
 
 const claimsTexts = {
@@ -57,19 +51,17 @@ const claimsTexts = {
   verdict: { it: 'Se vale', en: 'Whether it counts' },
 };
 
-/** @param asOf data date; undefined where no delivery is in force @param today ISO day, from which alarms count */
+/** @param today ISO day, from which alarms count */
 export function claimsView(
   contract: StoredContract,
-  claims: readonly JudgedClaim[],
-  unclaimed: readonly UnclaimedCell[],
-  asOf: string | undefined,
+  { claims, unclaimed, asOf }: ContractClaims,
   today: string,
   locale: Locale,
   format: Format,
 ): ClaimsView {
   const t = localized(claimsTexts, locale);
   const definition = contract.contract;
-  const sites = [...new Set(claims.map(({ claim }) => claim.site))].toSorted();
+  const sites = [...new Set(claims.map(({ site }) => site))].toSorted();
   return {
     head: belowStatements(definition, t.title, locale),
     links: contractLinks(definition, '/claims', locale),
@@ -78,7 +70,7 @@ export function claimsView(
     due: claimsDueTable(definition, unclaimed, today, locale, format),
     hospitals: sites.map((site, at) => {
       const title = siteLabel(definition, site);
-      const filed = claims.filter(({ claim }) => claim.site === site);
+      const filed = claims.filter((claim) => claim.site === site);
       return { title, table: filedTable(`claims-${at}`, title, contract, filed, t, locale, format) };
     }),
   };
@@ -108,16 +100,16 @@ function filedTable(
     ],
     claims
       .toSorted(
-        ({ claim: a }, { claim: b }) =>
+        (a, b) =>
           a.filedOn.localeCompare(b.filedOn) || a.reference.localeCompare(b.reference),
       )
-      .map(({ claim, verdict }) => [
+      .map((claim) => [
         claim.reference,
         labelOf(claim.clause),
         supplierName(contract, claim.supplier),
         dateText(claim.filedOn, locale),
         format.number(claim.ageMonths),
-        claimVerdictTexts[verdict][locale],
+        claimVerdictTexts[claim.verdict][locale],
       ]),
   );
 }

@@ -1,5 +1,6 @@
 import type { Payment } from '../../core/payment/payment.ts';
 import type { StatementAct } from '../../core/settlement/statementAct.ts';
+import { openTasks } from '../../core/settlement/statementActProblems.ts';
 import type { LineProgress } from '../../core/settlement/statementProgress.ts';
 
 /** The way of a dispute. */
@@ -26,16 +27,17 @@ export function actsOf<K extends LineProgress['acts'][number]['kind']>(
  * of the contract; one to method or calculation is resolved by computing the package again. Empty for a line that nobody objected to.
  */
 export function disputeSteps(
-  { acts, adjudicated, state }: LineProgress,
+  line: LineProgress,
   { adjudicators }: Pick<Payment, 'adjudicators'>,
 ): DisputeProgress[] {
+  const { acts, adjudicated, state } = line;
   const objection = actsOf(acts, 'objection').at(-1);
   if (objection === undefined) return [];
   const ofData = objection.reason === 'data';
   const done: Record<DisputeStep, boolean> = {
     objection: true,
     task: acts.some(({ kind }) => kind === 'task'),
-    answer: acts.some(({ kind }) => kind === 'answer'),
+    answer: acts.some(({ kind }) => kind === 'answer') && openTasks(line).length === 0,
     opinions: adjudicated !== null,
     resolution: state !== 'disputed',
   };

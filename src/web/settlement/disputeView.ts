@@ -1,4 +1,5 @@
 import type { Contract } from '../../core/contract/contract.ts';
+import { openTasks } from '../../core/settlement/statementActProblems.ts';
 import type { LineProgress, StatementProgress } from '../../core/settlement/statementProgress.ts';
 import type { Format } from '../../report/format.ts';
 import { type Locale, type Localized, localized } from '../../report/locale.ts';
@@ -11,7 +12,7 @@ import {
 import { siteLabel } from '../../report/tracking/trackedTarget.ts';
 import type { ChoiceView } from '../parts.ts';
 import { contractPath } from '../tracking/contractHead.ts';
-import { actsOf, type DisputeStep, disputeSteps } from './disputeSteps.ts';
+import { type DisputeStep, disputeSteps } from './disputeSteps.ts';
 import { type FormField, formField, type SentForm } from './sentForm.ts';
 import { linePath } from './settlementHead.ts';
 
@@ -45,7 +46,7 @@ interface TaskForm extends DisputeForm {
 }
 
 interface AnswerForm extends DisputeForm {
-  readonly site: string;
+  readonly site: { readonly value: string; readonly label: string };
   readonly finding: FormField;
   readonly findings: readonly ChoiceView[];
 }
@@ -112,6 +113,7 @@ export function disputeView(
   if (contract.payment === undefined) return null;
   const steps = disputeSteps(progress, contract.payment);
   if (steps.length === 0) return null;
+  const asked = openTasks(progress)[0]?.site ?? '';
   const next = steps.find(({ state }) => state === 'next')?.step;
   const path = linePath(hash, progress.line);
   const form = (step: DisputeStep): DisputeForm => ({
@@ -120,7 +122,7 @@ export function disputeView(
     name: formField(sent, step, 'name', locale),
   });
   const chosen = (step: DisputeStep, field: string): string | undefined =>
-    sent?.form === step ? sent.fields[field] : undefined;
+    sent?.form === step ? sent.fields[field] : field === 'verdict' ? (progress.adjudicated ?? undefined) : undefined;
   const choices = <K extends string>(
     step: DisputeStep,
     field: string,
@@ -156,7 +158,7 @@ export function disputeView(
       next === 'answer'
         ? {
             ...form('answer'),
-            site: siteLabel(contract, actsOf(progress.acts, 'task').at(-1)?.site ?? ''),
+            site: { value: asked, label: siteLabel(contract, asked) },
             finding: formField(sent, 'answer', 'finding', locale),
             findings: choices('answer', 'finding', findingTexts),
           }

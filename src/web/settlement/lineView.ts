@@ -2,6 +2,7 @@ import type { StoredContract } from '../../actions/contractStores.ts';
 import type { LineProgress, StatementProgress } from '../../core/settlement/statementProgress.ts';
 import type { Format } from '../../report/format.ts';
 import { type Locale, type Localized, localized } from '../../report/locale.ts';
+import { clauseRuleText } from '../../report/payment/clauseRuleText.ts';
 import { centsText } from '../../report/settlement/centsText.ts';
 import { claimCountTable } from '../../report/settlement/claimCountTable.ts';
 import { lineStateTexts } from '../../report/settlement/disputeTexts.ts';
@@ -29,6 +30,8 @@ export interface LineView {
   readonly saved: CalloutView | null;
   readonly held: CalloutView | null;
   readonly facts: readonly Fact[];
+  /** The clause in words; null for one that the contract does not have. */
+  readonly rule: { readonly words: string; readonly formula: string | null; readonly article: string | null } | null;
   readonly working: TableView;
   readonly claims: TableView | null;
   readonly history: TableView;
@@ -53,6 +56,8 @@ const lineTexts = {
   escrow: { it: 'In deposito', en: 'In escrow' },
   keeper: { it: 'presso', en: 'kept by' },
   annulled: { it: 'Annullato', en: 'Annulled' },
+  rule: { it: 'Che cosa dice la clausola', en: 'What the clause says' },
+  basis: { it: 'Fonte', en: 'Source' },
   working: { it: 'Il conto, passo per passo', en: 'The working, step by step' },
   history: { it: 'Storia della riga', en: 'History of the line' },
   historyCaption: {
@@ -102,11 +107,23 @@ export function lineView(
             text: `${capital(heldTexts[line.held][locale])}; ${heldNote(definition, line, locale)}.`,
           },
     facts: facts(contract, statement, progress, t, locale),
+    rule: ruleOf(contract, line.clause, locale),
     working: tableView(workingTable(line), locale),
     claims: line.claims.length === 0 ? null : tableView(claimCountTable(line), locale),
     history: historyTable(line.id, statements, t, locale),
     dispute: disputeView(definition, statement, progress, sent, locale, format),
     statementHref: statementPath(statement.hash),
+  };
+}
+
+function ruleOf({ contract }: StoredContract, id: string, locale: Locale): LineView['rule'] {
+  const clause = contract.payment?.clauses.find((one) => one.id === id);
+  if (clause === undefined) return null;
+  const { words, formula, article } = clauseRuleText(clause, contract);
+  return {
+    words: words[locale],
+    formula: formula === null ? null : formula[locale],
+    article: article === null ? null : article[locale],
   };
 }
 

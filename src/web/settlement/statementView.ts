@@ -186,7 +186,7 @@ export function statementView(
     ),
     links: contractLinks(definition, '/statements', locale),
     t: { ...t, approveHint: t.approveHint.replace('{days}', days) },
-    problems: refusalRows(sent, { ...t, line: t.line }, locale),
+    problems: refusalRows(sent, { line: t.line, reason: t.reason, claim: t.claim, text: t.text, name: t.name }, locale),
     saved: saved ? { kind: 'success', title: t.savedTitle, text: t.saved } : null,
     standing:
       issued === null
@@ -312,7 +312,9 @@ function answerForms(
   const t = localized(statementTexts, locale);
   const field = (form: string, name: string): FormField => formField(sent, form, name, locale);
   const choices = (form: string): ChoiceView[] =>
-    open.map(({ line }) => ({
+    open
+      .filter(({ line }) => line.kind !== 'unchanged')
+      .map(({ line }) => ({
       value: line.id,
       label: `${lineName(contract, line, locale)}: ${centsText(line.amount, locale)}`,
       selected: sent?.form === form && sent.fields.line === line.id,

@@ -32,8 +32,6 @@ export interface StatementsView {
   readonly underWayHref: string | null;
   /** Null where nothing was settled yet. */
   readonly statements: TableView | null;
-  /** Drafts that a later one took the place of; null if there are none. */
-  readonly superseded: TableView | null;
   /** Null where nothing was issued yet. */
   readonly accounts: { readonly table: TableView; readonly chart: ChartView; readonly money: ChartView } | null;
   readonly claims: TableView | null;
@@ -84,7 +82,6 @@ const statementsTexts = {
     en: 'The form at the end of the page settles a period: it makes a draft for each supplier, which another person approves.',
   },
   caption: { it: 'Prospetti per periodo e fornitore', en: 'Statements by period and supplier' },
-  supersededTitle: { it: 'Bozze sostituite', en: 'Superseded drafts' },
   statement: { it: 'Prospetto', en: 'Statement' },
   period: { it: 'Periodo', en: 'Period' },
   state: { it: 'Stato', en: 'State' },
@@ -144,8 +141,6 @@ export function statementsView(
   const t = localized(statementsTexts, locale);
   const { contract, statements, asOf, underWay } = data;
   const definition = contract.contract;
-  const superseded = statements.filter((one) => isSuperseded(one, statements));
-  const current = statements.filter((one) => !superseded.includes(one));
   const issued = statements.some((one) => one.issued !== null);
   return {
     head: contractHead(definition, locale, t.title),
@@ -153,11 +148,7 @@ export function statementsView(
     t,
     problems: refusalRows(sent, { period: t.period, asOf: t.asOf, name: t.name }, locale),
     underWayHref: underWay === undefined ? null : `/imports/${underWay}`,
-    statements: current.length === 0 ? null : statementTable('statements', t.caption, current, data, t, locale),
-    superseded:
-      superseded.length === 0
-        ? null
-        : statementTable('superseded', t.supersededTitle, superseded, data, t, locale),
+    statements: statements.length === 0 ? null : statementTable(data, t, locale),
     accounts: issued ? accountParts(data, t, locale, format) : null,
     claims: claimsDueTable(definition, data.unclaimed, data.today, locale, format),
     claimsHref: `${contractPath(definition)}/claims`,
@@ -175,23 +166,10 @@ export function statementsView(
   };
 }
 
-/** A draft that was made again since, from other data or for a later period. */
-function isSuperseded(
-  { hash, issued, statement }: StatementProgress,
-  statements: readonly StatementProgress[],
-): boolean {
-  if (issued !== null) return false;
-  const at = statements.findIndex((one) => one.hash === hash);
-  return statements.slice(at + 1).some((later) => later.statement.supplier === statement.supplier);
-}
-
 type Words = StatementsView['t'];
 
 function statementTable(
-  id: string,
-  caption: string,
-  statements: readonly StatementProgress[],
-  { contract: { contract } }: StatementsData,
+  { contract: { contract }, statements }: StatementsData,
   t: Words,
   locale: Locale,
 ): TableView {
@@ -203,8 +181,8 @@ function statementTable(
       b.number - a.number,
   );
   return simpleTable(
-    id,
-    caption,
+    'statements',
+    t.caption,
     [
       { label: t.statement, kind: 'text' },
       { label: t.state, kind: 'text' },
