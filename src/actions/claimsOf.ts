@@ -17,7 +17,12 @@ const none: ContractClaims = { asOf: undefined, claims: [], unclaimed: [] };
 
 /** Claims as they stand now, and cases for which none was filed. Empty for a contract without payment or data. */
 export async function claimsOf(
-  { contracts, snapshots, deliveries, statements }: Pick<World, 'contracts' | 'snapshots' | 'deliveries' | 'statements'>,
+  {
+    contracts,
+    snapshots,
+    deliveries,
+    statements,
+  }: Pick<World, 'contracts' | 'snapshots' | 'deliveries' | 'statements'>,
   id: string,
 ): Promise<ContractClaims> {
   const snapshot = await snapshots.inForce(id);
@@ -27,5 +32,9 @@ export async function claimsOf(
   const { claims, unclaimed } = await deliveries.paymentFacts(version, snapshot, asOf);
   const rulings = rulingsOf(await statements.acts(id));
   const { clauses } = version.contract.payment;
-  return { asOf, claims: judgedClaims(clauses, claims, settlementPeriods(version.contract), rulings), unclaimed };
+  return {
+    asOf,
+    claims: judgedClaims(clauses, claims, settlementPeriods(version.contract), rulings),
+    unclaimed,
+  };
 }
