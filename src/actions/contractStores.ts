@@ -3,6 +3,7 @@ import type { ContractAct } from '../core/contract/contractAct.ts';
 import type { Target } from '../core/contract/target.ts';
 import type { Batch, RowFinding, Snapshot } from '../core/deliveries/batch.ts';
 import type { Parsed, Problem } from '../core/problem.ts';
+import type { PeriodSurvivalCell } from '../core/settlement/aggregatesUpTo.ts';
 import type { PaymentFacts } from '../core/settlement/paymentFacts.ts';
 import type { Aggregates, SeriesPatient } from '../core/tracking/aggregates.ts';
 import type { Tracking } from '../core/tracking/tracking.ts';
@@ -101,6 +102,12 @@ export interface DeliveryStore {
   ): AsyncIterable<SeriesPart>;
   /** What the rows say of money: sums, claims, recalls and delays. Empty lists for a contract without payment. */
   paymentFacts(contract: PublishedContract, snapshot: Snapshot, asOf: string): Promise<PaymentFacts>;
+  /** Devices by the settlement period of their index date. @throws RangeError for a contract without payment */
+  survivalByPeriod(
+    contract: PublishedContract,
+    snapshot: Snapshot,
+    asOf: string,
+  ): Promise<readonly PeriodSurvivalCell[]>;
   /** Rows that were set aside or refused, as they stood in the file but for the patient's key. At most `most`. */
   rows(snapshot: Snapshot, finding: RowFinding, most: number): Promise<readonly SetAsideRow[]>;
   /** Removes what killed imports left behind. @param kept batches that snapshots name */

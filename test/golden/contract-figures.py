@@ -33,8 +33,11 @@ REQUIRED = {
     "consumption": "site_code supplier_id month quantity",
     "care": "record_id contract_id lot_id supplier_id patient_key key_version site_code service_kind priority_class booking_date status",
     "rotation": "old_key old_version new_key new_version",
+    "claim": "claim_id contract_id clause_id supplier_id site_code delivery_id filed_date cause",
+    "recall": "supplier_id lot_no recalled_on reference",
+    "delay": "supplier_id reference due_date supplied_date",
 }
-DATES = {"expiry", "procedure_date", "booking_date", "event_date", "measured_date", "last_seen_date", "death_date", "accepted_date", "delivered_date"}
+DATES = {"expiry", "procedure_date", "booking_date", "event_date", "measured_date", "last_seen_date", "death_date", "accepted_date", "delivered_date", "filed_date", "recalled_on", "due_date", "supplied_date"}
 NUMBERS = {"unit_price", "value_num", "timepoint_days", "amount"}
 COUNTS = {"key_version", "quantity", "old_version", "new_version"}
 KEYS = {"patient_key", "old_key", "new_key"}
@@ -46,6 +49,7 @@ ONE_OF = {
     },
     "service_kind": "visit exam",
     "priority_class": "U B D P",
+    "cause": "device procedure infection patient unknown",
 }
 IDENTITY = {
     "delivery": ["record_id"],
@@ -55,8 +59,11 @@ IDENTITY = {
     "followup": ["patient_key", "last_seen_date"],
     "consumption": ["site_code", "supplier_id", "month", "udi_di", "rdm_number"],
     "rotation": ["old_key", "old_version"],
+    "claim": ["claim_id"],
+    "recall": ["supplier_id", "lot_no"],
+    "delay": ["supplier_id", "reference"],
 }
-PERIOD_DATE = {"delivery": "procedure_date", "outcome": "event_date", "care": "booking_date"}
+PERIOD_DATE = {"delivery": "procedure_date", "outcome": "event_date", "care": "booking_date", "claim": "filed_date"}
 
 
 class Refused(Exception):
@@ -192,7 +199,7 @@ class Import:
                 else:
                     sound[kind].append(row)
         # Devices first: what else is delivered is held against them.
-        for kind in ["delivery", "care", "followup", "outcome", "covariate", "consumption", "rotation"]:
+        for kind in ["delivery", "care", "followup", "outcome", "covariate", "consumption", "rotation", "recall", "delay", "claim"]:
             if kind in sound:
                 self.settle(kind, sound[kind], account[kind])
         for kind, one in account.items():
@@ -201,7 +208,7 @@ class Import:
 
     def named(self, kind, row, manifest):
         c = self.contract
-        if kind in ("delivery", "care") and row["contract_id"] != c["id"]:
+        if kind in ("delivery", "care", "claim") and row["contract_id"] != c["id"]:
             return "other-contract"
         if kind in ("delivery", "care") and row["lot_id"] not in {s["lot"] for s in c["suppliers"]}:
             return "unknown-lot"
@@ -221,6 +228,11 @@ class Import:
             return "unknown-flow"
         if row.get("key_version") is not None and row["key_version"] != manifest["key_version"]:
             return "other-key-version"
+        if kind == "claim":
+            clauses = {one["id"]: one for one in c["payment"]["clauses"]}
+            clause = clauses.get(row["clause_id"])
+            if not clause or clause["supplier"] != row["supplier_id"] or "claimDays" not in clause["rule"]:
+                return "unknown-clause"
         return None
 
     def dated(self, kind, row, manifest):
@@ -237,6 +249,8 @@ class Import:
             for name in ("accepted_date", "delivered_date"):
                 if row.get(name) and row[name] < row["booking_date"]:
                     return "delivered-before-booked"
+        if kind == "claim" and row.get("event_date") and row["filed_date"] < row["event_date"]:
+            return "filed-before-event"
         if kind == "followup" and row.get("death_date") and row["last_seen_date"] > row["death_date"]:
             return "death-before-seen"
         return None
@@ -281,6 +295,8 @@ class Import:
                 continue
             taken.append(same[0])
             if kind in ("outcome", "covariate", "followup", "cost") and same[0]["patient_key"] not in patients:
+                quarantined["unlinked"] += 1
+            if kind == "claim" and same[0]["delivery_id"] not in {one["record_id"] for one in self.rows["delivery"]}:
                 quarantined["unlinked"] += 1
             if kind == "delivery":
                 udi = same[0].get("udi_di")

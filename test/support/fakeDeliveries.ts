@@ -37,6 +37,7 @@ export function fakeDeliveries(): FakeDeliveries {
     },
     async *series() {},
     paymentFacts: async () => NO_FACTS,
+    survivalByPeriod: async () => [],
     rows: async () => [],
     tidy: async () => {},
     close: async () => {},

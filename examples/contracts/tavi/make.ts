@@ -1,5 +1,6 @@
 import { daysAfter } from '../days.ts';
 import { type Delivery, type Line, type Row, scattered, writeDelivery } from '../deliveryFolder.ts';
+import { claimRows, delayRows, recallRows } from './claims.ts';
 import { type Patient, patients } from './patients.ts';
 import { periods } from './periods.ts';
 import {
@@ -61,6 +62,9 @@ export function taviDeliveries(): { readonly delivery: Delivery; readonly troubl
               : row,
           ),
           rotation: at === 2 ? rotationRows(all) : [],
+          claim: claimRows(all, period),
+          recall: recallRows(period),
+          delay: delayRows(period),
         },
       },
     };

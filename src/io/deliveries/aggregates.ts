@@ -81,7 +81,7 @@ async function addOutcome(
       break;
     case 'survival':
       await engine.run(deviceTable(outcome, question, table));
-      part.survival.push(...(await cells<SurvivalCell>(survivalCells, outcome)));
+      part.survival.push(...(await cells<SurvivalCell>(survivalCells(), outcome)));
       part.followUp.push(...(await cells<FollowUpCell>(followUpCells(outcome), outcome)));
       break;
     case 'score':

@@ -7,6 +7,7 @@ import type { Engine } from './duckdb.ts';
 import { paymentFacts } from './paymentFacts.ts';
 import { series } from './series.ts';
 import { openSnapshot } from './snapshotViews.ts';
+import { survivalByPeriod } from './survivalByPeriod.ts';
 
 /** What is computed from a snapshot's rows. Each question opens the snapshot for itself and closes it, also when it is not heard to the end. */
 export function deliverySums({
@@ -14,7 +15,7 @@ export function deliverySums({
   limits,
 }: Pick<DeliveryStoreSettings, 'folder' | 'limits'>): Pick<
   DeliveryStore,
-  'aggregates' | 'series' | 'paymentFacts'
+  'aggregates' | 'series' | 'paymentFacts' | 'survivalByPeriod'
 > {
   async function* asked<Part>(
     snapshot: Snapshot,
@@ -28,19 +29,27 @@ export function deliverySums({
     }
   }
 
+  async function answered<Answer>(
+    snapshot: Snapshot,
+    question: (engine: Engine) => Promise<Answer>,
+  ): Promise<Answer> {
+    const engine = await openSnapshot(resolve(folder), snapshot, limits);
+    try {
+      return await question(engine);
+    } finally {
+      engine.close();
+    }
+  }
+
   return {
     aggregates: ({ contract }, snapshot, asOf) =>
       asked(snapshot, (engine) => aggregates(engine, contract, asOf, rowsOf(snapshot.batches))),
     series: ({ contract }, snapshot, asOf, of) =>
       asked(snapshot, (engine) => series(engine, contract, asOf, of, rowsOf(snapshot.batches))),
-    async paymentFacts({ contract }, snapshot, asOf) {
-      const engine = await openSnapshot(resolve(folder), snapshot, limits);
-      try {
-        return await paymentFacts(engine, contract, asOf, rowsOf(snapshot.batches));
-      } finally {
-        engine.close();
-      }
-    },
+    paymentFacts: ({ contract }, snapshot, asOf) =>
+      answered(snapshot, (engine) => paymentFacts(engine, contract, asOf, rowsOf(snapshot.batches))),
+    survivalByPeriod: ({ contract }, snapshot, asOf) =>
+      answered(snapshot, (engine) => survivalByPeriod(engine, contract, asOf, rowsOf(snapshot.batches))),
   };
 }
 

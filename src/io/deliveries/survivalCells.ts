@@ -5,13 +5,19 @@ import type { Question } from './question.ts';
 import { excluded } from './riskSql.ts';
 import { date, monthName } from './sqlTerms.ts';
 
-/** Query for `SurvivalCell`s, on table `device`: from the index date to the first revision, else death, else the day last seen, else day 0. */
-export const survivalCells = `SELECT supplier, site, coalesce(revised, died, seen) AS day,
+/**
+ * Query for `SurvivalCell`s, on table `device`: from the index date to the first revision, else death, else the day last seen, else day 0.
+ * @param period of a device, by which cells are parted
+ */
+export function survivalCells(period?: string): string {
+  const [column, group] = period === undefined ? ['', ''] : [`${period} AS period, `, 'period, '];
+  return `SELECT supplier, site, ${column}coalesce(revised, died, seen) AS day,
       count(revised) AS revisions,
       count(*) FILTER (revised IS NULL AND died IS NOT NULL) AS deaths,
       count(*) FILTER (revised IS NULL AND died IS NULL) AS censored,
       count(*) FILTER (lost) AS lost
-    FROM device GROUP BY supplier, site, coalesce(revised, died, seen)`;
+    FROM device GROUP BY supplier, site, ${group}coalesce(revised, died, seen)`;
+}
 
 /** Query for `FollowUpCell`s, on the same table. */
 export function followUpCells(outcome: OutcomeDefinition): string {

@@ -15,10 +15,7 @@ export function claimRuleText(
   switch (rule.kind) {
     case 'payment-by-results': {
       const price = agreedEuros(priceOf(contract, supplier));
-      const [it, en] =
-        better === 'lower'
-          ? ['in cui si verifica', 'in whom it happens']
-          : ['in cui manca', 'in whom it is missing'];
+      const [it, en] = better === 'lower' ? ['con', 'with'] : ['senza', 'without'];
       return {
         words: {
           it: `Per ogni paziente ${it} «${label.it}» il prezzo del dispositivo (${price.it}) torna alla centrale, se l’ospedale lo documenta e presenta la richiesta entro ${rule.claimDays} giorni dall’evento. Ciò che non è chiesto in tempo resta a carico dell’ospedale.`,
@@ -33,8 +30,7 @@ export function claimRuleText(
     }
     case 'success-fee': {
       const fee = agreedEuros(rule.fee);
-      const [it, en] =
-        better === 'lower' ? ['rimasto senza', 'who stayed free of'] : ['che raggiunge', 'who reaches'];
+      const [it, en] = better === 'lower' ? ['senza', 'without'] : ['con', 'with'];
       return {
         words: {
           it: `La fornitura non si paga prima. Per ogni paziente ${it} «${label.it}», documentato entro ${rule.claimDays} giorni dalla fine della finestra, al fornitore spettano ${fee.it}.`,

@@ -55,10 +55,10 @@ function capExample({ caps }: Clause, examples: readonly Example[]): readonly Ex
   ];
   const parts = inBoth((locale) =>
     [
-      { it: `se ne muovono ${moved.it}`, en: `${moved.en} of it move` }[locale],
+      { it: `se ne muovono ${moved.it}`, en: `${moved.en} of it moves` }[locale],
       ...(all > now
         ? [
-            { it: `${waits.it} aspettano i periodi seguenti`, en: `${waits.en} wait for the next periods` }[
+            { it: `${waits.it} aspettano i periodi seguenti`, en: `${waits.en} waits for the next periods` }[
               locale
             ],
           ]
@@ -67,7 +67,7 @@ function capExample({ caps }: Clause, examples: readonly Example[]): readonly Ex
         ? [
             {
               it: `${lost.it} superano il tetto sul contratto e non sono dovuti`,
-              en: `${lost.en} are above the cap over the contract and not due`,
+              en: `${lost.en} is above the cap over the contract and not due`,
             }[locale],
           ]
         : []),
@@ -76,8 +76,8 @@ function capExample({ caps }: Clause, examples: readonly Example[]): readonly Ex
   return [
     {
       words: {
-        it: `I ${whole.it} dell’esempio ${at + 1} cadono in un solo periodo: ${parts.it}.`,
-        en: `The ${whole.en} of example ${at + 1} fall due in one period: ${parts.en}.`,
+        it: `L’importo dell’esempio ${at + 1} (${whole.it}) cade in un solo periodo: ${parts.it}.`,
+        en: `The amount of example ${at + 1} (${whole.en}) falls due in one period: ${parts.en}.`,
       },
       steps: [],
       amount: sign * now,
