@@ -1,7 +1,14 @@
 import type { Contract } from '../../core/contract/contract.ts';
 import type { HashedStatement } from '../../core/settlement/hashedStatement.ts';
 import type { Statement, StatementLine } from '../../core/settlement/statement.ts';
-import { type Block, type Cover, type PrintedRule, type PrintedTable, printedTable, type ReportDocument } from '../document.ts';
+import {
+  type Block,
+  type Cover,
+  type PrintedRule,
+  type PrintedTable,
+  printedTable,
+  type ReportDocument,
+} from '../document.ts';
 import { type Locale, type Localized, localized } from '../locale.ts';
 import { clauseRuleText } from '../payment/clauseRuleText.ts';
 import { dateText } from '../tracking/dateText.ts';
@@ -98,10 +105,7 @@ export function statementReport(
     .replace('{snapshot}', statement.snapshot.slice(0, SHORT))
     .replace('{rules}', statement.fingerprint.slice(0, SHORT));
   const rest = statement.lines.length - news.length;
-  const linesNotes = [
-    cite,
-    ...(rest === 0 ? [] : [t.unchanged.replace('{count}', String(rest))]),
-  ];
+  const linesNotes = [cite, ...(rest === 0 ? [] : [t.unchanged.replace('{count}', String(rest))])];
   return {
     locale,
     title: `${title}: ${supplier}`,
@@ -166,10 +170,7 @@ function cover(
     facts: [
       fact(t.buyer, contract.buyer[locale]),
       fact(t.supplier, supplier),
-      fact(
-        t.period,
-        `${period.number}: ${dateText(period.from, locale)} – ${dateText(period.to, locale)}`,
-      ),
+      fact(t.period, `${period.number}: ${dateText(period.from, locale)} – ${dateText(period.to, locale)}`),
       fact(t.kind, statementKindTexts[statement.kind][locale]),
       fact(t.asOf, dateText(statement.asOf, locale)),
       fact(t.snapshot, statement.snapshot, true),
