@@ -6,7 +6,7 @@ import type { KnownCount } from './knownCount.ts';
 import { SMALLEST_COUNT } from './release.ts';
 import type { TrueView } from './trueView.ts';
 
-/** A count from 1 to 4 that is proved to be below five. */
+/** A count, or difference, from 1 to 4 that is proved to be below five. */
 export interface ExposedCount extends SensitiveCount {
   readonly least: number;
   readonly most: number;
@@ -20,8 +20,8 @@ export interface Attack {
 }
 
 /**
- * Tries to recover small counts from all that is known: for each one the greatest number that it may be. One that cannot be five or more is exposed, with its
- * range. Counts that corrections took away are looked for by their size.
+ * Tries to recover small counts from all that is known: for each one the least and the greatest number that it may be. One that cannot be five or more is exposed,
+ * with its range; so is a difference that cannot be five or more either way.
  * @param views true counts, in the order in which releases speak of them
  */
 export function attack(known: readonly KnownCount[], views: readonly TrueView[], contract: Contract): Attack {
@@ -48,11 +48,10 @@ export function attackFamily(
   );
   for (const one of sensitive) {
     if (safe.has(one.what)) continue;
-    const sign = Math.sign(one.count);
-    const size = new Map([...one.sum].map(([at, coefficient]) => [at, coefficient * sign]));
-    if (ranges.mayReach(size, SMALLEST_COUNT)) safe.add(one.what);
+    const less = new Map([...one.sum].map(([at, coefficient]) => [at, -coefficient]));
+    if (ranges.mayReach(one.sum, SMALLEST_COUNT) || ranges.mayReach(less, SMALLEST_COUNT)) safe.add(one.what);
     else {
-      const [least, most] = ranges.range(size);
+      const [least, most] = ranges.range(one.sum);
       exposed.push({ ...one, least, most });
     }
   }

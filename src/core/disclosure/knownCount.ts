@@ -1,6 +1,6 @@
 import type { Contract } from '../contract/contract.ts';
 import type { Reader } from './reader.ts';
-import type { FigureKey, ReleaseContent, ReleasedFigure } from './release.ts';
+import type { FigureKey, ReleaseContent, ReleasedFigure, ReleasedUnit } from './release.ts';
 import { dataName, figureName, type TrueView, trueCounts } from './trueView.ts';
 
 /** A true count that somebody who reads releases knows, of which data. */
@@ -32,7 +32,7 @@ export function knownCounts(
     const count = trueCounts(view, contract, outcome, key)[kind];
     if (count === null) return;
     const { outcome: of, supplier, site } = key;
-    known.set(JSON.stringify([of, supplier, site, data, kind]), {
+    known.set(knownName(key, data, kind), {
       outcome: of,
       supplier,
       site,
@@ -41,23 +41,40 @@ export function knownCounts(
       count,
     });
   };
-  for (const { reader, figures, funnels } of contents) {
+  const isKnown = (key: FigureKey, data: string) =>
+    known.has(knownName(key, data, 'patients')) && known.has(knownName(key, data, 'events'));
+  for (const { figures } of contents) {
     for (const figure of figures) {
       const data = dataName(figure.data);
       if (typeof figure.patients === 'number') learn(figure, data, 'patients');
       if (tellsEvents(figure)) learn(figure, data, 'events');
     }
+  }
+  for (const { reader, funnels } of contents)
     for (const { outcome, units } of funnels)
-      for (const { data, size, value } of units)
-        for (const key of unitKeys(reader, outcome, contract)) {
-          const view = byName.get(dataName(data));
-          if (view?.units.get(figureName(key))?.value !== value) continue;
-          if (view.units.get(figureName(key))?.size !== size) continue;
+      for (const alike of Map.groupBy(units, unitName).values()) {
+        const { data, size, value } = alike[0] as ReleasedUnit;
+        const view = byName.get(dataName(data));
+        const behind = unitKeys(reader, outcome, contract).filter((key) => {
+          const unit = view?.units.get(figureName(key));
+          return unit?.size === size && unit.value === value;
+        });
+        // Whose figure was printed is known anyway; only if those are too few for the circles could one be another's.
+        const printed = behind.filter((key) => isKnown(key, dataName(data)));
+        for (const key of printed.length >= alike.length ? [] : behind) {
           learn(key, dataName(data), 'patients');
           learn(key, dataName(data), 'events');
         }
-  }
+      }
   return [...known.values()];
+}
+
+function knownName({ outcome, supplier, site }: FigureKey, data: string, kind: string): string {
+  return JSON.stringify([outcome, supplier, site, data, kind]);
+}
+
+function unitName({ data, size, value }: ReleasedUnit): string {
+  return JSON.stringify([dataName(data), size, value]);
 }
 
 function tellsEvents({ events, value, interval, state }: ReleasedFigure): boolean {

@@ -6,7 +6,7 @@ import { knownCounts } from './knownCount.ts';
 import { isSmall } from './releasable.ts';
 import type { DisclosureTest, ReleaseContent, ReleasedFigure } from './release.ts';
 import { countsBehind } from './releasedCurve.ts';
-import { dataName, type TrueView } from './trueView.ts';
+import type { TrueView } from './trueView.ts';
 
 /**
  * The three tests of a release before it is given out (Article 29 Working Party, opinion 05/2014 on anonymisation techniques: singling out, linkability, inference), each
@@ -35,13 +35,7 @@ function singlingOut(
   contract: Contract,
 ): DisclosureTest {
   const printed = content.figures.flatMap(smallCounts);
-  const named = new Set(
-    [...content.figures, ...content.funnels.flatMap(({ units }) => units), ...content.survival].map(
-      ({ data }) => dataName(data),
-    ),
-  );
-  const own = views.filter((view) => named.has(dataName(view)));
-  const { tried, exposed } = attack(knownCounts([content], own, contract), own, contract);
+  const { tried, exposed } = attack(knownCounts([content], views, contract), views, contract);
   const curves = content.survival.flatMap((curve) => narrowSteps([curve], views));
   return result('singling-out', tried + content.figures.length, [
     ...printed,

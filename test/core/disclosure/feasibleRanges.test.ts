@@ -55,14 +55,14 @@ describe('between what a sum must lie', () => {
         fc.array(unknown, { minLength: 4, maxLength: 4 }),
         fc.array(equation, { minLength: 1, maxLength: 4 }),
         (truth, some) => {
-          const valueOf = (signs: readonly number[], at: readonly number[]) =>
+          const totalOf = (signs: readonly number[], at: readonly number[]) =>
             signs.reduce((sum, sign, place) => sum + sign * (at[place] as number), 0);
           const used = some.filter(({ signs }) => signs.some((sign) => sign !== 0));
           const equations = used.map(
             ({ signs, is }): Equation => ({
               sum: new Map([...signs.entries()].filter(([, sign]) => sign !== 0)),
               is,
-              total: is === 'equal' ? valueOf(signs, truth) : Math.min(0, valueOf(signs, truth)),
+              total: is === 'equal' ? totalOf(signs, truth) : Math.min(0, totalOf(signs, truth)),
             }),
           );
           const ranges = feasibleRanges(equations, truth);
@@ -75,11 +75,11 @@ describe('between what a sum must lie', () => {
             for (let code = 0; code < 7 ** 4; code++) {
               const tried = [1, 7, 49, 343].map((unit) => Math.floor(code / unit) % 7);
               const possible = equations.every(({ is, total }, at) => {
-                const found = valueOf(used[at]?.signs as number[], tried);
+                const found = totalOf(used[at]?.signs as number[], tried);
                 return is === 'equal' ? found === total : found >= total;
               });
               if (!possible) continue;
-              const value = valueOf(target, tried);
+              const value = totalOf(target, tried);
               expect(value >= least && value <= most).toBe(true);
             }
           }
