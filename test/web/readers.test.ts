@@ -4,7 +4,7 @@ import { type Contract, contractSchema } from '../../src/core/contract/contract.
 import type { Reader } from '../../src/core/disclosure/reader.ts';
 import { published } from '../support/contract.ts';
 import { payingContract } from '../support/payment.ts';
-import { releaseOf } from '../support/releases.ts';
+import { releaseOf } from '../support/releasedFigures.ts';
 import { statementOf } from '../support/settlement.ts';
 import { type Site, startSite } from '../support/site.ts';
 import { batchOf, snapshotOf, trackingOf } from '../support/snapshot.ts';
@@ -38,7 +38,7 @@ beforeAll(async () => {
     file: 'outcome',
     fileName: 'outcome.csv',
     fate: 'quarantined',
-    reason: 'orphan',
+    reason: 'unknown-device',
     site: 'H1',
     rows: 3,
     first: [],
