@@ -16,7 +16,9 @@ export async function boardPortfolio(
   world: PortfolioWorld,
 ): Promise<{ readonly rows: readonly PortfolioRow[]; readonly contracts: ReadonlyMap<string, Contract> }> {
   const today = romeDay(world.now());
-  const standings = await Promise.all((await world.contracts.all()).map((one) => standingOf(world, one, today)));
+  const standings = await Promise.all(
+    (await world.contracts.all()).map((one) => standingOf(world, one, today)),
+  );
   return {
     rows: portfolio(standings, today),
     contracts: new Map(standings.map(({ contract }) => [contract.id, contract])),

@@ -44,7 +44,11 @@ beforeAll(async () => {
     first: [],
   } as const;
   await world.snapshots.putInForce(
-    snapshotOf({ hash: 'd'.repeat(64), fingerprint: version.fingerprint, batches: [batchOf({ findings: [finding] })] }),
+    snapshotOf({
+      hash: 'd'.repeat(64),
+      fingerprint: version.fingerprint,
+      batches: [batchOf({ findings: [finding] })],
+    }),
     {
       tracking: trackingOf({ snapshot: 'd'.repeat(64), fingerprint: version.fingerprint }),
       computedAt: '2027-01-10T08:00:00Z',
@@ -100,7 +104,11 @@ async function linkFor(reader: string): Promise<string> {
 
 describe('links of readers', () => {
   it('are made with holder and last day, shown once, and kept only as a hash', async () => {
-    const refused = await visitor.send(`${path}/links`, { reader: 'supplier/S9', holder: ' ', expiresOn: '' });
+    const refused = await visitor.send(`${path}/links`, {
+      reader: 'supplier/S9',
+      holder: ' ',
+      expiresOn: '',
+    });
     expect(refused.status).toBe(422);
     for (const words of ['Non è detto per chi', 'Manca il nome', 'Manca la scadenza'])
       expect(refused.html).toContain(words);
@@ -146,7 +154,14 @@ describe('a supplier', () => {
   it('sees its own figures with one mark for what is hidden, and each with its month', async () => {
     const address = await linkFor('supplier/S1');
     const { html } = await visitor.get(address);
-    for (const words of ['3,1%', 'nascosto', 'n &lt; 10', 'ott 2026', 'Il confronto', 'Dispositivi revisionati'])
+    for (const words of [
+      '3,1%',
+      'nascosto',
+      'n &lt; 10',
+      'ott 2026',
+      'Il confronto',
+      'Dispositivi revisionati',
+    ])
       expect(html).toContain(words);
     expect(html).not.toContain('Fornitore Due');
     const secret = address.slice('/read/'.length);
@@ -162,7 +177,10 @@ describe('a supplier', () => {
   it('exports what the page shows and nothing else', async () => {
     const address = await linkFor('supplier/S1');
     const csv = new TextDecoder().decode(await visitor.download(`${address}/figures.csv`));
-    const rows = csv.trimEnd().split('\r\n').map((row) => row.split(','));
+    const rows = csv
+      .trimEnd()
+      .split('\r\n')
+      .map((row) => row.split(','));
     expect(rows[0]?.slice(0, 8)).toEqual([
       'contract',
       'reader',
@@ -218,7 +236,11 @@ describe('a supplier', () => {
     expect(html).toContain('value="Carla Blu, ufficio gare"');
     expect(html).not.toMatch(/(href|action)="\/(contracts|statements)/);
 
-    const refused = await visitor.send(`${own}/objections`, { line: 'corridor/1', name: 'Carla Blu', text: '' });
+    const refused = await visitor.send(`${own}/objections`, {
+      line: 'corridor/1',
+      name: 'Carla Blu',
+      text: '',
+    });
     expect(refused.status).toBe(422);
     const objected = await visitor.send(`${own}/objections`, {
       line: 'corridor/1',
@@ -281,7 +303,10 @@ describe('a hospital', () => {
 
     const task = /action="([^"]+\/tasks\/\w+)"/.exec(html)?.[1] as string;
     expect((await visitor.send(task, { text: 'Visto.' })).status).toBe(422);
-    const answered = await visitor.send(task, { finding: 'confirmed', text: 'Il lotto è quello consegnato.' });
+    const answered = await visitor.send(task, {
+      finding: 'confirmed',
+      text: 'Il lotto è quello consegnato.',
+    });
     expect(answered.html).toContain('Nessuna verifica da fare.');
     const told = await visitor.send(`${address}/findings/finding-h1`, { text: 'Arriveranno a febbraio.' });
     expect(told.html).toContain('Nessuna domanda aperta.');

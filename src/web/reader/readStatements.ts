@@ -130,7 +130,9 @@ export async function ownStatements(
 ): Promise<StatementProgress[]> {
   if (reader.kind !== 'supplier') return [];
   const { statements } = await statementsOf(world, contract);
-  return statements.filter(({ issued, statement }) => issued !== null && statement.supplier === reader.supplier);
+  return statements.filter(
+    ({ issued, statement }) => issued !== null && statement.supplier === reader.supplier,
+  );
 }
 
 /** @throws DomainError `not-found`, noted, for a draft, another supplier's, or none */
