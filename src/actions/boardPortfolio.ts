@@ -30,8 +30,6 @@ async function standingOf(world: PortfolioWorld, published: StoredContract, toda
   const snapshot = await world.snapshots.inForce(id);
   const by = (snapshot && (await world.contracts.byFingerprint(snapshot.fingerprint))) ?? published;
   const stored = snapshot && (await world.trackings.of(snapshot.hash));
-  const paying = snapshot !== undefined && stored !== undefined && by.contract.payment !== undefined;
-  const facts = paying ? await world.deliveries.paymentFacts(by, snapshot, stored.tracking.asOf) : undefined;
   return {
     contract: by.contract,
     tracking: stored?.tracking,
