@@ -78,7 +78,7 @@ export function figuresTable(contract: Contract, { figures }: Pick<ReleaseConten
   };
 }
 
-/** Sites by suppliers, of one outcome: events of patients, and the figure. Undefined where the release has no such cells. */
+/** Sites by suppliers, of one outcome: events of patients, and the figure; the marks are explained at the table of figures. Undefined with fewer than two suppliers. */
 export function gridTable(
   contract: Contract,
   { figures }: Pick<ReleaseContent, 'figures'>,
@@ -88,7 +88,7 @@ export function gridTable(
   const some = figures.filter((figure) => figure.outcome === outcome);
   const suppliers = contract.suppliers.filter(({ id }) => some.some(({ supplier }) => supplier === id));
   const sites = contract.sites.filter(({ code }) => some.some(({ site }) => site === code));
-  if (suppliers.length === 0 || sites.length === 0) return undefined;
+  if (suppliers.length < 2 || sites.length === 0) return undefined;
   const at = (site: string | null, supplier: string | null): Text | null => {
     const figure = some.find((one) => one.site === site && one.supplier === supplier);
     return figure === undefined ? null : gridCell(definition, figure);
@@ -98,7 +98,7 @@ export function gridTable(
     id: `grid-${outcome}`,
     title: definition.label,
     sheet: definition.label,
-    notes: [hiddenNote, upToNote],
+    notes: [],
     columns: [
       words(texts.site),
       ...suppliers.map(({ name }) => digits({ it: name, en: name })),

@@ -3,7 +3,7 @@ import type { Contract } from '../../core/contract/contract.ts';
 import type { Text } from '../../core/problem.ts';
 import { releasedCurveChart } from '../../report/chart/releasedCurveChart.ts';
 import { releasedFunnelChart } from '../../report/chart/releasedFunnelChart.ts';
-import { figuresTable, gridTable, outcomeOf } from '../../report/disclosure/releaseTables.ts';
+import { figuresTable, gridTable, outcomeOf, supplierName } from '../../report/disclosure/releaseTables.ts';
 import { type Locale, type Localized, localized } from '../../report/locale.ts';
 import { dateText } from '../../report/tracking/dateText.ts';
 import { chartView } from '../evaluation/chartView.ts';
@@ -99,7 +99,7 @@ export function releaseView(
             chartView(
               `curve-${outcome}-${supplier}`,
               chart,
-              `${definition.label[locale]}, ${asOf(data.asOf)}`,
+              `${definition.label[locale]}, ${supplierName(contract, supplier)}, ${asOf(data.asOf)}`,
               w.data,
             ),
           ];
