@@ -31,25 +31,32 @@ export interface StatementLine {
   readonly clause: string;
   readonly rule: PaymentKind;
   readonly period: number;
-  /** Whether this period was moved before: then the amount is a correction. */
+  /**
+   * `unchanged`: stated by an issued statement already, and nothing to add. `correction`: an issued statement moved money for it before. `new`: anything
+   * else, also what was stated before as held and moves for the first time.
+   */
   readonly kind: 'new' | 'correction' | 'unchanged';
   /** Target on which the clause rests, with its state; null where it rests on none. */
   readonly target: string | null;
   readonly state: TrackedState | null;
   readonly held: Held | null;
-  /** Parties that owe the data for which it is held. */
+  /**
+   * Who owes the data for which it is held: the supplier's id, the id of a region's flow, or `site` for hospitals, which a copy that suppliers receive never
+   * names; the board finds them in the standing of the period.
+   */
   readonly owedBy: readonly string[];
   /** What the rule gives for the life of the contract to the end of the period, and its steps. */
   readonly lifeToDate: Cents;
   readonly steps: readonly Step[];
+  /** Those filed in the period, by age and verdict. */
   readonly claims: readonly ClaimCount[];
-  /** What caps took off this period, at most as much as the rule gives. */
+  /** What caps took off this period; later periods take it up as far as caps allow. 0 while it is held. */
   readonly capped: Cents;
-  /** What a ruling in a dispute took off. */
+  /** What a ruling on the whole line took off. A ruling on one claim shows as its verdict. */
   readonly ruled: Cents;
   /** What the period comes to; 0 while it is held. */
   readonly position: Cents;
-  /** What it would come to if nothing held it. */
+  /** What it would come to if nothing held it; the position itself where nothing does, and 0 once a later period took it up. */
   readonly indicated: Cents;
   readonly before: Cents;
   readonly amount: Cents;
