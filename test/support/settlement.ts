@@ -75,7 +75,14 @@ export function statementOf(change: Partial<Statement> = {}): HashedStatement {
   const lines = change.lines ?? [
     statementLine(),
     warrantyLine(),
-    statementLine({ clause: 'risk', rule: 'risk-sharing', held: 'inconclusive', state: 'inconclusive', position: 0, amount: 0 }),
+    statementLine({
+      clause: 'risk',
+      rule: 'risk-sharing',
+      held: 'inconclusive',
+      state: 'inconclusive',
+      position: 0,
+      amount: 0,
+    }),
   ];
   const penalties = change.penalties ?? [penaltyLine()];
   const sum = (amounts: readonly number[]): number => amounts.reduce((all, one) => all + one, 0);

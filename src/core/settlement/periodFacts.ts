@@ -131,10 +131,7 @@ export function judgedClaims(
   });
 }
 
-function countedClaims(
-  clause: string,
-  filed: readonly JudgedClaim[],
-): CountedClaims[] {
+function countedClaims(clause: string, filed: readonly JudgedClaim[]): CountedClaims[] {
   const own = filed.filter((claim) => claim.clause === clause);
   return [...Map.groupBy(own, ({ ageMonths, verdict }) => `${ageMonths} ${verdict}`).values()]
     .map((claims) => {

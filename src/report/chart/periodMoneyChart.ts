@@ -118,7 +118,17 @@ function bar(
     [left, top + height],
   ] as const;
   return [
-    { kind: 'rect', x: left, y: top, width, height, fill: colour, fillOpacity: 0.25, stroke: colour, strokeWidth: 1.2 },
+    {
+      kind: 'rect',
+      x: left,
+      y: top,
+      width,
+      height,
+      fill: colour,
+      fillOpacity: 0.25,
+      stroke: colour,
+      strokeWidth: 1.2,
+    },
     { kind: 'path', d: hatchPath(corners, hatching), stroke: colour, strokeWidth: 1.2 },
   ];
 }

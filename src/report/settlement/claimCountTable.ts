@@ -7,7 +7,10 @@ import { claimVerdictTexts } from './claimVerdictTexts.ts';
 export function claimCountTable({ claims }: Pick<StatementLine, 'claims'>): Table {
   return {
     id: 'claim-counts',
-    title: { it: 'Richieste, per mesi dall’uso del dispositivo', en: 'Claims, by months since the device was used' },
+    title: {
+      it: 'Richieste, per mesi dall’uso del dispositivo',
+      en: 'Claims, by months since the device was used',
+    },
     sheet: { it: 'Richieste', en: 'Claims' },
     notes: [],
     columns: [
@@ -17,7 +20,12 @@ export function claimCountTable({ claims }: Pick<StatementLine, 'claims'>): Tabl
       { label: { it: 'Importo di ciascuna', en: 'Amount of each' }, kind: 'quantity', decimals: 0 },
     ],
     rows: claims.map(({ ageMonths, verdict, claims: count, amount }) => ({
-      cells: [ageMonths, claimVerdictTexts[verdict], count, verdict === 'valid' ? euroText(amount / 100) : null],
+      cells: [
+        ageMonths,
+        claimVerdictTexts[verdict],
+        count,
+        verdict === 'valid' ? euroText(amount / 100) : null,
+      ],
       strong: false,
     })),
   };

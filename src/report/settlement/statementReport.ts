@@ -1,7 +1,14 @@
 import type { Contract } from '../../core/contract/contract.ts';
 import type { HashedStatement } from '../../core/settlement/hashedStatement.ts';
 import type { Statement, StatementLine } from '../../core/settlement/statement.ts';
-import { type Block, type Cover, type PrintedRule, type PrintedTable, printedTable, type ReportDocument } from '../document.ts';
+import {
+  type Block,
+  type Cover,
+  type PrintedRule,
+  type PrintedTable,
+  printedTable,
+  type ReportDocument,
+} from '../document.ts';
 import { type Locale, type Localized, localized } from '../locale.ts';
 import { clauseRuleText } from '../payment/clauseRuleText.ts';
 import { dateText } from '../tracking/dateText.ts';
@@ -29,6 +36,7 @@ const texts = {
   previous: { it: 'Prospetto precedente', en: 'Statement before' },
   none: { it: 'nessuno', en: 'none' },
   totals: { it: 'Totali', en: 'Totals' },
+  totalsTable: { it: 'Somme delle righe', en: 'Sums of the lines' },
   item: { it: 'Voce', en: 'Item' },
   amount: { it: 'Importo', en: 'Amount' },
   toSupplier: { it: 'Al fornitore', en: 'To the supplier' },
@@ -46,6 +54,7 @@ const texts = {
     en: 'Every line is rounded to the cent; totals are sums of rounded lines. Above zero: to the supplier; below zero: from it.',
   },
   lines: { it: 'Righe', en: 'Lines' },
+  linesTable: { it: 'Righe che muovono o sospendono qualcosa', en: 'Lines that move or hold something' },
   unchanged: {
     it: 'Righe di periodi precedenti senza differenze: {count}, tutte con importo 0; stanno nel pacchetto.',
     en: 'Lines of earlier periods without a difference: {count}, all with amount 0; they are in the package.',
@@ -98,10 +107,7 @@ export function statementReport(
     .replace('{snapshot}', statement.snapshot.slice(0, SHORT))
     .replace('{rules}', statement.fingerprint.slice(0, SHORT));
   const rest = statement.lines.length - news.length;
-  const linesNotes = [
-    cite,
-    ...(rest === 0 ? [] : [t.unchanged.replace('{count}', String(rest))]),
-  ];
+  const linesNotes = [cite, ...(rest === 0 ? [] : [t.unchanged.replace('{count}', String(rest))])];
   return {
     locale,
     title: `${title}: ${supplier}`,
@@ -113,7 +119,7 @@ export function statementReport(
       heading(t.totals),
       { kind: 'table', table: totalsTable(statement, t, locale) },
       heading(t.lines),
-      { kind: 'table', table: lineTable(t.lines, contract, news, linesNotes, t, locale) },
+      { kind: 'table', table: lineTable(t.linesTable, contract, news, linesNotes, t, locale) },
       ...(statement.penalties.length === 0
         ? []
         : [
@@ -166,10 +172,7 @@ function cover(
     facts: [
       fact(t.buyer, contract.buyer[locale]),
       fact(t.supplier, supplier),
-      fact(
-        t.period,
-        `${period.number}: ${dateText(period.from, locale)} – ${dateText(period.to, locale)}`,
-      ),
+      fact(t.period, `${period.number}: ${dateText(period.from, locale)} – ${dateText(period.to, locale)}`),
       fact(t.kind, statementKindTexts[statement.kind][locale]),
       fact(t.asOf, dateText(statement.asOf, locale)),
       fact(t.snapshot, statement.snapshot, true),
@@ -206,7 +209,7 @@ function totalsTable({ totals }: Statement, t: Words, locale: Locale): PrintedTa
     [t.penaltyLife, totals.penaltyLife],
   ];
   return {
-    title: t.totals,
+    title: t.totalsTable,
     notes: [t.sums],
     columns: [
       { label: t.item, group: null, align: 'left', code: false },

@@ -39,18 +39,25 @@ export function workingTable(line: StatementLine): Table {
         },
         line.lifeToDate,
       ),
-      ...(line.capped === 0
-        ? []
-        : [row({ it: 'Tolto dai limiti', en: 'Taken off by caps' }, line.capped)]),
+      ...(line.capped === 0 ? [] : [row({ it: 'Tolto dai limiti', en: 'Taken off by caps' }, line.capped)]),
       ...(line.ruled === 0
         ? []
         : [row({ it: 'Tolto da una decisione', en: 'Taken off by a ruling' }, line.ruled)]),
       ...(line.held === null
         ? []
-        : [row({ it: 'Indicato se nulla lo sospendesse', en: 'Indicated if nothing held it' }, line.indicated)]),
+        : [
+            row(
+              { it: 'Indicato se nulla lo sospendesse', en: 'Indicated if nothing held it' },
+              line.indicated,
+            ),
+          ]),
       row({ it: 'Posizione di questo periodo', en: 'Position of this period' }, line.position),
       row({ it: 'Già mosso dai prospetti emessi', en: 'Moved by issued statements already' }, line.before),
-      row({ it: 'Importo = posizione − già mosso', en: 'Amount = position − moved already' }, line.amount, true),
+      row(
+        { it: 'Importo = posizione − già mosso', en: 'Amount = position − moved already' },
+        line.amount,
+        true,
+      ),
     ],
   };
 }

@@ -7,7 +7,7 @@ import { siteLabel } from '../../report/tracking/trackedTarget.ts';
 import type { PageHead } from '../pages.ts';
 import { type CalloutView, type ChoiceView, type Fact, fact, simpleTable, type TableView } from '../parts.ts';
 import type { ProblemRow } from '../problemRows.ts';
-import { type ContractLinks, contractLinks, contractPath } from '../tracking/contractHead.ts';
+import { type ContractLinks, contractHead, contractLinks, contractPath } from '../tracking/contractHead.ts';
 import { type FormField, formField, refusalRows, type SentForm } from './sentForm.ts';
 import { belowStatements } from './settlementHead.ts';
 
@@ -142,8 +142,10 @@ export function caseView(
 ): CaseView {
   const t = localized(adjudicationTexts, locale);
   const outcome = contract.outcomes.find(({ id }) => id === open.outcome);
+  // Nothing above leads to the statements, where the supplier stands.
+  const head = contractHead(contract, locale, t.case);
   return {
-    head: belowStatements(contract, t.case, locale, [{ label: t.title, href: adjudicationPath(contract) }]),
+    head: { ...head, breadcrumb: [{ label: t.title, href: adjudicationPath(contract) }] },
     t,
     problems: refusalRows(sent, { role: t.role, text: t.text, name: t.name }, locale),
     facts: [

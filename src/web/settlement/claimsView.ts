@@ -99,10 +99,7 @@ function filedTable(
       { label: t.verdict, kind: 'text' },
     ],
     claims
-      .toSorted(
-        (a, b) =>
-          a.filedOn.localeCompare(b.filedOn) || a.reference.localeCompare(b.reference),
-      )
+      .toSorted((a, b) => a.filedOn.localeCompare(b.filedOn) || a.reference.localeCompare(b.reference))
       .map((claim) => [
         claim.reference,
         labelOf(claim.clause),

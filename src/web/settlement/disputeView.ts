@@ -122,7 +122,11 @@ export function disputeView(
     name: formField(sent, step, 'name', locale),
   });
   const chosen = (step: DisputeStep, field: string): string | undefined =>
-    sent?.form === step ? sent.fields[field] : field === 'verdict' ? (progress.adjudicated ?? undefined) : undefined;
+    sent?.form === step
+      ? sent.fields[field]
+      : field === 'verdict'
+        ? (progress.adjudicated ?? undefined)
+        : undefined;
   const choices = <K extends string>(
     step: DisputeStep,
     field: string,
@@ -197,11 +201,19 @@ function said(
     case 'task':
       return { who, what: siteLabel(contract, act.site), text: act.text };
     case 'answer':
-      return { who, what: `${siteLabel(contract, act.site)}: ${findingTexts[act.finding][locale]}`, text: act.text };
+      return {
+        who,
+        what: `${siteLabel(contract, act.site)}: ${findingTexts[act.finding][locale]}`,
+        text: act.text,
+      };
     case 'opinion':
       return adjudicated === null
         ? { who: roleTexts[act.role][locale], what: t.given, text: '' }
-        : { who: `${who}, ${roleTexts[act.role][locale]}`, what: rulingTexts[act.verdict][locale], text: act.text };
+        : {
+            who: `${who}, ${roleTexts[act.role][locale]}`,
+            what: rulingTexts[act.verdict][locale],
+            text: act.text,
+          };
     case 'resolution':
       return { who, what: rulingTexts[act.ruling.verdict][locale], text: act.text };
   }

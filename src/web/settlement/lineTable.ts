@@ -17,7 +17,10 @@ const texts = {
   clause: { it: 'Clausola', en: 'Clause' },
   period: { it: 'periodo', en: 'period' },
   target: { it: 'Obiettivo', en: 'Target' },
-  computed: { it: 'Dalla regola, sulla vita del contratto', en: 'By the rule, over the life of the contract' },
+  computed: {
+    it: 'Dalla regola, sulla vita del contratto',
+    en: 'By the rule, over the life of the contract',
+  },
   position: { it: 'Posizione del periodo', en: 'Position of the period' },
   before: { it: 'Già mosso', en: 'Moved before' },
   amount: { it: 'Importo', en: 'Amount' },
@@ -80,7 +83,10 @@ export function lineTable(
         money(line.lifeToDate),
         { text: money(line.position), note: off.length === 0 ? null : off.join('; ') },
         money(line.before),
-        { text: money(line.amount), note: line.kind === 'correction' ? lineKindTexts.correction[locale] : null },
+        {
+          text: money(line.amount),
+          note: line.kind === 'correction' ? lineKindTexts.correction[locale] : null,
+        },
         line.held === null
           ? '–'
           : { text: heldTexts[line.held][locale], note: heldNote(contract, line, locale) },
@@ -101,7 +107,8 @@ export function heldNote(
     owedBy.map((party) => owingPartyText(party, contract)[locale]),
     locale,
   );
-  return [`${t.indicated} ${centsText(indicated, locale)}`, ...(owed === '' ? [] : [`${t.owed}: ${owed}`])].join(
-    '. ',
-  );
+  return [
+    `${t.indicated} ${centsText(indicated, locale)}`,
+    ...(owed === '' ? [] : [`${t.owed}: ${owed}`]),
+  ].join('. ');
 }

@@ -31,7 +31,11 @@ export interface LineView {
   readonly held: CalloutView | null;
   readonly facts: readonly Fact[];
   /** The clause in words; null for one that the contract does not have. */
-  readonly rule: { readonly words: string; readonly formula: string | null; readonly article: string | null } | null;
+  readonly rule: {
+    readonly words: string;
+    readonly formula: string | null;
+    readonly article: string | null;
+  } | null;
   readonly working: TableView;
   readonly claims: TableView | null;
   readonly history: TableView;

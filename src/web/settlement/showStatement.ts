@@ -1,10 +1,5 @@
 import { z } from 'zod';
-import {
-  acceptAll,
-  acceptLine,
-  approveStatement,
-  objectToLine,
-} from '../../actions/statementActs.ts';
+import { acceptAll, acceptLine, approveStatement, objectToLine } from '../../actions/statementActs.ts';
 import { findStatement } from '../../actions/statementsOf.ts';
 import { versionOf } from '../../actions/versionOf.ts';
 import { romeDay } from '../../core/numbers/romeTime.ts';
@@ -45,7 +40,9 @@ export const takeAcceptance: Route = {
     const { world, params } = request;
     const statement = params.statement ?? '';
     const problems =
-      line === '' ? await acceptAll(world, statement, name) : await acceptLine(world, { statement, line }, name);
+      line === ''
+        ? await acceptAll(world, statement, name)
+        : await acceptLine(world, { statement, line }, name);
     return answer(request, { form: 'accept', fields, problems });
   },
 };

@@ -81,6 +81,7 @@ const statementTexts = {
   procedures: { it: 'procedure', en: 'procedures' },
   unpriced: { it: 'righe senza prezzo', en: 'rows without a price' },
   totals: { it: 'Totali', en: 'Totals' },
+  totalsTable: { it: 'Somme delle righe', en: 'Sums of the lines' },
   item: { it: 'Voce', en: 'Item' },
   amount: { it: 'Importo', en: 'Amount' },
   toSupplier: { it: 'Al fornitore', en: 'To the supplier' },
@@ -99,7 +100,10 @@ const statementTexts = {
   },
   lines: { it: 'Righe', en: 'Lines' },
   linesCaption: { it: 'Righe che muovono o sospendono qualcosa', en: 'Lines that move or hold something' },
-  unchanged: { it: 'Righe di periodi precedenti, senza differenze', en: 'Lines of earlier periods, without a difference' },
+  unchanged: {
+    it: 'Righe di periodi precedenti, senza differenze',
+    en: 'Lines of earlier periods, without a difference',
+  },
   noLines: { it: 'Nessuna riga muove o sospende qualcosa.', en: 'No line moves or holds anything.' },
   penalties: { it: 'Penali per ritardi nelle forniture', en: 'Penalties for late supplies' },
   penaltiesHint: {
@@ -186,7 +190,11 @@ export function statementView(
     ),
     links: contractLinks(definition, '/statements', locale),
     t: { ...t, approveHint: t.approveHint.replace('{days}', days) },
-    problems: refusalRows(sent, { line: t.line, reason: t.reason, claim: t.claim, text: t.text, name: t.name }, locale),
+    problems: refusalRows(
+      sent,
+      { line: t.line, reason: t.reason, claim: t.claim, text: t.text, name: t.name },
+      locale,
+    ),
     saved: saved ? { kind: 'success', title: t.savedTitle, text: t.saved } : null,
     standing:
       issued === null
@@ -255,11 +263,7 @@ function facts(
     fact(t.snapshot, statement.snapshot, { href: snapshotPath(contract, statement.snapshot) }),
     fact(t.rules, statement.fingerprint, { code: true }),
     fact(t.hash, hash, { code: true }),
-    fact(
-      t.previous,
-      previous ?? t.none,
-      previous === null ? {} : { href: statementPath(previous) },
-    ),
+    fact(t.previous, previous ?? t.none, previous === null ? {} : { href: statementPath(previous) }),
     fact(
       t.ordinary,
       `${format.number(ordinary.procedures)} ${t.procedures}, ${centsText(ordinary.billed, locale)}${ordinary.unpriced === 0 ? '' : ` (${format.number(ordinary.unpriced)} ${t.unpriced})`}`,
@@ -290,7 +294,7 @@ function totalsTable(
   ];
   return simpleTable(
     'totals',
-    t.totals,
+    t.totalsTable,
     [
       { label: t.item, kind: 'text' },
       { label: t.amount, kind: 'number' },
@@ -315,10 +319,10 @@ function answerForms(
     open
       .filter(({ line }) => line.kind !== 'unchanged')
       .map(({ line }) => ({
-      value: line.id,
-      label: `${lineName(contract, line, locale)}: ${centsText(line.amount, locale)}`,
-      selected: sent?.form === form && sent.fields.line === line.id,
-    }));
+        value: line.id,
+        label: `${lineName(contract, line, locale)}: ${centsText(line.amount, locale)}`,
+        selected: sent?.form === form && sent.fields.line === line.id,
+      }));
   const path = statementPath(hash);
   return {
     accept: {

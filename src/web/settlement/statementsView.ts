@@ -33,7 +33,11 @@ export interface StatementsView {
   /** Null where nothing was settled yet. */
   readonly statements: TableView | null;
   /** Null where nothing was issued yet. */
-  readonly accounts: { readonly table: TableView; readonly chart: ChartView; readonly money: ChartView } | null;
+  readonly accounts: {
+    readonly table: TableView;
+    readonly chart: ChartView;
+    readonly money: ChartView;
+  } | null;
   readonly claims: TableView | null;
   readonly claimsHref: string;
   readonly adjudicationHref: string;
@@ -186,7 +190,10 @@ function statementTable(
     [
       { label: t.statement, kind: 'text' },
       { label: t.state, kind: 'text' },
-      ...[t.net, t.held, t.disputed, t.escrow, t.penalty].map((label) => ({ label, kind: 'number' as const })),
+      ...[t.net, t.held, t.disputed, t.escrow, t.penalty].map((label) => ({
+        label,
+        kind: 'number' as const,
+      })),
       { label: t.answerBy, kind: 'text' },
     ],
     sorted.map(({ hash, statement, issued, answerBy, lines, escrow }): SimpleCell[] => {
