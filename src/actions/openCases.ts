@@ -94,7 +94,7 @@ function awaitedRoles(line: LineProgress): AdjudicationCase['awaited'] {
 function withoutNames(text: string, names: readonly string[]): string {
   const escaped = names
     .toSorted((a, b) => b.length - a.length)
-    .map((name) => name.replace(/[^\p{L}\p{N}]/gu, '\\$&'));
+    .map((name) => name.replace(/[\\^$.*+?()[\]{}|/]/gu, '\\$&'));
   return text.replace(
     new RegExp(`(?<![\\p{L}\\p{N}])(?:${escaped.join('|')})(?![\\p{L}\\p{N}])`, 'giu'),
     '…',

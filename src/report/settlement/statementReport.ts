@@ -36,6 +36,7 @@ const texts = {
   previous: { it: 'Prospetto precedente', en: 'Statement before' },
   none: { it: 'nessuno', en: 'none' },
   totals: { it: 'Totali', en: 'Totals' },
+  totalsTable: { it: 'Somme delle righe', en: 'Sums of the lines' },
   item: { it: 'Voce', en: 'Item' },
   amount: { it: 'Importo', en: 'Amount' },
   toSupplier: { it: 'Al fornitore', en: 'To the supplier' },
@@ -53,6 +54,7 @@ const texts = {
     en: 'Every line is rounded to the cent; totals are sums of rounded lines. Above zero: to the supplier; below zero: from it.',
   },
   lines: { it: 'Righe', en: 'Lines' },
+  linesTable: { it: 'Righe che muovono o sospendono qualcosa', en: 'Lines that move or hold something' },
   unchanged: {
     it: 'Righe di periodi precedenti senza differenze: {count}, tutte con importo 0; stanno nel pacchetto.',
     en: 'Lines of earlier periods without a difference: {count}, all with amount 0; they are in the package.',
@@ -117,7 +119,7 @@ export function statementReport(
       heading(t.totals),
       { kind: 'table', table: totalsTable(statement, t, locale) },
       heading(t.lines),
-      { kind: 'table', table: lineTable(t.lines, contract, news, linesNotes, t, locale) },
+      { kind: 'table', table: lineTable(t.linesTable, contract, news, linesNotes, t, locale) },
       ...(statement.penalties.length === 0
         ? []
         : [
@@ -207,7 +209,7 @@ function totalsTable({ totals }: Statement, t: Words, locale: Locale): PrintedTa
     [t.penaltyLife, totals.penaltyLife],
   ];
   return {
-    title: t.totals,
+    title: t.totalsTable,
     notes: [t.sums],
     columns: [
       { label: t.item, group: null, align: 'left', code: false },

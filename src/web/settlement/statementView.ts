@@ -81,6 +81,7 @@ const statementTexts = {
   procedures: { it: 'procedure', en: 'procedures' },
   unpriced: { it: 'righe senza prezzo', en: 'rows without a price' },
   totals: { it: 'Totali', en: 'Totals' },
+  totalsTable: { it: 'Somme delle righe', en: 'Sums of the lines' },
   item: { it: 'Voce', en: 'Item' },
   amount: { it: 'Importo', en: 'Amount' },
   toSupplier: { it: 'Al fornitore', en: 'To the supplier' },
@@ -293,7 +294,7 @@ function totalsTable(
   ];
   return simpleTable(
     'totals',
-    t.totals,
+    t.totalsTable,
     [
       { label: t.item, kind: 'text' },
       { label: t.amount, kind: 'number' },
