@@ -75,7 +75,7 @@ export function layoutFor(head: PageHead, locale: Locale, address: string, now: 
     head,
     menu: [
       entry(t.tenders, '/', '/tenders/', '/runs/'),
-      entry(t.contracts, '/contracts', '/contracts/', '/imports/'),
+      entry(t.contracts, '/contracts', '/contracts/', '/imports/', '/statements/'),
       entry(t.rescoring, '/rescoring', '/rescoring/'),
       entry(t.method, '/method', '/method/'),
       entry(t.verify, '/verify', '/verify/'),
