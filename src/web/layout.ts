@@ -85,6 +85,7 @@ export function layoutFor(head: PageHead, locale: Locale, address: string, now: 
     other,
     otherHref: `${pathname}?${otherQuery}`,
     head,
+<<<<<<< HEAD
     reserved,
     lead: reserved ? t.personal : open ? null : t.demo,
     // Readers from outside have no business on the board's pages.
@@ -100,6 +101,16 @@ export function layoutFor(head: PageHead, locale: Locale, address: string, now: 
             entry(t.verify, '/verify', '/verify/'),
             entry(t.definition, '/definition', '/definition/'),
           ],
+=======
+    menu: [
+      entry(t.tenders, '/', '/tenders/', '/runs/'),
+      entry(t.contracts, '/contracts', '/contracts/', '/imports/', '/statements/'),
+      entry(t.rescoring, '/rescoring', '/rescoring/'),
+      entry(t.method, '/method', '/method/'),
+      entry(t.verify, '/verify', '/verify/'),
+      entry(t.definition, '/definition', '/definition/'),
+    ],
+>>>>>>> pages
     printed: formatFor(locale).dateTime(now),
     t,
   };

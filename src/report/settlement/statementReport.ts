@@ -68,6 +68,7 @@ const texts = {
   position: { it: 'Posizione', en: 'Position' },
   before: { it: 'Già mosso', en: 'Moved before' },
   held: { it: 'Sospesa perché', en: 'Held because' },
+  claims: { it: 'richieste', en: 'claims' },
   penalties: { it: 'Penali per ritardi', en: 'Penalties for delay' },
   rulesTitle: { it: 'Le regole', en: 'The rules' },
   working: { it: 'Come si arriva agli importi', en: 'How the amounts come about' },
@@ -131,7 +132,9 @@ export function statementReport(
       heading(t.rulesTitle),
       { kind: 'rules', rules: clauseRules(contract, statement, locale) },
       ...(worked.length === 0 ? [] : [heading(t.working)]),
-      ...worked.flatMap((line) => workingBlocks(contract, line, t, locale)),
+      ...worked.flatMap((line) =>
+        workingBlocks(contract, line, [...statement.lines, ...statement.penalties], t, locale),
+      ),
       heading(t.verify),
       { kind: 'paragraph', tone: 'normal', text: t.verifyText },
       {
@@ -271,13 +274,19 @@ function heldText(contract: Contract, { held, owedBy }: StatementLine, t: Words,
   return `${heldTexts[held][locale]}${owed === '' ? '' : `; ${t.owed}: ${owed}`}`;
 }
 
-function workingBlocks(contract: Contract, line: StatementLine, t: Words, locale: Locale): Block[] {
+function workingBlocks(
+  contract: Contract,
+  line: StatementLine,
+  lines: readonly StatementLine[],
+  t: Words,
+  locale: Locale,
+): Block[] {
   const name = nameOf(contract, line, locale);
   const printed = (table: PrintedTable): Block => ({ kind: 'table', table });
   return [
-    printed({ ...printedTable(workingTable(line), locale), title: name, notes: [] }),
+    printed({ ...printedTable(workingTable(line, lines), locale), title: name, notes: [] }),
     ...(line.claims.length === 0
       ? []
-      : [printed({ ...printedTable(claimCountTable(line), locale), title: `${name}: ${t.line}` })]),
+      : [printed({ ...printedTable(claimCountTable(line), locale), title: `${name}: ${t.claims}` })]),
   ];
 }

@@ -4,8 +4,17 @@ import { inBoth } from '../rules/phrases.ts';
 import type { Row, Table } from '../table.ts';
 import { centsText } from './centsText.ts';
 
-/** How the amount of a line comes about, figure by figure, so that it can be followed with a pocket calculator. */
-export function workingTable(line: StatementLine): Table {
+/**
+ * How the amount of a line comes about, figure by figure, so that it can be followed with a pocket calculator.
+ * @param lines of the same statement: what earlier periods of the clause come to is taken from them
+ */
+export function workingTable(line: StatementLine, lines: readonly StatementLine[]): Table {
+  const earlier = lines
+    .filter(({ clause, period }) => clause === line.clause && period < line.period)
+    .reduce((sum, { position }) => sum + position, 0);
+  // What is left of what the rule gives fell in disputes about earlier periods: it is not due later either.
+  const fallen =
+    line.held === null ? line.lifeToDate - earlier - line.capped - line.ruled - line.position : 0;
   const money = (amount: number) => inBoth((locale) => centsText(amount, locale));
   const row = (label: { it: string; en: string }, amount: number, strong = false): Row => ({
     cells: [label, money(amount)],
@@ -39,10 +48,18 @@ export function workingTable(line: StatementLine): Table {
         },
         line.lifeToDate,
       ),
-      ...(line.capped === 0 ? [] : [row({ it: 'Tolto dai limiti', en: 'Taken off by caps' }, line.capped)]),
+      ...(earlier === 0
+        ? []
+        : [row({ it: '− Posizioni dei periodi precedenti', en: '− Positions of earlier periods' }, earlier)]),
+      ...(fallen === 0
+        ? []
+        : [row({ it: '− Annullato in periodi precedenti', en: '− Taken back in earlier periods' }, fallen)]),
+      ...(line.capped === 0
+        ? []
+        : [row({ it: '− Tolto dai limiti', en: '− Taken off by caps' }, line.capped)]),
       ...(line.ruled === 0
         ? []
-        : [row({ it: 'Tolto da una decisione', en: 'Taken off by a ruling' }, line.ruled)]),
+        : [row({ it: '− Tolto da una decisione', en: '− Taken off by a ruling' }, line.ruled)]),
       ...(line.held === null
         ? []
         : [
@@ -51,13 +68,12 @@ export function workingTable(line: StatementLine): Table {
               line.indicated,
             ),
           ]),
-      row({ it: 'Posizione di questo periodo', en: 'Position of this period' }, line.position),
-      row({ it: 'Già mosso dai prospetti emessi', en: 'Moved by issued statements already' }, line.before),
+      row({ it: '= Posizione di questo periodo', en: '= Position of this period' }, line.position),
       row(
-        { it: 'Importo = posizione − già mosso', en: 'Amount = position − moved already' },
-        line.amount,
-        true,
+        { it: '− Già mosso dai prospetti emessi', en: '− Moved by issued statements already' },
+        line.before,
       ),
+      row({ it: '= Importo di questa riga', en: '= Amount of this line' }, line.amount, true),
     ],
   };
 }

@@ -8,6 +8,7 @@ import { simpleTable, type TableView } from '../parts.ts';
 
 const texts = {
   caption: { it: 'Richieste da presentare', en: 'Claims to be filed' },
+  lapsed: { it: 'Mai presentate, e il termine è passato', en: 'Never filed, and the deadline has passed' },
   site: { it: 'Ospedale', en: 'Hospital' },
   clause: { it: 'Clausola', en: 'Clause' },
   supplier: { it: 'Fornitore', en: 'Supplier' },
@@ -20,10 +21,10 @@ const texts = {
 };
 
 /** How urgent a claim is. */
-export type ClaimAlarm = 'soon' | 'over' | 'none';
+type ClaimAlarm = 'soon' | 'over' | 'none';
 
 /** `soon` from the contract's alarm days before the deadline on. @param today ISO day */
-export function claimAlarm(
+function claimAlarm(
   { deadline }: Pick<UnclaimedCell, 'deadline'>,
   alarmDays: number,
   today: string,
@@ -32,30 +33,31 @@ export function claimAlarm(
   return left < 0 ? 'over' : left <= alarmDays ? 'soon' : 'none';
 }
 
-/** Claims that nobody has filed yet, the most urgent first; lapsed ones are left out. */
-export function stillToClaim(unclaimed: readonly UnclaimedCell[], today: string): UnclaimedCell[] {
+/** Claims that nobody has filed, by deadline: those for which there is time, or lapsed ones. */
+function unfiled(unclaimed: readonly UnclaimedCell[], today: string, lapsed: boolean): UnclaimedCell[] {
   return unclaimed
-    .filter(({ deadline, cases }) => deadline >= today && cases > 0)
+    .filter(({ deadline, cases }) => deadline < today === lapsed && cases > 0)
     .toSorted((a, b) => a.deadline.localeCompare(b.deadline) || a.site.localeCompare(b.site));
 }
 
-/** Cases for which a claim can still be filed, by hospital and deadline. Null where there are none. */
+/** Cases for which no claim was filed, by deadline. Null where there are none. @param lapsed those that are too late, instead of those for which there is time */
 export function claimsDueTable(
   contract: Contract,
   unclaimed: readonly UnclaimedCell[],
   today: string,
+  lapsed: boolean,
   locale: Locale,
   format: Format,
 ): TableView | null {
   const t = localized(texts, locale);
-  const due = stillToClaim(unclaimed, today);
+  const due = unfiled(unclaimed, today, lapsed);
   if (due.length === 0) return null;
   const alarmDays = contract.payment?.claimAlarmDays ?? 0;
   const labelOf = (id: string): string =>
     contract.payment?.clauses.find((clause) => clause.id === id)?.label[locale] ?? id;
   return simpleTable(
-    'claims-due',
-    t.caption,
+    lapsed ? 'claims-lapsed' : 'claims-due',
+    lapsed ? t.lapsed : t.caption,
     [
       { label: t.site, kind: 'text' },
       { label: t.clause, kind: 'text' },

@@ -21,7 +21,8 @@ export interface ClaimsView {
   /** Null where no delivery is in force. */
   readonly asOf: string | null;
   readonly due: TableView | null;
-  readonly hospitals: readonly { readonly title: string; readonly table: TableView }[];
+  readonly lapsed: TableView | null;
+  readonly hospitals: readonly TableView[];
 }
 
 const claimsTexts = {
@@ -67,11 +68,12 @@ export function claimsView(
     links: contractLinks(definition, '/claims', locale),
     t,
     asOf: asOf === undefined ? null : `${t.dataOf} ${dateText(asOf, locale)}`,
-    due: claimsDueTable(definition, unclaimed, today, locale, format),
+    due: claimsDueTable(definition, unclaimed, today, false, locale, format),
+    lapsed: claimsDueTable(definition, unclaimed, today, true, locale, format),
     hospitals: sites.map((site, at) => {
       const title = siteLabel(definition, site);
       const filed = claims.filter((claim) => claim.site === site);
-      return { title, table: filedTable(`claims-${at}`, title, contract, filed, t, locale, format) };
+      return filedTable(`claims-${at}`, title, contract, filed, t, locale, format);
     }),
   };
 }

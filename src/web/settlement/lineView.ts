@@ -112,7 +112,10 @@ export function lineView(
           },
     facts: facts(contract, statement, progress, t, locale),
     rule: ruleOf(contract, line.clause, locale),
-    working: tableView(workingTable(line), locale),
+    working: tableView(
+      workingTable(line, [...statement.statement.lines, ...statement.statement.penalties]),
+      locale,
+    ),
     claims: line.claims.length === 0 ? null : tableView(claimCountTable(line), locale),
     history: historyTable(line.id, statements, t, locale),
     dispute: disputeView(definition, statement, progress, sent, locale, format),

@@ -154,7 +154,7 @@ export function statementsView(
     underWayHref: underWay === undefined ? null : `/imports/${underWay}`,
     statements: statements.length === 0 ? null : statementTable(data, t, locale),
     accounts: issued ? accountParts(data, t, locale, format) : null,
-    claims: claimsDueTable(definition, data.unclaimed, data.today, locale, format),
+    claims: claimsDueTable(definition, data.unclaimed, data.today, false, locale, format),
     claimsHref: `${contractPath(definition)}/claims`,
     adjudicationHref: `${contractPath(definition)}/adjudication`,
     settle:
