@@ -85,7 +85,6 @@ export function layoutFor(head: PageHead, locale: Locale, address: string, now: 
     other,
     otherHref: `${pathname}?${otherQuery}`,
     head,
-<<<<<<< HEAD
     reserved,
     lead: reserved ? t.personal : open ? null : t.demo,
     // Readers from outside have no business on the board's pages.
@@ -94,23 +93,13 @@ export function layoutFor(head: PageHead, locale: Locale, address: string, now: 
         ? []
         : [
             entry(t.tenders, '/', '/tenders/', '/runs/'),
-            entry(t.contracts, '/contracts', '/contracts/', '/imports/'),
+            entry(t.contracts, '/contracts', '/contracts/', '/imports/', '/statements/'),
             entry(t.portfolio, '/portfolio'),
             entry(t.rescoring, '/rescoring', '/rescoring/'),
             entry(t.method, '/method', '/method/'),
             entry(t.verify, '/verify', '/verify/'),
             entry(t.definition, '/definition', '/definition/'),
           ],
-=======
-    menu: [
-      entry(t.tenders, '/', '/tenders/', '/runs/'),
-      entry(t.contracts, '/contracts', '/contracts/', '/imports/', '/statements/'),
-      entry(t.rescoring, '/rescoring', '/rescoring/'),
-      entry(t.method, '/method', '/method/'),
-      entry(t.verify, '/verify', '/verify/'),
-      entry(t.definition, '/definition', '/definition/'),
-    ],
->>>>>>> pages
     printed: formatFor(locale).dateTime(now),
     t,
   };
