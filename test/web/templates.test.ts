@@ -256,10 +256,11 @@ const partials: Readonly<Record<string, readonly unknown[]>> = {
 
 const layouts = [full, sparse].flatMap((one) => {
   const { head } = lotView(one, firstLot(one.tender), 'it', format);
-  return [head, { ...head, refresh: 2, breadcrumb: [] }].map((each) => ({
-    ...layoutFor(each, 'it', '/method?a=1', now),
-    body: '',
-  }));
+  return [
+    layoutFor(head, 'it', '/method?a=1', now),
+    layoutFor({ ...head, refresh: 2, breadcrumb: [] }, 'it', '/read/secret', now),
+    layoutFor(head, 'it', '/open/valvole', now),
+  ].map((layout) => ({ ...layout, body: '' }));
 });
 
 describe('templates', () => {

@@ -132,7 +132,7 @@ export function readerView(
     site:
       reader.kind === 'site'
         ? {
-            claims: claimsDueTable(contract, duties.unclaimed, today, locale, format),
+            claims: claimsDueTable(contract, duties.unclaimed, today, false, locale, format),
             queries: duties.findings.map(({ finding, thread }) => ({
               id: finding.id,
               reason: reasonTexts[finding.reason].label[locale],
