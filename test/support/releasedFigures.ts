@@ -5,7 +5,7 @@ import { fingerprint } from '../../src/io/fingerprint.ts';
 
 const data = { snapshot: 'd'.repeat(64), asOf: '2026-12-31' };
 
-export function figureOf(change: Partial<ReleasedFigure> = {}): ReleasedFigure {
+function figureOf(change: Partial<ReleasedFigure> = {}): ReleasedFigure {
   return {
     outcome: 'ppm',
     supplier: 'S1',

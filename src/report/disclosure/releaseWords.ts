@@ -8,7 +8,7 @@ import { inBoth } from '../rules/phrases.ts';
 export const hiddenMark: Text = { it: 'nascosto', en: 'hidden' };
 
 /** Stands where all or none of so few patients had the event. */
-export const fewMark: Text = { it: 'n < 10', en: 'n < 10' };
+const fewMark: Text = { it: 'n < 10', en: 'n < 10' };
 
 /** What the marks mean, beside every table that has one. */
 export const hiddenNote: Text = {
