@@ -98,14 +98,13 @@ function statementLines(
 ): StatementLine[] {
   const worked = periods.flatMap((period) => clauses.map((clause) => workedLine(clause, period, given)));
   const caps = new Map(clauses.map((clause) => [clause.id, capsOf(clause.caps)]));
-  const dueIf = (counts: (line: Worked, at: number) => boolean): DueLine[] =>
-    worked.map((line, at) => ({
-      id: line.id,
-      clause: line.clause.id,
-      period: line.period,
-      due: counts(line, at) ? line.lifeToDate : null,
-      fell: given.fallen.includes(line.id),
-    }));
+  const dueIf = (counts: (line: Worked) => boolean): DueLine[] =>
+    worked.map((line) => {
+      const fell = given.fallen.includes(line.id);
+      // A line that fell and is held since then is taken off all the same, or a later period would ask for it.
+      const due = fell || counts(line) ? line.lifeToDate : null;
+      return { id: line.id, clause: line.clause.id, period: line.period, due, fell };
+    });
   const found = positions(
     dueIf(({ held }) => held === null),
     caps,

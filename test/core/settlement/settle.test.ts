@@ -123,6 +123,19 @@ describe('three periods of a malus', () => {
     expect(undone?.totals.life).toBe(0);
   });
 
+  it('does not ask for it later either where late data hold the line that fell', () => {
+    const issued = issue(settlementData(contract, 2, { standings: standings.slice(0, 2) }));
+    const rulings = [{ line: 'malus/2', claim: null, verdict: 'falls' as const }];
+    const lacking = standing(contract, 2, { ppm_S2: { patients: 120, events: 40, followUp: 0.7 } });
+    const given = [standings[0], lacking, standings[2]].filter((one) => one !== undefined);
+    const [statement] = settle(settlementData(contract, 3, { standings: given, issued, rulings }));
+    expect(statement?.lines).toMatchObject([
+      { position: 0 },
+      { held: 'not-computable', position: 0, amount: -AFTER_TWO },
+      { position: AFTER_THREE - AFTER_TWO },
+    ]);
+  });
+
   it('gives a line back that stands in the end', () => {
     const issued = issue(settlementData(contract, 2, { standings: standings.slice(0, 2) }));
     const rulings = (['falls', 'stands'] as const).map((verdict) => ({
