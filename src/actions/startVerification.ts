@@ -3,7 +3,18 @@ import { DomainError, errorAt, LISTED, type Parsed, type Problem } from '../core
 import type { Tender } from '../core/tender/tender.ts';
 import { packagePlace } from '../report/packagePlace.ts';
 import { valueText } from '../report/verificationTexts.ts';
-import { readPackage, type VerifiablePackage, verifyPackage } from './verifyPackage.ts';
+import {
+  type PlacedDifference,
+  readPackage,
+  type VerifiablePackage,
+  verifyPackage,
+} from './verifyPackage.ts';
+import {
+  contractNotHere,
+  contractOfPackage,
+  isStatementPackage,
+  verifyStatementPackage,
+} from './verifyStatementPackage.ts';
 import type { GivenFile, StoredVerification, World } from './world.ts';
 
 /** Verifications under way or waiting; more would keep evaluations from their turn. */
@@ -20,6 +31,7 @@ const KEPT = 200;
  */
 export async function startVerification(world: World, file: GivenFile): Promise<Parsed<StoredVerification>> {
   if (world.verifications.underWay() >= MOST_UNDER_WAY) throw busy();
+  if (isStatementPackage(file)) return verifyGivenStatement(world, file);
   const read = readPackage(world, file);
   if (read.value === undefined) return { value: undefined, problems: read.problems };
   const { content } = read.value;
@@ -31,7 +43,7 @@ export async function startVerification(world: World, file: GivenFile): Promise<
   const verification: StoredVerification = {
     id: world.newId(),
     file: file.name,
-    tender: content.definition.id,
+    of: { kind: 'tender', id: content.definition.id },
     state: 'running',
     progress: 0,
     outcome: null,
@@ -50,26 +62,53 @@ async function carryOut(
     world.verifications.put({ ...verification, ...change });
   try {
     const outcome = await verifyPackage(world, read, verification.id, (progress) => put({ progress }));
-    const { differences, ...rest } = outcome;
+    const { identical, compared, sha256, tender, madeBy, verifiedBy, differences } = outcome;
+    const run = { tender, madeBy, verifiedBy };
     put({
       state: 'done',
       progress: 1,
-      outcome: {
-        ...rest,
-        count: differences.length,
-        // As texts: what stands in a hostile file may be as large as the file.
-        differences: differences.slice(0, KEPT).map(({ where, place, packaged, recomputed }) => ({
-          where,
-          place,
-          packaged: valueText(packaged),
-          recomputed: valueText(recomputed),
-        })),
-      },
+      outcome: { identical, compared, hash: sha256, run, ...keptDifferences(differences) },
     });
   } catch (error) {
     world.report(error);
     put({ state: 'failed' });
   }
+}
+
+/** A statement is computed at once: it has no draws. Its contract is one of this site, so that what it is computed by was agreed here. */
+async function verifyGivenStatement(world: World, file: GivenFile): Promise<Parsed<StoredVerification>> {
+  const fingerprint = contractOfPackage(file);
+  const published = fingerprint === undefined ? undefined : await world.contracts.byFingerprint(fingerprint);
+  if (fingerprint !== undefined && published === undefined)
+    return { value: undefined, problems: [contractNotHere({ file: file.name })] };
+  const { value, problems } = verifyStatementPackage(world, file, published);
+  if (value === undefined) return { value, problems };
+  const { identical, compared, statement, differences } = value;
+  const verification: StoredVerification = {
+    id: world.newId(),
+    file: file.name,
+    of: { kind: 'contract', id: statement.contract },
+    state: 'done',
+    progress: 1,
+    outcome: { identical, compared, hash: statement.hash, run: null, ...keptDifferences(differences) },
+  };
+  world.verifications.put(verification);
+  return { value: verification, problems: [] };
+}
+
+/** As texts: what stands in a hostile file may be as large as the file. */
+function keptDifferences(
+  differences: readonly PlacedDifference[],
+): Pick<NonNullable<StoredVerification['outcome']>, 'count' | 'differences'> {
+  return {
+    count: differences.length,
+    differences: differences.slice(0, KEPT).map(({ where, place, packaged, recomputed }) => ({
+      where,
+      place,
+      packaged: valueText(packaged),
+      recomputed: valueText(recomputed),
+    })),
+  };
 }
 
 /** The package says it rests on published rules, but its rules are others: each difference by its place. */

@@ -12,7 +12,7 @@ import { runPackageJson } from '../report/runPackageJson.ts';
 import type { GivenFile, World } from './world.ts';
 
 /** A difference with its place in the file, and in words. */
-interface PlacedDifference extends ValueDifference {
+export interface PlacedDifference extends ValueDifference {
   readonly where: Place;
   readonly place: Text;
 }
@@ -125,7 +125,7 @@ function isOfHash([first, second]: Path): boolean {
 }
 
 /** All values are the same, but written otherwise: other spaces, order of names, or digits beyond a double's. */
-function layoutDifference(text: string, recomputed: string, file: string): PlacedDifference {
+export function layoutDifference(text: string, recomputed: string, file: string): PlacedDifference {
   let offset = 0;
   while (text[offset] === recomputed[offset]) offset++;
   const lineAt = (whole: string): string => {

@@ -249,13 +249,18 @@ export interface StoredVerification {
   readonly id: string;
   /** Name of the file that was sent. */
   readonly file: string;
-  readonly tender: string;
+  /** What the package is of. */
+  readonly of: { readonly kind: 'tender' | 'contract'; readonly id: string };
   readonly state: 'running' | 'done' | 'failed';
   /** Fraction done, 0 to 1. */
   readonly progress: number;
   /** Null until it is done. */
   readonly outcome:
-    | (Omit<Verification, 'differences'> & {
+    | (Pick<Verification, 'identical' | 'compared'> & {
+        /** Of the package of a run as computed again, or of the statement. */
+        readonly hash: string;
+        /** Null for the package of a statement, which holds nothing of the program that made it. */
+        readonly run: Pick<Verification, 'tender' | 'madeBy' | 'verifiedBy'> | null;
         /** Of all differences. */
         readonly count: number;
         /** The first of them. */

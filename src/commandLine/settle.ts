@@ -1,5 +1,4 @@
-import { randomUUID } from 'node:crypto';
-import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { StoredStatement } from '../actions/settlementStores.ts';
 import { settlePeriod } from '../actions/settlePeriod.ts';
@@ -76,13 +75,9 @@ function statementPdf(contract: Contract, one: StoredStatement, locale: Locale):
   return renderPdf(statementReport(contract, one, locale), { createdAt: new Date(one.madeAt) });
 }
 
-/** A file is there whole or not at all: it gets its name when all of it is written. */
+/** A file is there whole or not at all: it gets its name when all of it is written. What a killed run left is written over by the next. */
 async function writeWhole(file: string, content: Uint8Array | string): Promise<void> {
-  const part = `${file}.${randomUUID()}.part`;
-  try {
-    await onDisk(file, writeFile(part, content, { flush: true }));
-    await onDisk(file, rename(part, file));
-  } finally {
-    await rm(part, { force: true });
-  }
+  const part = `${file}.part`;
+  await onDisk(file, writeFile(part, content, { flush: true }));
+  await onDisk(file, rename(part, file));
 }

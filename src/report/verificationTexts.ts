@@ -41,8 +41,8 @@ export function verdictText({
   const [all, differing] = [numberText(compared), numberText(count)];
   if (identical) {
     return {
-      it: `Il pacchetto è confermato: ricalcolati da regole, dati e piano, ${all.it} numeri e testi coincidono fino all’ultimo byte.`,
-      en: `The package is confirmed: computed again from rules, inputs and plan, ${all.en} numbers and texts agree to the last byte.`,
+      it: `Il pacchetto è confermato: ricalcolati da regole e dati, ${all.it} numeri e testi coincidono fino all’ultimo byte.`,
+      en: `The package is confirmed: computed again from rules and inputs, ${all.en} numbers and texts agree to the last byte.`,
     };
   }
   return {
@@ -55,6 +55,12 @@ export function verdictText({
 export const anchorText: Text = {
   it: 'Chi rifà da capo un intero pacchetto ne cambia l’impronta: confrontarla con quella del verbale.',
   en: 'Whoever makes a whole package anew changes its hash: compare it with the one in the minutes.',
+};
+
+/** The same of the package of a statement. */
+export const statementAnchorText: Text = {
+  it: 'Il pacchetto dice da quali somme e stati segue ogni importo; che le somme siano quelle delle consegne lo può ricalcolare la centrale di committenza. Confrontare l’impronta con quella del prospetto emesso.',
+  en: 'The package says from which sums and states each amount follows; that the sums are those of the deliveries the purchasing board can compute again. Compare the hash with that of the issued statement.',
 };
 
 /** Null if the same program made and verified it. */

@@ -8,7 +8,7 @@ import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
 import Database from 'better-sqlite3';
 import express from 'express';
 import type { Batch, Snapshot } from '../../src/core/deliveries/batch.ts';
-import { recordLayouts } from '../../src/core/deliveries/recordLayout.ts';
+import { type RecordKind, recordLayouts } from '../../src/core/deliveries/recordLayout.ts';
 import { addAggregates, NO_AGGREGATES } from '../../src/core/tracking/addAggregates.ts';
 import type { Aggregates } from '../../src/core/tracking/aggregates.ts';
 import { batchFolder, recordFile, setAsideFile } from '../../src/io/deliveries/batchFolder.ts';
@@ -22,7 +22,7 @@ import { rawQueries, type Totals, totals } from './rawDeliveries.ts';
 import { sqliteQueries } from './sqliteDeliveries.ts';
 
 /** What the product and DuckDB by itself may use, as the site and the commands set it. */
-const LIMITS = { memory: '500MB', threads: 2 };
+export const LIMITS = { memory: '500MB', threads: 2 };
 
 /** Parts of the benchmark; each runs in a process of its own and returns what it measured. */
 export const parts = {
@@ -37,7 +37,7 @@ export const parts = {
   laid,
 };
 
-async function connect(folder: string): Promise<DuckDBConnection> {
+export async function connect(folder: string): Promise<DuckDBConnection> {
   const spill = join(folder, 'spill');
   await mkdir(spill, { recursive: true });
   const instance = await DuckDBInstance.create(':memory:', {
@@ -54,7 +54,7 @@ export interface Taken {
   readonly cpu: number;
 }
 
-async function taken(work: () => Promise<unknown>): Promise<Taken> {
+export async function taken(work: () => Promise<unknown>): Promise<Taken> {
   const start = performance.now();
   const used = process.cpuUsage();
   await work();
@@ -301,16 +301,20 @@ async function sqlite(folder: string, size: Size) {
   };
 }
 
-/** Rows laid down without an import, for sizes whose text would fill the disk: typed as an import leaves them, one file for each bucket of patients. */
-async function laid(folder: string, size: Size) {
+/** Rows laid down without an import, for sizes whose text would fill the disk. */
+function laid(folder: string, size: Size) {
+  return layDown(folder, workloadQueries(size));
+}
+
+/** Rows of queries, typed as an import leaves them, one file for each bucket of patients; `snapshot.json` beside them. */
+export async function layDown(folder: string, queries: Partial<Record<RecordKind, string>>) {
   const connection = await connect(folder);
   const contract = published(workloadContract());
   const id = '0'.repeat(64);
   const own = batchFolder(join(folder, 'data'), 'valvole', id);
   await mkdir(own, { recursive: true });
   const accounts: Batch['files'][number][] = [];
-  for (const record of WORKLOAD_FILES) {
-    const query = workloadQueries(size)[record];
+  for (const [record, query] of Object.entries(queries) as [RecordKind, string][]) {
     const described = await connection.runAndReadAll(`DESCRIBE ${query}`);
     const given = new Set(described.getRowObjectsJson().map(({ column_name }) => column_name));
     const columns = recordLayouts[record].columns
@@ -319,7 +323,7 @@ async function laid(folder: string, size: Size) {
         kind === 'key' ? `left(${name}, 32)::UUID AS ${name}` : `${name}::${columnTypes[kind]} AS ${name}`,
       );
     const parted = join(folder, record);
-    await connection.run(`COPY (SELECT ${columns.join(', ')}, 2 AS first_line, NULL::INTEGER AS given_line, ${bucketOf('patient_key')} AS bucket FROM (${query}))
+    await connection.run(`COPY (SELECT ${columns.join(', ')}, 2 AS first_line, NULL::INTEGER AS given_line, ${given.has('patient_key') ? bucketOf('patient_key') : 'NULL::UTINYINT'} AS bucket FROM (${query}))
       TO '${parted}' (FORMAT parquet, COMPRESSION zstd, PARTITION_BY (bucket), WRITE_PARTITION_COLUMNS)`);
     for (const name of (await readdir(parted, { recursive: true })).filter((one) =>
       one.endsWith('.parquet'),
@@ -348,5 +352,5 @@ async function laid(folder: string, size: Size) {
   await writeFile(join(folder, 'snapshot.json'), JSON.stringify(snapshotOf(contract.fingerprint, [batch])));
   const total = (record: string): number =>
     accounts.filter(({ file }) => file === record).reduce((sum, { rows }) => sum + rows, 0);
-  return { rows: WORKLOAD_FILES.map((file) => ({ file, rows: total(file) })) };
+  return { rows: Object.keys(queries).map((file) => ({ file, rows: total(file) })) };
 }

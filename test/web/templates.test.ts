@@ -84,10 +84,12 @@ const compared: StoredTender = { ...full, tender: comparedTender() };
 const program = { name: 'esito', version: '0.1.0', node: '24.21.0' } as const;
 const outcome = {
   identical: true,
-  tender: { id: 'tavi5', lots: ['1'] },
-  madeBy: program,
-  verifiedBy: { ...program, version: '0.2.0' },
-  sha256: 'f'.repeat(64),
+  run: {
+    tender: { id: 'tavi5', lots: ['1'] },
+    madeBy: program,
+    verifiedBy: { ...program, version: '0.2.0' },
+  },
+  hash: 'f'.repeat(64),
   compared: 6000,
   count: 0,
   differences: [],
@@ -95,7 +97,7 @@ const outcome = {
 const started = {
   id: 'v',
   file: 'x.json',
-  tender: 'tavi5',
+  of: { kind: 'tender', id: 'tavi5' },
   state: 'running',
   progress: 0.5,
   outcome: null,
@@ -109,6 +111,12 @@ const verifications: readonly StoredVerification[] = [
     ...started,
     state: 'done',
     outcome: { ...outcome, identical: false, count: 300, differences: [difference] },
+  },
+  {
+    ...started,
+    of: { kind: 'contract', id: 'valvole' },
+    state: 'done',
+    outcome: { ...outcome, run: null },
   },
 ];
 /** Calibrated rules, of which the linter notices nothing. */

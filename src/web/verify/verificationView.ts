@@ -1,7 +1,12 @@
 import type { StoredVerification } from '../../actions/world.ts';
 import type { Format } from '../../report/format.ts';
 import { type Locale, type Localized, localized } from '../../report/locale.ts';
-import { anchorText, otherProgramText, verdictText } from '../../report/verificationTexts.ts';
+import {
+  anchorText,
+  otherProgramText,
+  statementAnchorText,
+  verdictText,
+} from '../../report/verificationTexts.ts';
 import type { PageHead } from '../pages.ts';
 import { type CalloutView, type Fact, fact, simpleTable, type TableView } from '../parts.ts';
 
@@ -41,8 +46,10 @@ const verificationTexts = {
   recomputed: { it: 'Ricalcolato', en: 'Recomputed' },
   file: { it: 'File', en: 'File' },
   tender: { it: 'Gara', en: 'Tender' },
+  contract: { it: 'Contratto', en: 'Contract' },
   lots: { it: 'Lotti', en: 'Lots' },
   hash: { it: 'Impronta del pacchetto ricalcolato', en: 'Hash of the recomputed package' },
+  statementHash: { it: 'Impronta del prospetto ricalcolato', en: 'Hash of the recomputed statement' },
   compared: { it: 'Numeri e testi confrontati', en: 'Numbers and texts compared' },
   madeBy: { it: 'Prodotto con', en: 'Made with' },
   verifiedBy: { it: 'Ricalcolato con', en: 'Computed again with' },
@@ -54,7 +61,7 @@ const verificationTexts = {
 };
 
 export function verificationView(
-  { id, file, tender, state, progress, outcome }: StoredVerification,
+  { id, file, of, state, progress, outcome }: StoredVerification,
   locale: Locale,
   format: Format,
 ): VerificationView {
@@ -82,18 +89,22 @@ export function verificationView(
       outcome === null || outcome.count === 0 ? null : differencesTable(outcome, t, locale, format),
     facts: [
       fact(t.file, file, { code: true }),
-      fact(t.tender, tender, { href: `/tenders/${tender}` }),
-      ...(outcome === null
-        ? []
-        : [
-            fact(t.lots, outcome.tender.lots.join(', ')),
-            fact(t.compared, format.number(outcome.compared)),
-            fact(t.hash, outcome.sha256, { code: true }),
-            fact(t.madeBy, programName(outcome.madeBy)),
-            fact(t.verifiedBy, programName(outcome.verifiedBy)),
-          ]),
+      fact(t[of.kind], of.id, { href: `/${of.kind}s/${of.id}` }),
+      ...(outcome === null ? [] : outcomeFacts(outcome, t, format)),
     ],
   };
+}
+
+function outcomeFacts({ run, compared, hash }: Outcome, t: VerificationView['t'], format: Format): Fact[] {
+  const counted = fact(t.compared, format.number(compared));
+  if (run === null) return [counted, fact(t.statementHash, hash, { code: true })];
+  return [
+    fact(t.lots, run.tender.lots.join(', ')),
+    counted,
+    fact(t.hash, hash, { code: true }),
+    fact(t.madeBy, programName(run.madeBy)),
+    fact(t.verifiedBy, programName(run.verifiedBy)),
+  ];
 }
 
 /** The state in a sentence, for page and script alike. */
@@ -105,15 +116,14 @@ export function verificationSentence(state: StoredVerification['state'], locale:
 type Outcome = NonNullable<StoredVerification['outcome']>;
 
 function remarks(outcome: Outcome, t: VerificationView['t'], locale: Locale): CalloutView[] {
-  const { identical, madeBy, verifiedBy } = outcome;
-  const other = otherProgramText(madeBy, verifiedBy);
+  const { identical, run } = outcome;
+  const other = run && otherProgramText(run.madeBy, run.verifiedBy);
+  const anchor = run === null ? statementAnchorText : anchorText;
   return [
     {
       kind: identical ? 'success' : 'warning',
       title: identical ? t.confirmed : t.notConfirmed,
-      text: identical
-        ? `${verdictText(outcome)[locale]} ${anchorText[locale]}`
-        : verdictText(outcome)[locale],
+      text: identical ? `${verdictText(outcome)[locale]} ${anchor[locale]}` : verdictText(outcome)[locale],
     },
     ...(other === null ? [] : [{ kind: 'info' as const, title: t.otherVersion, text: other[locale] }]),
   ];
@@ -155,6 +165,6 @@ function differencesTable(
   );
 }
 
-function programName({ version, node }: Outcome['madeBy']): string {
+function programName({ version, node }: NonNullable<Outcome['run']>['madeBy']): string {
   return `Esito ${version}, Node ${node}`;
 }

@@ -12,15 +12,15 @@ export interface VerifyView {
 }
 
 const verifyTexts = {
-  title: { it: 'Verificare una valutazione', en: 'Verify an evaluation' },
+  title: { it: 'Verificare una valutazione o un prospetto', en: 'Verify an evaluation or a statement' },
   lead: {
-    it: 'Accanto a ogni risultato c’è un pacchetto (esito-run.json) con regole, dati, seme, calcolo e impronte. Qui ogni suo numero è ricalcolato da capo dalle sole regole e dai soli dati, e si vede che cosa non torna.',
-    en: 'Beside every result there is a package (esito-run.json) with rules, inputs, seed, calculation and hashes. Here every number in it is computed afresh from the rules and inputs alone, and you see what does not agree.',
+    it: 'Accanto a ogni risultato c’è un pacchetto (esito-run.json) con regole, dati, seme, calcolo e impronte. Qui ogni suo numero è ricalcolato da capo dalle sole regole e dai soli dati, e si vede che cosa non torna. Lo stesso vale per il pacchetto di un prospetto di liquidazione.',
+    en: 'Beside every result there is a package (esito-run.json) with rules, inputs, seed, calculation and hashes. Here every number in it is computed afresh from the rules and inputs alone, and you see what does not agree. The same goes for the package of a settlement statement.',
   },
   file: { it: 'Pacchetto', en: 'Package' },
   hint: {
-    it: 'Un file .json, al massimo 10 MB, di una gara pubblicata su questo sito. Non viene archiviato.',
-    en: 'A .json file, 10 MB at most, of a tender published on this site. It is not stored.',
+    it: 'Un file .json, al massimo 10 MB, di una gara o di un contratto pubblicati su questo sito. Non viene archiviato.',
+    en: 'A .json file, 10 MB at most, of a tender or contract published on this site. It is not stored.',
   },
   send: { it: 'Ricalcola e confronta', en: 'Compute again and compare' },
   problems: { it: 'Il pacchetto non si può confermare', en: 'The package cannot be confirmed' },
@@ -49,6 +49,6 @@ export function noPackageChosen(): Problem {
     {},
     'no-file',
     { it: 'Manca il file, o è vuoto.', en: 'There is no file, or it is empty.' },
-    { it: 'Scegliere il file esito-run.json.', en: 'Choose the file esito-run.json.' },
+    { it: 'Scegliere il file del pacchetto (.json).', en: 'Choose the file of the package (.json).' },
   );
 }

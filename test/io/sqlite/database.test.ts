@@ -73,7 +73,8 @@ describe('the operational database', () => {
     for (const trigger of ['final_upload', 'final_committee'])
       await sql`drop trigger ${sql.id(trigger)}`.execute(before);
     const later = ['contract', 'contract_draft', 'snapshot', 'tracking', 'contract_act', 'query'];
-    for (const table of ['preference', 'session', 'phase', ...later, 'acknowledgement'])
+    const settled = ['statement_act', 'statement', 'reader_link_revocation', 'reader_link', 'release'];
+    for (const table of ['preference', 'session', 'phase', ...later, 'acknowledgement', ...settled])
       await before.schema.dropTable(table).execute();
     await sql`delete from kysely_migration where name > '2026-11-24-first'`.execute(before);
     await before.destroy();
