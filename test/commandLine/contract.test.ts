@@ -62,3 +62,33 @@ describe('esito contract', () => {
     expect(draft('--lot', '1', '--suppliers', 's1', '--to', '2026-02-30').code).toBe(2);
   });
 });
+
+describe('esito annex', () => {
+  const out = join(folder, 'annex');
+
+  it('writes the annex of a file in both languages, always the same bytes', () => {
+    const files = ['it.pdf', 'it.yaml', 'en.pdf', 'en.yaml'].map((name) =>
+      join(out, `cup-2026-annex.${name}`),
+    );
+    const made = () => {
+      const ended = esito('annex', 'examples/contracts/cup/contract.yaml', '--out', out);
+      expect(ended).toMatchObject({ code: 0, out: '' });
+      for (const file of files) expect(ended.err).toContain(file);
+      return files.map((file) => readFileSync(file, 'latin1'));
+    };
+    expect(made()).toEqual(made());
+  });
+
+  it('says that a contract is only tracked, and names what is wrong in one that is not sound', () => {
+    const text = JSON.stringify(smallContract(), null, 1);
+    expect(esito('--lang', 'en', 'annex', written('tracked.yaml', text), '--out', out)).toMatchObject({
+      code: 1,
+      err: expect.stringContaining('it has no “payment” part'),
+    });
+    const wrong = written('unsound.yaml', text.replace('"outcome": "ppm"', '"outcome": "gone"'));
+    expect(esito('--lang', 'en', 'annex', wrong, '--out', out)).toMatchObject({
+      code: 1,
+      err: expect.stringContaining('[points-nowhere]'),
+    });
+  });
+});

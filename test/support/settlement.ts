@@ -36,7 +36,7 @@ export function statementLine(change: Partial<StatementLine> = {}): StatementLin
 }
 
 /** A line of the warranty of S1 with claims of every kind. */
-export function warrantyLine(change: Partial<StatementLine> = {}): StatementLine {
+function warrantyLine(change: Partial<StatementLine> = {}): StatementLine {
   return statementLine({
     clause: 'guarantee',
     rule: 'warranty',

@@ -1,6 +1,5 @@
-import { decimal, total } from '../numbers/arithmetic.ts';
 import type { PaymentRule } from '../payment/clause.ts';
-import type { Quality } from '../payment/quality.ts';
+import { type Quality, qualityWeight } from '../payment/quality.ts';
 import { errorAt, type Problem } from '../problem.ts';
 import { duplicates } from '../tender/duplicates.ts';
 import type { Locate, Path } from '../tender/parseTender.ts';
@@ -56,25 +55,22 @@ function risingProblems({ name, above }: Steps, here: Locate): Problem[] {
 }
 
 function qualityProblems(quality: Quality, contract: Contract, here: Locate): Problem[] {
-  const sum = total(
-    decimal,
-    quality.map(({ weight }) => decimal.of(weight)),
-  );
+  const sum = qualityWeight(quality);
   return [
     ...duplicates(
       quality.map(({ target }) => target),
       (at) => here([at, 'target']),
       'obiettivi della qualità / targets of the quality',
     ),
-    ...(sum.cmp(decimal.of(1)) === 0
+    ...(sum === 1
       ? []
       : [
           errorAt(
             here([]),
             'quality-weights',
             {
-              it: `I pesi della qualità sommano a ${sum.toNumber()}, non a 1.`,
-              en: `The weights of the quality add up to ${sum.toNumber()}, not to 1.`,
+              it: `I pesi della qualità sommano a ${sum}, non a 1.`,
+              en: `The weights of the quality add up to ${sum}, not to 1.`,
             },
             {
               it: 'Scegliere pesi che sommano a 1: altrimenti il massimo non si raggiunge, o si supera.',

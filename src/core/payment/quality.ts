@@ -21,6 +21,14 @@ export const qualitySchema = z
 
 export type Quality = z.infer<typeof qualitySchema>;
 
+/** Σ of the weights, exactly: 0.1, 0.2 and 0.7 are 1. */
+export function qualityWeight(quality: Quality): number {
+  return total(
+    decimal,
+    quality.map(({ weight }) => decimal.of(weight)),
+  ).toNumber();
+}
+
 /**
  * Q = Σ weight · clamp((value − threshold)/(benchmark − threshold), 0, 1).
  * @param values by target

@@ -27,7 +27,7 @@ export interface StatementPackage {
 }
 
 /** SHA-256 of the canonical content of each part, so that a change is named by its part even where no amount follows from it. */
-export interface StatementHashes {
+interface StatementHashes {
   /** Of the part of the contract that binds the supplier; the board derives it from the whole. */
   readonly contract: string;
   readonly facts: string;

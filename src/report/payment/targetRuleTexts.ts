@@ -47,6 +47,8 @@ function corridorText(
   const held = targetWords(contract, target);
   const [band, each] = [agreedPoints(deadBand), agreedEuros(slope)];
   const [most, least] = [agreedEuros(bonusCap), agreedEuros(malusCap)];
+  const beyond: Text =
+    deadBand === 0 ? { it: '|d|', en: '|d|' } : { it: `(|d| − ${band.it})`, en: `(|d| − ${band.en})` };
   const within: Text =
     deadBand === 0
       ? { it: 'ogni punto di distanza', en: 'each point of distance' }
@@ -74,8 +76,8 @@ function corridorText(
       en: `Target: ${held.en}. ${bonus.en} ${malus.en} Inconclusive: nothing. A point is a hundredth of the outcome’s unit; ${within.en} is worth ${each.en} for each patient counted. The distance is that of the observed value, adjusted for risk where there is a model.`,
     },
     formula: {
-      it: `importo = segno(d) · min(tetto; ${each.it} · pazienti · (|d| − ${band.it})), d > 0 se meglio dell’obiettivo`,
-      en: `amount = sign(d) · min(cap, ${each.en} · patients · (|d| − ${band.en})), d > 0 if better than the target`,
+      it: `importo = segno(d) · min(tetto; ${each.it} · pazienti · ${beyond.it}), d > 0 se meglio dell’obiettivo`,
+      en: `amount = sign(d) · min(cap, ${each.en} · patients · ${beyond.en}), d > 0 if better than the target`,
     },
     article: null,
   };

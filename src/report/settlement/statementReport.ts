@@ -149,7 +149,7 @@ export function statementReport(
 }
 
 /** Whether a line moves or holds something, or is of the statement's own period. */
-export function isNews(line: StatementLine, period: number): boolean {
+function isNews(line: StatementLine, period: number): boolean {
   return line.amount !== 0 || line.held !== null || line.period === period;
 }
 

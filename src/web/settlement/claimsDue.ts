@@ -1,4 +1,5 @@
 import type { Contract } from '../../core/contract/contract.ts';
+import { claimsDue } from '../../core/settlement/claimsDue.ts';
 import type { UnclaimedCell } from '../../core/settlement/paymentFacts.ts';
 import type { Format } from '../../report/format.ts';
 import { type Locale, localized } from '../../report/locale.ts';
@@ -20,27 +21,7 @@ const texts = {
   none: { it: 'c’è tempo', en: 'there is time' },
 };
 
-/** How urgent a claim is. */
-type ClaimAlarm = 'soon' | 'over' | 'none';
-
-/** `soon` from the contract's alarm days before the deadline on. @param today ISO day */
-function claimAlarm(
-  { deadline }: Pick<UnclaimedCell, 'deadline'>,
-  alarmDays: number,
-  today: string,
-): ClaimAlarm {
-  const left = (Date.parse(deadline) - Date.parse(today)) / 86_400_000;
-  return left < 0 ? 'over' : left <= alarmDays ? 'soon' : 'none';
-}
-
-/** Claims that nobody has filed, by deadline: those for which there is time, or lapsed ones. */
-function unfiled(unclaimed: readonly UnclaimedCell[], today: string, lapsed: boolean): UnclaimedCell[] {
-  return unclaimed
-    .filter(({ deadline, cases }) => deadline < today === lapsed && cases > 0)
-    .toSorted((a, b) => a.deadline.localeCompare(b.deadline) || a.site.localeCompare(b.site));
-}
-
-/** Cases for which no claim was filed, by deadline. Null where there are none. @param lapsed those that are too late, instead of those for which there is time */
+/** Cases for which no claim was filed, by hospital and deadline. Null where there are none. @param lapsed those that are too late, instead of those for which there is time */
 export function claimsDueTable(
   contract: Contract,
   unclaimed: readonly UnclaimedCell[],
@@ -50,9 +31,10 @@ export function claimsDueTable(
   format: Format,
 ): TableView | null {
   const t = localized(texts, locale);
-  const due = unfiled(unclaimed, today, lapsed);
+  const due = claimsDue(contract, unclaimed, today)
+    .flatMap((hospital) => hospital.due)
+    .filter(({ alarm }) => (alarm === 'over') === lapsed);
   if (due.length === 0) return null;
-  const alarmDays = contract.payment?.claimAlarmDays ?? 0;
   const labelOf = (id: string): string =>
     contract.payment?.clauses.find((clause) => clause.id === id)?.label[locale] ?? id;
   return simpleTable(
@@ -72,8 +54,8 @@ export function claimsDueTable(
       contract.suppliers.find(({ id }) => id === cell.supplier)?.name ?? cell.supplier,
       dateText(cell.deadline, locale),
       format.number(cell.cases),
-      t[claimAlarm(cell, alarmDays, today)],
+      t[cell.alarm],
     ]),
-    { strong: due.flatMap((cell, at) => (claimAlarm(cell, alarmDays, today) === 'soon' ? [at] : [])) },
+    { strong: due.flatMap(({ alarm }, at) => (alarm === 'soon' ? [at] : [])) },
   );
 }

@@ -15,7 +15,7 @@ export interface DisputeProgress {
 type ActOf<K extends StatementAct['kind']> = Extract<LineProgress['acts'][number], { readonly kind: K }>;
 
 /** The acts of one kind, in their order. */
-export function actsOf<K extends LineProgress['acts'][number]['kind']>(
+function actsOf<K extends LineProgress['acts'][number]['kind']>(
   acts: LineProgress['acts'],
   kind: K,
 ): ActOf<K>[] {

@@ -47,6 +47,7 @@ export const showClaims: Route = {
   path: '/contracts/:contract/claims',
   handle: async ({ world, params, locale, format }) => {
     const contract = await findContract(world, params.contract ?? '');
+    if (contract.contract.payment === undefined) throw noPayment();
     const claims = await claimsOf(world, contract.contract.id);
     return page('settlement/claims', claimsView(contract, claims, romeDay(world.now()), locale, format));
   },
@@ -56,11 +57,7 @@ async function statementsPage(request: PageRequest, sent?: SentForm): Promise<Pa
   const { world, params, locale, format } = request;
   const { published, statements, accounts } = await statementsOf(world, params.contract ?? '');
   const { id, payment } = published.contract;
-  if (payment === undefined)
-    throw new DomainError('not-found', {
-      it: 'Il contratto non ha una sezione sui pagamenti: non c’è nulla da liquidare.',
-      en: 'The contract has no section on payment: there is nothing to settle.',
-    });
+  if (payment === undefined) throw noPayment();
   const { asOf, unclaimed } = await claimsOf(world, id);
   const view = statementsView(
     {
@@ -77,6 +74,13 @@ async function statementsPage(request: PageRequest, sent?: SentForm): Promise<Pa
     format,
   );
   return page('settlement/statements', view, sent === undefined ? 200 : 422);
+}
+
+function noPayment(): DomainError {
+  return new DomainError('not-found', {
+    it: 'Il contratto non ha una sezione sui pagamenti: non c’è nulla da liquidare.',
+    en: 'The contract has no section on payment: there is nothing to settle.',
+  });
 }
 
 const noPeriod: Problem = errorAt(

@@ -272,7 +272,7 @@ function accountParts(
   };
 }
 
-/** All periods; the first that no issued statement states is chosen. */
+/** Periods from the one settled last on, since statements only go forward; the first that no issued statement states is chosen. */
 function periodChoices(
   { contract: { contract }, statements, today }: StatementsData,
   sent: SentForm | undefined,
@@ -282,8 +282,10 @@ function periodChoices(
     0,
     ...statements.filter(({ issued }) => issued !== null).map(({ statement }) => statement.period.number),
   );
-  const periods = settlementPeriods(contract).filter(({ from }) => from <= today);
-  const chosen = sent?.fields.period ?? String(Math.min(settled + 1, periods.length));
+  const periods = settlementPeriods(contract).filter(
+    ({ number, from }) => from <= today && number >= settled,
+  );
+  const chosen = sent?.fields.period ?? String(Math.min(settled + 1, periods.at(-1)?.number ?? 1));
   return periods.map((period) => ({
     value: String(period.number),
     label: `${period.number}: ${periodText(period, locale)}`,
