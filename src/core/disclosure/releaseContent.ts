@@ -75,6 +75,7 @@ export function releaseContent(
         outcome,
         contract,
         shown.map(({ released }) => released),
+        views,
       );
       return units.length > 1 ? [{ outcome: outcome.id, units }] : [];
     }),
