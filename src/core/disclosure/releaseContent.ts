@@ -165,7 +165,7 @@ function isFew({ patients, events }: GroupFigure): boolean {
 }
 
 /** The target of all suppliers that a figure counts, where it is one and the same. */
-export function commonTarget(
+function commonTarget(
   { outcome, supplier }: Omit<FigureKey, 'site'>,
   contract: Contract,
 ): number | null {
