@@ -6,7 +6,7 @@ import { type FigureKey, SMALLEST_COUNT } from './release.ts';
 import { cellName, dataName, membersOf, type TrueView, trueCounts } from './trueView.ts';
 
 /** A whole number that an attacker does not know: how many patients with (or without) the event a cell gained, or lost, from one state of the data to the next. */
-export interface Unknown {
+interface Unknown {
   readonly part: string;
   readonly supplier: string;
   readonly site: string;

@@ -2,10 +2,10 @@ import type { Contract } from '../contract/contract.ts';
 import type { OutcomeDefinition } from '../contract/outcomeDefinition.ts';
 import { positionOf, siteTails } from '../tracking/siteFigures.ts';
 import { heldOutcome } from './groupFigure.ts';
-import { unitKeys } from './knownCount.ts';
+import { keysBehind, unitKeys, unitName } from './knownCount.ts';
 import type { Reader } from './reader.ts';
 import type { FigureKey, ReleasedFigure, ReleasedUnit } from './release.ts';
-import { figureName, roundedSize } from './trueView.ts';
+import { figureName, roundedSize, type TrueView } from './trueView.ts';
 
 /**
  * The circles of a reader's funnel, smallest first: its own and the others unnamed, of those only whose figure may be shown as it is. Others are held to the reader's own
@@ -16,8 +16,10 @@ export function funnelUnits(
   outcome: OutcomeDefinition,
   contract: Contract,
   released: readonly ReleasedFigure[],
+  views: readonly TrueView[],
 ): readonly ReleasedUnit[] {
-  return unitKeys(reader, outcome.id, contract)
+  const keys = unitKeys(reader, outcome.id, contract);
+  const found = keys
     .flatMap((key): ReleasedUnit[] => {
       const figure = released.find((one) => figureName(one) === figureName(key));
       if (figure === undefined || figure.value === null) return [];
@@ -28,6 +30,11 @@ export function funnelUnits(
       return [{ own, data, size: roundedSize(patients), value, position }];
     })
     .toSorted((one, other) => one.size - other.size || one.value - other.value);
+  // A circle that could as well be that of somebody whose figure is withheld is left out.
+  return found.filter((unit) => {
+    const alike = found.filter((other) => unitName(other) === unitName(unit)).length;
+    return alike === keysBehind(unit, keys, views).length;
+  });
 }
 
 function isOwn(reader: Reader, { supplier, site }: FigureKey): boolean {

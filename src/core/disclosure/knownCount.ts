@@ -53,17 +53,14 @@ export function knownCounts(
   for (const { reader, funnels } of contents)
     for (const { outcome, units } of funnels)
       for (const alike of Map.groupBy(units, unitName).values()) {
-        const { data, size, value } = alike[0] as ReleasedUnit;
-        const view = byName.get(dataName(data));
-        const behind = unitKeys(reader, outcome, contract).filter((key) => {
-          const unit = view?.units.get(figureName(key));
-          return unit?.size === size && unit.value === value;
-        });
+        const [unit] = alike as [ReleasedUnit, ...ReleasedUnit[]];
+        const behind = keysBehind(unit, unitKeys(reader, outcome, contract), views);
+        const data = dataName(unit.data);
         // Whose figure was printed is known anyway; only if those are too few for the circles could one be another's.
-        const printed = behind.filter((key) => isKnown(key, dataName(data)));
+        const printed = behind.filter((key) => isKnown(key, data));
         for (const key of printed.length >= alike.length ? [] : behind) {
-          learn(key, dataName(data), 'patients');
-          learn(key, dataName(data), 'events');
+          learn(key, data, 'patients');
+          learn(key, data, 'events');
         }
       }
   return [...known.values()];
@@ -73,7 +70,21 @@ function knownName({ outcome, supplier, site }: FigureKey, data: string, kind: s
   return JSON.stringify([outcome, supplier, site, data, kind]);
 }
 
-function unitName({ data, size, value }: ReleasedUnit): string {
+/** All whose circle looks like this one. */
+export function keysBehind(
+  { data, size, value }: ReleasedUnit,
+  keys: readonly FigureKey[],
+  views: readonly TrueView[],
+): readonly FigureKey[] {
+  const view = views.find((one) => dataName(one) === dataName(data));
+  return keys.filter((key) => {
+    const unit = view?.units.get(figureName(key));
+    return unit?.size === size && unit.value === value;
+  });
+}
+
+/** Circles with one and the same name here look alike. */
+export function unitName({ data, size, value }: ReleasedUnit): string {
   return JSON.stringify([dataName(data), size, value]);
 }
 

@@ -5,7 +5,7 @@ import { type FigureKey, type ReleaseContent, type ReleasedFigure, SMALLEST_COUN
 import { dataName, figureName, type TrueView, trueCounts } from './trueView.ts';
 
 /** How much of a figure may be shown: all; patients without what became of them; nothing of these data, but the older figure if there is one. */
-export type Extent = 'all' | 'patients' | 'older';
+type Extent = 'all' | 'patients' | 'older';
 
 /** A figure on its way out. */
 export interface Releasable {

@@ -75,6 +75,7 @@ export function releaseContent(
         outcome,
         contract,
         shown.map(({ released }) => released),
+        views,
       );
       return units.length > 1 ? [{ outcome: outcome.id, units }] : [];
     }),
@@ -164,7 +165,7 @@ function isFew({ patients, events }: GroupFigure): boolean {
 }
 
 /** The target of all suppliers that a figure counts, where it is one and the same. */
-export function commonTarget(
+function commonTarget(
   { outcome, supplier }: Omit<FigureKey, 'site'>,
   contract: Contract,
 ): number | null {
