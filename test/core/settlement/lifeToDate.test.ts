@@ -3,7 +3,7 @@ import type { PaymentFacts } from '../../../src/core/settlement/paymentFacts.ts'
 import type { PeriodStanding } from '../../../src/core/settlement/periodStanding.ts';
 import { settle } from '../../../src/core/settlement/settle.ts';
 import { NO_FACTS, payingContract } from '../../support/payment.ts';
-import { claim, lineOf, settlementData, standing, used } from '../../support/settlement.ts';
+import { claim, lineOf, settlementData, standing, used } from '../../support/settlementData.ts';
 
 /** Without caps. 60 pacemakers of 300 are 20%, missed; the target is 6.5%. */
 const contract = payingContract((payment) => {
