@@ -5,7 +5,7 @@ import { fingerprint } from '../../src/io/fingerprint.ts';
 import { statementJson } from '../../src/report/settlement/statementJson.ts';
 import { statementText } from '../../src/report/settlement/statementText.ts';
 import { NO_FACTS, payingContract } from '../support/payment.ts';
-import { settlementData, standing } from '../support/settlement.ts';
+import { settlementData, standing } from '../support/settlementData.ts';
 
 const contract = payingContract();
 const hashed = settle(
