@@ -4,7 +4,7 @@ import { readConfig } from '../../src/config.ts';
 import { wireContracts } from '../../src/wire.ts';
 
 /**
- * Settles the second period of the small contract in a process of its own, so that it can be killed: says `ready`, waits for a line, and says `done` when statements are
+ * Settles the first period of the small contract in a process of its own, so that it can be killed: says `ready`, waits for a line, and says `done` when statements are
  * stored and files written. Arguments: data folder, folder for the files.
  */
 const [, , data = '', out = ''] = process.argv;
@@ -14,7 +14,7 @@ const world = await wireContracts(
 process.stdout.write('ready\n');
 await once(process.stdin, 'data');
 const terminal = { locale: 'en', out: () => {}, err: () => {}, progress: () => {} } as const;
-await settle(terminal, world, 'valvole', { period: 2, out });
+await settle(terminal, world, 'valvole', { period: 1, out });
 process.stdout.write('done\n');
 process.stdin.destroy();
 await world.close();

@@ -6,7 +6,7 @@ import type { Contract } from './contract.ts';
 import { pointing, supplierText } from './pointing.ts';
 
 /** Rules whose amounts are counted by the price of a device. */
-const pricedRules: ReadonlySet<PaymentKind> = new Set([
+export const pricedRules: ReadonlySet<PaymentKind> = new Set([
   'payment-by-results',
   'risk-sharing',
   'cost-sharing',

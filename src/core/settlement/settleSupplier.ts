@@ -1,4 +1,5 @@
 import type { Contract } from '../contract/contract.ts';
+import { pricedRules } from '../contract/paymentPriceProblems.ts';
 import type { Clause } from '../payment/clause.ts';
 import type { Cents } from '../payment/money.ts';
 import { type Caps, capsOf } from './caps.ts';
@@ -157,8 +158,10 @@ function workedLine(clause: Clause, period: SettlementPeriod, given: SupplierSet
   const price = paymentOf(contract).prices.find(({ supplier }) => supplier === clause.supplier)?.price;
   if (standing === undefined || facts.length !== number)
     throw new RangeError(`facts and standings do not cover period ${number}`);
-  if (price === undefined) throw new RangeError(`no price of ${clause.supplier}`);
-  const worked = lifeToDate(clause, price, facts, standing);
+  if (price === undefined && pricedRules.has(clause.rule.kind))
+    throw new RangeError(`no price of ${clause.supplier}`);
+  // Other rules count by no price, and a contract of them alone names none.
+  const worked = lifeToDate(clause, price ?? 0, facts, standing);
   return {
     id: `${clause.id}/${number}`,
     clause,
@@ -166,7 +169,7 @@ function workedLine(clause: Clause, period: SettlementPeriod, given: SupplierSet
     ...gate(clause, standing, asOf >= matureOn(clause, period, contract), worked),
     lifeToDate: worked === null ? null : worked.amount + 0,
     steps: worked?.steps ?? [],
-    claims: claimCounts(clause, price, facts.at(-1)),
+    claims: claimCounts(clause, price ?? 0, facts.at(-1)),
   };
 }
 
