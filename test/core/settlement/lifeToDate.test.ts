@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { badOutcomes } from '../../../src/core/settlement/badOutcomes.ts';
 import type { PaymentFacts } from '../../../src/core/settlement/paymentFacts.ts';
 import type { PeriodStanding } from '../../../src/core/settlement/periodStanding.ts';
 import { settle } from '../../../src/core/settlement/settle.ts';
@@ -83,6 +84,31 @@ describe('every rule on the life of the contract', () => {
     ['late', [0, -2400]],
   ])('%s', (clause, due) => {
     expect(dueOf(statements({}), clause)).toEqual(due);
+  });
+});
+
+describe('bad outcomes', () => {
+  const observed = {
+    value: 0.7,
+    interval: { lower: 0.6, upper: 0.8 },
+    method: 'wilson',
+    patients: 90,
+  } as const;
+  const responders = { n: 55, share: 55 / 90, interval: { lower: 0.5, upper: 0.7 } };
+  const score = { valueSet: null, before: 0, after: 0, change: 0, adjustedGain: null, responders };
+
+  it.each([
+    ['events where lower is better', { better: 'lower', events: 63, score: null }, 63],
+    ['patients without one where higher is', { better: 'higher', events: 63, score: null }, 27],
+    ['of scores those who did not respond', { better: 'higher', events: null, score }, 35],
+    [
+      'none where nobody counts responders',
+      { better: 'higher', events: null, score: { ...score, responders: null } },
+      null,
+    ],
+    ['none of a mean', { better: 'higher', events: null, score: null }, null],
+  ] as const)('are %s', (_, { better, events, score: figure }, bad) => {
+    expect(badOutcomes({ observed: { ...observed, events }, score: figure, better })).toBe(bad);
   });
 });
 
