@@ -10,7 +10,9 @@ export function centsFromEuros(euros: Quantity): Cents {
   const zero = decimal.of(0);
   const negative = euros.cmp(zero) < 0;
   const size = (negative ? zero.minus(euros) : euros).times(decimal.of(100)).rounded(0, 'half-up').toNumber();
-  return negative && size !== 0 ? -size : size;
+  // Nothing has no sign: a share of 0 of an excess is −0 in decimals too.
+  if (size === 0) return 0;
+  return negative ? -size : size;
 }
 
 /** The same amount in EUR, exactly. */

@@ -74,6 +74,10 @@ export const stepTexts: Readonly<Record<StepName, Text>> = {
     it: 'Beneficio netto realizzato per paziente',
     en: 'Net benefit delivered per patient',
   },
+  deliveredNetBenefitUpper: {
+    it: 'Limite superiore di quello realizzato',
+    en: 'Upper limit of the delivered one',
+  },
   capPerPatient: { it: 'Massimo per paziente', en: 'Most per patient' },
   backPerPatient: { it: 'Torna per ogni paziente', en: 'Comes back for each patient' },
   delayDays: { it: 'Giorni di ritardo', en: 'Days of delay' },

@@ -123,6 +123,11 @@ describe('rules without a published case', () => {
     ]);
     // A third of a cent three times is a cent again.
     expect(centsFromEuros(decimal.of(0.015).div(decimal.of(3)))).toBe(1);
-    expect(Object.is(rounded(-0.0049), 0)).toBe(true);
+    for (const nothing of [
+      rounded(-0.0049),
+      rounded(-0),
+      centsFromEuros(decimal.of(0).times(decimal.of(-2))),
+    ])
+      expect(Object.is(nothing, 0)).toBe(true);
   });
 });
