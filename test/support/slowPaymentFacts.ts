@@ -375,7 +375,7 @@ function added<Cell extends object>(cells: readonly Cell[], key: readonly (keyof
         const sums = Object.keys(cell)
           .filter((name) => !key.includes(name as keyof Cell & string))
           .map((name) => [name, (sum as never)[name] + (cell as never)[name]]);
-        return { ...sum, ...Object.fromEntries(sums) };
+        return Object.assign({}, sum, Object.fromEntries(sums));
       }),
     )
     .toSorted(by(key));

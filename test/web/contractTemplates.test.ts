@@ -6,11 +6,13 @@ import { formatFor } from '../../src/report/format.ts';
 import { contractDefinitionView } from '../../src/web/contract/contractDefinitionView.ts';
 import { draftView } from '../../src/web/contract/draftView.ts';
 import { awardView, chooseRunView } from '../../src/web/contract/newContractView.ts';
+import { paymentView } from '../../src/web/contract/paymentView.ts';
 import { phasesView } from '../../src/web/contract/phasesView.ts';
 import { layoutFor } from '../../src/web/layout.ts';
 import type { PageName, Pages } from '../../src/web/pages.ts';
 import { loadTemplates } from '../../src/web/templates.ts';
 import { published, smallContract } from '../support/contract.ts';
+import { payingContract } from '../support/payment.ts';
 import { blocksOf, missingPaths } from '../support/templatePaths.ts';
 import { shippedTender } from '../support/tenders.ts';
 
@@ -91,10 +93,24 @@ const award = {
 const typed = { suppliers: ['s1'], decidedOn: '', from: 'x', to: '' };
 const sent = { phase: 'design', form: 'document', fields: { artefact: 'b', name: 'x' } } as const;
 
+function paymentViewOf(change: Parameters<typeof payingContract>[0], locale: 'it' | 'en') {
+  const contract = payingContract(change);
+  if (contract.payment === undefined) throw new Error('not paying');
+  return paymentView({ ...plain, contract }, contract.payment, locale);
+}
+
 const views = {
   'contract/definition': [
     contractDefinitionView(plain, 'it', format),
     contractDefinitionView(full, 'en', formatFor('en')),
+  ],
+  'contract/payment': [
+    paymentViewOf(() => {}, 'it'),
+    paymentViewOf((payment) => {
+      payment.prices = [];
+      payment.adjudicators = [];
+      payment.clauses = (payment.clauses as { id: string }[]).filter(({ id }) => id === 'late');
+    }, 'en'),
   ],
   'contract/phases': [
     phasesView(

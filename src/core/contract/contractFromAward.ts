@@ -214,6 +214,13 @@ function generalRemarks(lot: Lot): DraftDefinition['remarks'] {
           },
         ]),
     {
+      path: ['phases'],
+      text: {
+        it: 'Perché il pagamento segua i risultati si aggiunge «payment»: prezzi, clausole, tetti. Senza, il contratto è solo seguito.',
+        en: 'For payment to follow outcomes add “payment”: prices, clauses, caps. Without it the contract is only tracked.',
+      },
+    },
+    {
       path: ['decision'],
       text: {
         it: 'Livelli, intervallo e a priori sono proposte d’uso comune: li decidono le parti.',
