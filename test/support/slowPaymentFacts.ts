@@ -369,15 +369,13 @@ function where({ supplier, site, day }: Index) {
 
 function added<Cell extends object>(cells: readonly Cell[], key: readonly (keyof Cell & string)[]): Cell[] {
   const groups = Map.groupBy(cells, (cell) => JSON.stringify(key.map((name) => cell[name])));
+  const sumOf = (own: readonly Cell[], name: string) =>
+    own.reduce((sum, cell) => sum + ((cell as Record<string, number>)[name] ?? 0), 0);
   return [...groups.values()]
-    .map((own) =>
-      own.reduce((sum, cell) => {
-        const sums = Object.keys(cell)
-          .filter((name) => !key.includes(name as keyof Cell & string))
-          .map((name) => [name, (sum as never)[name] + (cell as never)[name]]);
-        return { ...sum, ...Object.fromEntries(sums) };
-      }),
-    )
+    .map((own) => {
+      const names = Object.keys(own[0] as Cell).filter((name) => !(key as readonly string[]).includes(name));
+      return { ...(own[0] as Cell), ...Object.fromEntries(names.map((name) => [name, sumOf(own, name)])) };
+    })
     .toSorted(by(key));
 }
 

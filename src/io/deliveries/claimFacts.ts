@@ -1,5 +1,5 @@
 import type { Contract } from '../../core/contract/contract.ts';
-import { type ClaimedCase, claimedCase } from '../../core/payment/claimedCase.ts';
+import { type ClaimedCase, claimedCase } from '../../core/settlement/claimedCase.ts';
 import { literal } from './duckdb.ts';
 import { completedMonths, date, oneOf, side } from './sqlTerms.ts';
 

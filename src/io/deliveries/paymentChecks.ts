@@ -1,7 +1,7 @@
 import type { Contract } from '../../core/contract/contract.ts';
 import { fiscalCodePattern } from '../../core/deliveries/namesPatient.ts';
 import type { RecordKind } from '../../core/deliveries/recordLayout.ts';
-import { claimedCase } from '../../core/payment/claimedCase.ts';
+import { claimedCase } from '../../core/settlement/claimedCase.ts';
 import { literal, name } from './duckdb.ts';
 import type { RowCheck } from './rowChecks.ts';
 

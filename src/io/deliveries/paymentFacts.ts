@@ -108,13 +108,16 @@ async function addUses(parts: Parts, engine: Engine, question: Question): Promis
   const { contract } = question;
   const clauses = contract.payment?.clauses ?? [];
   const cells = cellReader(engine, contract);
-  await makeIndexTable(engine, USED, undefined, question, { encounters: true, records: true });
+  const episodes = clauses.some(({ rule }) => rule.kind === 'bundle' || rule.kind === 'shared-savings');
+  await makeIndexTable(engine, USED, undefined, question, {
+    encounters: episodes,
+    records: clauses.some(({ rule }) => rule.kind === 'cost-sharing'),
+  });
   parts.uses.push(
     ...(await cells<UseCell>(procedureCells)),
     ...(await cells<UseCell>(billedCells(question))),
   );
-  if (clauses.some(({ rule }) => rule.kind === 'bundle' || rule.kind === 'shared-savings'))
-    await engine.run(episodeTable(question));
+  if (episodes) await engine.run(episodeTable(question));
   for (const { id: clause, supplier, rule } of clauses) {
     const place = contract.suppliers.findIndex(({ id }) => id === supplier);
     const add = async <Cell extends object>(query: string): Promise<(Cell & { clause: string })[]> =>

@@ -49,7 +49,7 @@ export function exactSum(term: string, where = 'true'): string {
 }
 
 /** More than that, in EUR, is no amount of one row. */
-export const MOST_EUROS = 1_000_000_000;
+const MOST_EUROS = 1_000_000_000;
 
 /** Whole cents of an amount in EUR times a whole number, half up (away from zero), exact to eight decimals; null without an amount, or beyond `MOST_EUROS`. */
 export function cents(euros: string, times = '1'): string {

@@ -219,6 +219,13 @@ const rows = fc
   .map((given) =>
     deliveredRows({
       ...given,
+      // Some lots are recalled on the very day on which one of them is used.
+      recall: given.recall.map((row, at) => {
+        const used = given.delivery[at];
+        return used === undefined || used.lot_no === null
+          ? row
+          : { ...row, supplier_id: used.supplier_id, lot_no: used.lot_no, recalled_on: used.procedure_date };
+      }),
       claim: given.claim.filter(
         ({ clause_id, event_date }) => event_date !== null || ['success', 'unanswered'].includes(clause_id),
       ) as DeliveredRow[],

@@ -1,5 +1,5 @@
 import type { OutcomeDefinition } from '../contract/outcomeDefinition.ts';
-import type { PaymentRule } from './clause.ts';
+import type { PaymentRule } from '../payment/clause.ts';
 
 /** What a claim under a rule says of a patient. */
 export interface ClaimedCase {
