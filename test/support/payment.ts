@@ -93,6 +93,8 @@ export function payingContract(change: (payment: Record<string, unknown>) => voi
   const content = payment as unknown as Record<string, unknown>;
   change(content);
   return smallContract((definition) => {
+    const [first] = definition.suppliers as Record<string, unknown>[];
+    if (first !== undefined) first.promisedNetBenefit = 213_000;
     definition.payment = content;
   });
 }

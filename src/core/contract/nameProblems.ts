@@ -3,6 +3,7 @@ import { duplicates } from '../tender/duplicates.ts';
 import type { Locate, Path } from '../tender/parseTender.ts';
 import type { Contract } from './contract.ts';
 import { modelCovariates } from './covariates.ts';
+import { outcomeText, pointing, supplierText } from './pointing.ts';
 
 /** Names that are used twice, and names that point nowhere. */
 export function nameProblems(contract: Contract, locate: Locate): Problem[] {
@@ -54,8 +55,6 @@ export function nameProblems(contract: Contract, locate: Locate): Problem[] {
   ];
 }
 
-const supplierText: Text = { it: 'un fornitore di «suppliers»', en: 'a supplier of “suppliers”' };
-const outcomeText: Text = { it: 'un esito di «outcomes»', en: 'an outcome of “outcomes”' };
 const flowText: Text = { it: 'un flusso di «flows»', en: 'a flow of “flows”' };
 const modelText: Text = { it: 'un modello di «riskModels»', en: 'a model of “riskModels”' };
 const covariateText: Text = { it: 'una covariata di «covariates»', en: 'a covariate of “covariates”' };
@@ -82,19 +81,6 @@ function unique<K extends string>(
     (at) => locate([part, at, key]),
     what,
   );
-}
-
-function pointing(name: string, known: readonly string[], path: Path, what: Text, locate: Locate): Problem[] {
-  if (known.includes(name)) return [];
-  const list = known.length === 0 ? '–' : [...new Set(known)].join(', ');
-  return [
-    errorAt(
-      locate(path),
-      'points-nowhere',
-      { it: `«${name}» non è ${what.it}.`, en: `“${name}” is not ${what.en}.` },
-      { it: `Ci sono: ${list}.`, en: `There are: ${list}.` },
-    ),
-  ];
 }
 
 /** Covariates that exclusions and risk models name, each with its place. */

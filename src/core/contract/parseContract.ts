@@ -1,11 +1,16 @@
 import type { z } from 'zod';
 import { errorAt, hasErrors, type Parsed, type Problem } from '../problem.ts';
 import { type Locate, shapeProblems } from '../tender/parseTender.ts';
+import { adjudicatorProblems } from './adjudicatorProblems.ts';
 import { calendarProblems } from './calendarProblems.ts';
+import { clauseProblems } from './clauseProblems.ts';
 import { type Contract, contractSchema } from './contract.ts';
 import { deviceProblems } from './deviceProblems.ts';
 import { nameProblems } from './nameProblems.ts';
 import { outcomeProblems } from './outcomeProblems.ts';
+import { paymentCapProblems } from './paymentCapProblems.ts';
+import { paymentPriceProblems } from './paymentPriceProblems.ts';
+import { paymentScaleProblems } from './paymentScaleProblems.ts';
 import { phaseProblems } from './phaseProblems.ts';
 import { riskModelProblems } from './riskModelProblems.ts';
 import { targetProblems } from './targetProblems.ts';
@@ -35,6 +40,11 @@ export function parseContract(data: unknown, locate: Locate): Parsed<Contract> {
     ...deviceProblems(contract, locate),
     ...calendarProblems(contract, locate),
     ...phaseProblems(contract, locate),
+    ...clauseProblems(contract, locate),
+    ...paymentPriceProblems(contract, locate),
+    ...paymentScaleProblems(contract, locate),
+    ...paymentCapProblems(contract, locate),
+    ...adjudicatorProblems(contract, locate),
   ];
   return { value: hasErrors(problems) ? undefined : contract, problems };
 }

@@ -17,7 +17,10 @@ export const paymentSchema = z
           price: eurosSchema.meta({ description: 'EUR for each main device.' }),
         }),
       )
-      .meta({ description: 'Agreed prices, one for each supplier with a clause.' }),
+      .meta({
+        description:
+          'Agreed prices, one for each supplier with a clause that counts by the price of a device.',
+      }),
     clauses: z.array(clauseSchema).min(1).meta({
       description: 'In the order in which a common cap is used up.',
     }),
