@@ -51,3 +51,11 @@ export function convolved(one: CountWindow, other: CountWindow): CountWindow {
   });
   return { least: one.least + other.least, mass };
 }
+
+/** Without probabilities at both ends that do not count. */
+export function trimmed({ least, mass }: CountWindow): CountWindow {
+  const counts = (probability: number) => probability > NOTHING;
+  const [first, last] = [mass.findIndex(counts), mass.findLastIndex(counts)];
+  if (first < 0) return { least: 0, mass: Float64Array.of(0) };
+  return { least: least + first, mass: mass.subarray(first, last + 1) };
+}

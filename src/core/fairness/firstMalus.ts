@@ -1,5 +1,5 @@
 import type { CountModel } from './countModel.ts';
-import { type CountWindow, convolved } from './countWindow.ts';
+import { type CountWindow, convolved, trimmed } from './countWindow.ts';
 import type { Look } from './looks.ts';
 
 /** When a malus is asked for the first time. */
@@ -38,12 +38,4 @@ export function firstMalus(
     return Math.min(1, so);
   });
   return { byLook, expectedPeriod: so > 0 ? sum / so : null };
-}
-
-/** Without probabilities at both ends that do not count. */
-function trimmed({ least, mass }: CountWindow): CountWindow {
-  const counts = (probability: number) => probability > 1e-19;
-  const [first, last] = [mass.findIndex(counts), mass.findLastIndex(counts)];
-  if (first < 0) return { least: 0, mass: Float64Array.of(0) };
-  return { least: least + first, mass: mass.subarray(first, last + 1) };
 }

@@ -1,6 +1,6 @@
 import type { Cents } from '../payment/money.ts';
 import type { CountModel } from './countModel.ts';
-import { type CountWindow, convolved } from './countWindow.ts';
+import { convolved, trimmed } from './countWindow.ts';
 import type { Look } from './looks.ts';
 import type { AmountLaw } from './spread.ts';
 
@@ -19,8 +19,8 @@ interface Standing {
   readonly mass: Float64Array;
 }
 
-/** Probabilities below this are dropped: all of them together stay far below what any page shows. */
-const NOTHING = 1e-17;
+/** Probabilities below this are dropped: all of them together, some ten thousand at each look, stay below 1 in a thousand million. */
+const NOTHING = 1e-15;
 
 /**
  * The exact law of what stands moved after each look, of clauses on one target: the counts of each look are added to those before (forward recursion over counts and
@@ -37,46 +37,53 @@ export function settledPath(
   let standings: readonly Standing[] = [{ moved: clauses.map(() => 0), least: 0, mass: Float64Array.of(1) }];
   return looks.map((look, at) => {
     const more = model.counts(look.patients - (looks[at - 1]?.patients ?? 0), figure);
-    const after = new Map<string, { moved: readonly Cents[]; mass: Map<number, number> }>();
+    const least = Math.min(...standings.map((one) => one.least)) + more.least;
+    const most = Math.max(...standings.map((one) => one.least + one.mass.length)) + more.least;
+    const after = new Map<string, Standing>();
+    const standingOf = (moved: readonly Cents[]): Standing => {
+      const key = moved.join();
+      const found = after.get(key) ?? {
+        moved,
+        least,
+        mass: new Float64Array(most - least + more.mass.length),
+      };
+      after.set(key, found);
+      return found;
+    };
     for (const standing of standings) {
-      const { least, mass } = convolved(standing, more);
-      mass.forEach((probability, offset) => {
-        if (probability < NOTHING) return;
-        const count = least + offset;
+      const all = convolved(standing, more);
+      let unmoved: Standing | undefined;
+      for (let offset = 0; offset < all.mass.length; offset++) {
+        const probability = all.mass[offset] as number;
+        if (probability < NOTHING) continue;
+        const count = all.least + offset;
         const moved = movedTo(standing.moved, look, count, clauses);
-        const key = moved.join();
-        const found = after.get(key) ?? { moved, mass: new Map<number, number>() };
-        found.mass.set(count, (found.mass.get(count) ?? 0) + probability);
-        after.set(key, found);
-      });
+        if (moved === standing.moved) unmoved ??= standingOf(moved);
+        const { mass } = moved === standing.moved ? (unmoved as Standing) : standingOf(moved);
+        mass[count - least] = (mass[count - least] as number) + probability;
+      }
     }
-    standings = [...after.values()].map(({ moved, mass }) => ({ moved, ...denseOf(mass) }));
+    standings = [...after.values()].map((one) => ({ ...one, ...trimmed(one) }));
     return sums(standings);
   });
 }
 
+/** What stands moved after a look; the same list where nothing moves. */
 function movedTo(
   moved: readonly Cents[],
   look: Look,
   count: number,
   clauses: readonly SettledClause[],
 ): readonly Cents[] {
-  return clauses.map(({ due, periodCap }, at) => {
+  let to: Cents[] | undefined;
+  for (const [at, { due, periodCap }] of clauses.entries()) {
     const before = moved[at] as Cents;
-    const to = due(look, count) ?? before;
-    return periodCap === null ? to : before + Math.max(-periodCap, Math.min(periodCap, to - before));
-  });
-}
-
-function denseOf(mass: ReadonlyMap<number, number>): CountWindow {
-  let [least, most] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
-  for (const count of mass.keys()) {
-    least = Math.min(least, count);
-    most = Math.max(most, count);
+    const owed = due(look, count) ?? before;
+    if (owed === before) continue;
+    to ??= [...moved];
+    to[at] = periodCap === null ? owed : before + Math.max(-periodCap, Math.min(periodCap, owed - before));
   }
-  const dense = new Float64Array(most - least + 1);
-  for (const [count, probability] of mass) dense[count - least] = probability;
-  return { least, mass: dense };
+  return to ?? moved;
 }
 
 function sums(standings: readonly Standing[]): AmountLaw {
