@@ -1,5 +1,5 @@
 import type { Contract } from '../contract/contract.ts';
-import type { Clause, PaymentKind } from '../payment/clause.ts';
+import type { PaymentKind } from '../payment/clause.ts';
 import { clauseFairness } from './clauseFairness.ts';
 import type { CountKind } from './countModel.ts';
 import type { GateAdvice } from './gate.ts';
@@ -94,20 +94,27 @@ export const volumes = [0.5, 1, 1.5] as const;
 /** Odds of a bad outcome against those at the target. 1 keeps the promise by a hair. */
 export const oddsSteps = [0.25, 0.5, 0.75, 1, 1.25, 1.5, 2, 3] as const;
 
+/** What is asked of the simulator: one clause, or all clauses of one supplier together; everything without either. */
+export interface FairnessAsk {
+  readonly clause?: string;
+  readonly supplier?: string;
+}
+
 /**
  * The exact distribution of what each clause of the contract costs each side, and of all clauses of each supplier together, with all data complete and in time.
- * @param only one clause; left out for all, and the suppliers as a whole
- * @throws RangeError for a contract without a payment section, or without that clause
+ * @throws RangeError for a contract without a payment section
  */
-export function fairness(contract: Contract, only?: string): Fairness {
+export function fairness(contract: Contract, { clause, supplier }: FairnessAsk = {}): Fairness {
   const { payment } = contract;
   if (payment === undefined) throw new RangeError('a contract without payment has nothing to simulate');
-  const clauses: readonly Clause[] =
-    only === undefined ? payment.clauses : payment.clauses.filter(({ id }) => id === only);
-  if (clauses.length === 0) throw new RangeError(`no clause ${only}`);
-  const suppliers = only === undefined ? [...new Set(payment.clauses.map(({ supplier }) => supplier))] : [];
+  const all = clause === undefined && supplier === undefined;
+  const suppliers = [...new Set(payment.clauses.map((one) => one.supplier))];
   return {
-    clauses: clauses.map((clause) => clauseFairness(contract, clause)),
-    suppliers: suppliers.map((supplier) => supplierFairness(contract, supplier)),
+    clauses: payment.clauses
+      .filter(({ id }) => all || id === clause)
+      .map((one) => clauseFairness(contract, one)),
+    suppliers: suppliers
+      .filter((one) => all || one === supplier)
+      .map((one) => supplierFairness(contract, one)),
   };
 }
