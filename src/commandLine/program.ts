@@ -241,6 +241,17 @@ async function runCommand(args: readonly string[], config: Config): Promise<Exit
       ended = await withContracts((world) => track(terminal(), world, named, options));
     });
   program
+    .command('fairness <contract>')
+    .description(
+      'che cosa costano le clausole di pagamento a ciascuna parte, prima di pubblicare / what payment clauses cost each side, before publication',
+    )
+    .option('--clause <id>', 'una sola clausola / one clause only')
+    .option('--json', 'tutto su standard output / all on standard output')
+    .action(async (named: string, options) => {
+      const { fairness } = await import('./fairness.ts');
+      ended = await withContracts((world) => fairness(terminal(), world, named, options));
+    });
+  program
     .command('pseudonymise [folder]')
     .description(
       'in ospedale, senza rete: pseudonimi al posto dei codici dei pazienti / at the hospital, offline: pseudonyms in the place of patients’ codes',

@@ -40,6 +40,7 @@ import { showLedger } from './evaluation/showLedger.ts';
 import { showProgress } from './evaluation/showProgress.ts';
 import { showRun } from './evaluation/showRun.ts';
 import { startRun } from './evaluation/startRun.ts';
+import { showFairness } from './fairness/showFairness.ts';
 import { showHome } from './home/showHome.ts';
 import { showLab } from './lab/showLab.ts';
 import { downloadEvidenceTemplate, downloadPriceTemplate } from './lot/downloadTemplates.ts';
@@ -118,6 +119,7 @@ export const routes: readonly Route[] = [
   computeAsOf,
   showContractDefinition,
   downloadContract,
+  showFairness,
   showPhases,
   takePhaseDocument,
   takePhaseSignature,

@@ -7,14 +7,20 @@ import type { Locale } from '../locale.ts';
 import { inBoth } from '../rules/phrases.ts';
 import { trueFigureText } from './fairnessTexts.ts';
 
-/** `1,3 su 100`; what is rarer than one in a thousand is not written as never. */
+/** `1,3 contratti su 100`; what is rarer than one in a thousand is not written as never. */
 function ofHundred(probability: number, locale: Locale): string {
   const { number } = formatFor(locale);
-  const of = { it: 'su 100', en: 'of 100' }[locale];
-  const most = { it: 'meno di', en: 'fewer than' }[locale];
-  const more = { it: 'più di', en: 'more than' }[locale];
-  if (probability > 0.999) return `${more} ${number(99.9, 1)} ${of}`;
-  return probability < 0.001 ? `${most} ${number(0.1, 1)} ${of}` : `${number(100 * probability, 1)} ${of}`;
+  const [limit, bound] =
+    probability > 0.999
+      ? [{ it: 'più di ', en: 'more than ' }, 99.9]
+      : probability < 0.001
+        ? [{ it: 'meno di ', en: 'fewer than ' }, 0.1]
+        : [{ it: '', en: '' }, 100 * probability];
+  const size = number(bound, 1);
+  return {
+    it: `${limit.it}${size} contratti su 100`,
+    en: `${limit.en}${size} of 100 contracts`,
+  }[locale];
 }
 
 const euros = (cents: number, locale: Locale) => formatFor(locale).euro(Math.abs(cents) / 100, 0);
@@ -35,8 +41,8 @@ export function fairnessSentences(
       inBoth((locale) => {
         const often = ofHundred(asked, locale);
         return {
-          it: `Se la promessa è mantenuta di stretta misura (valore vero uguale all’obiettivo, ${figure(kept.figure, locale)}), al fornitore è chiesta per errore una penalità in ${often} contratti; alla fine ne resta una in ${ofHundred(stands, locale)}. Se il risultato è migliore dell’obiettivo, accade più di rado.`,
-          en: `If the promise is kept by a hair (the true figure is the target, ${figure(kept.figure, locale)}), the supplier is asked for a malus by mistake in ${often} contracts; at the end one stands in ${ofHundred(stands, locale)}. Where the result is better than the target it happens less often.`,
+          it: `Se la promessa è mantenuta di stretta misura (valore vero uguale all’obiettivo, ${figure(kept.figure, locale)}), al fornitore è chiesta per errore una penalità in ${often}; alla fine ne resta una in ${ofHundred(stands, locale)}. Se il risultato è migliore dell’obiettivo, accade più di rado.`,
+          en: `If the promise is kept by a hair (the true figure is the target, ${figure(kept.figure, locale)}), the supplier is asked for a malus by mistake in ${often}; at the end one stands in ${ofHundred(stands, locale)}. Where the result is better than the target it happens less often.`,
         }[locale];
       }),
     );
@@ -60,8 +66,8 @@ export function fairnessSentences(
         const when = broken.expectedPeriod === null ? '' : formatFor(locale).number(broken.expectedPeriod, 1);
         const at = figure(broken.figure, locale);
         return {
-          it: `Se la promessa è rotta (valore vero ${at}, a metà strada verso gli odds che il contratto sorveglia), una penalità è chiesta in ${ofHundred(power, locale)} contratti${when === '' ? '' : `, in media la prima volta nel periodo ${when}`}; in media si muovono ${euros(mean, locale)} ${mean < 0 ? 'dal' : 'al'} fornitore.`,
-          en: `If the promise is broken (true figure ${at}, half way to the odds that the contract watches for), a malus is asked in ${ofHundred(power, locale)} contracts${when === '' ? '' : `, on average first in period ${when}`}; on average ${euros(mean, locale)} move ${mean < 0 ? 'from' : 'to'} the supplier.`,
+          it: `Se la promessa è rotta (valore vero ${at}, a metà strada verso gli odds che il contratto sorveglia), una penalità è chiesta in ${ofHundred(power, locale)}${when === '' ? '' : `, in media la prima volta nel periodo ${when}`}; in media si muovono ${euros(mean, locale)} ${mean < 0 ? 'dal' : 'al'} fornitore.`,
+          en: `If the promise is broken (true figure ${at}, half way to the odds that the contract watches for), a malus is asked in ${ofHundred(power, locale)}${when === '' ? '' : `, on average first in period ${when}`}; on average ${euros(mean, locale)} move ${mean < 0 ? 'from' : 'to'} the supplier.`,
         }[locale];
       }),
     );

@@ -8,12 +8,13 @@ export function contractPath({ id }: Pick<Contract, 'id'>): string {
   return `/contracts/${id}`;
 }
 
-const links: readonly { readonly path: string; readonly label: Text }[] = [
+const links: readonly { readonly path: string; readonly label: Text; readonly paying?: true }[] = [
   { path: '', label: { it: 'Obiettivi', en: 'Targets' } },
   { path: '/data', label: { it: 'Dati', en: 'Data' } },
   { path: '/import', label: { it: 'Importare una consegna', en: 'Import a delivery' } },
   { path: '/findings', label: { it: 'Rilievi sulle righe', en: 'Findings on rows' } },
   { path: '/definition', label: { it: 'Definizioni e regole', en: 'Definitions and rules' } },
+  { path: '/fairness', label: { it: 'Equità delle clausole', en: 'Fairness of the clauses' }, paying: true },
   { path: '/phases', label: { it: 'Fasi', en: 'Phases' } },
 ];
 
@@ -25,17 +26,19 @@ export interface ContractLinks {
 
 /** @param current path of the page below the contract's own, as in `links`; another one for pages that are not among them */
 export function contractLinks(
-  contract: Pick<Contract, 'id'>,
+  contract: Pick<Contract, 'id' | 'payment'>,
   current: string,
   locale: Locale,
 ): ContractLinks {
   return {
     label: { it: 'Pagine del contratto', en: 'Pages of the contract' }[locale],
-    links: links.map(({ path, label }) => ({
-      label: label[locale],
-      href: `${contractPath(contract)}${path}`,
-      current: path === current,
-    })),
+    links: links
+      .filter(({ paying }) => paying === undefined || contract.payment !== undefined)
+      .map(({ path, label }) => ({
+        label: label[locale],
+        href: `${contractPath(contract)}${path}`,
+        current: path === current,
+      })),
   };
 }
 
