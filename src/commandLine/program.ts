@@ -28,7 +28,7 @@ export async function runCommandLine(args: readonly string[], readConfig: () => 
 async function runCommand(args: readonly string[], config: Config): Promise<ExitCode> {
   let ended: ExitCode = exitCode.ok;
   const tools = async () => (await import('../wire.ts')).wireTools(config);
-  const withContracts = async (command: (world: ContractTools) => Promise<ExitCode>): Promise<ExitCode> => {
+  const withContracts = async <T>(command: (world: ContractTools) => Promise<T>): Promise<T> => {
     const world = await (await import('../wire.ts')).wireContracts(config);
     try {
       return await command(world);
@@ -250,6 +250,16 @@ async function runCommand(args: readonly string[], config: Config): Promise<Exit
     .action(async (named: string, options) => {
       const { fairness } = await import('./fairness.ts');
       ended = await withContracts((world) => fairness(terminal(), world, named, options));
+    });
+  program
+    .command('annex <contract>')
+    .description(
+      'scrive l’allegato di un contratto, come si paga secondo i risultati, in italiano e in inglese / write the annex to a contract, how payment follows outcomes, in Italian and English',
+    )
+    .option('--out <folder>', 'cartella per PDF e YAML / folder for PDF and YAML', '.')
+    .action(async (named: string, { out }: { out: string }) => {
+      const { annex } = await import('./annex.ts');
+      ended = await annex(terminal(), withContracts, named, out);
     });
   program
     .command('pseudonymise [folder]')

@@ -5,6 +5,7 @@ import type { PreferencesView } from './committee/preferencesView.ts';
 import type { ContractDefinitionView } from './contract/contractDefinitionView.ts';
 import type { DraftView } from './contract/draftView.ts';
 import type { NewContractView } from './contract/newContractView.ts';
+import type { PaymentView } from './contract/paymentView.ts';
 import type { PhasesView } from './contract/phasesView.ts';
 import type { DeliveryImportView } from './delivery/deliveryImportView.ts';
 import type { FindingsView } from './delivery/findingsView.ts';
@@ -69,6 +70,7 @@ export interface Pages {
   'delivery/findings': FindingsView;
   'delivery/finding': FindingView;
   'contract/definition': ContractDefinitionView;
+  'contract/payment': PaymentView;
   'contract/phases': PhasesView;
   'contract/new': NewContractView;
   'contract/draft': DraftView;

@@ -21,6 +21,7 @@ import {
   takePhaseSignature,
 } from './contract/phaseForms.ts';
 import { downloadContract, showContractDefinition } from './contract/showContractDefinition.ts';
+import { downloadAnnexPdf, downloadAnnexYaml, showPayment } from './contract/showPayment.ts';
 import { showDeliveryImport, showImportProgress, stopImport } from './delivery/showDeliveryImport.ts';
 import { sayOfFinding, showFinding, showFindings } from './delivery/showFindings.ts';
 import { showImport } from './delivery/showImport.ts';
@@ -119,6 +120,9 @@ export const routes: readonly Route[] = [
   computeAsOf,
   showContractDefinition,
   downloadContract,
+  showPayment,
+  downloadAnnexPdf,
+  downloadAnnexYaml,
   showFairness,
   showPhases,
   takePhaseDocument,

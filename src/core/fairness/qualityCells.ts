@@ -39,8 +39,8 @@ export function qualityCells(contract: Contract, clause: QualityClause): readonl
     for (const { odds, cost } of steps) {
       const qualities = qualityLaw(contract, rule.quality, volume, odds);
       if (typeof qualities === 'string') return qualities;
-      const law = new Map<Cents, number>();
-      for (const [value, probability] of qualities) {
+      const law = new Map<Cents, number>(qualities === undefined ? [[0, 1]] : []);
+      for (const [value, probability] of qualities ?? []) {
         const quality = decimal.of(value / GRAIN);
         const { amount } =
           rule.kind === 'quality-linked'
@@ -61,18 +61,19 @@ export function qualityCells(contract: Contract, clause: QualityClause): readonl
 
 const savings = costLevels.map((cost) => ({ odds: 1, cost }));
 
-/** Probability of each quality, in millionths. */
+/** Probability of each quality, in millionths; undefined with too few patients for a target, so that nothing moves. */
 function qualityLaw(
   contract: Contract,
   quality: QualityRule['quality'],
   volume: number,
   odds: number,
-): ReadonlyMap<number, number> | LeftOut {
+): ReadonlyMap<number, number> | LeftOut | undefined {
   let law: ReadonlyMap<number, number> = new Map([[0, 1]]);
   for (const part of quality) {
     const model = countModel(contract, part.target);
     if (typeof model === 'string') return model;
     const patients = Math.round(volume * model.held.target.patients);
+    if (patients < contract.decision.minimumPatients) return undefined;
     const { least, mass } = model.counts(patients, model.trueFigure(odds));
     const own = new Map<number, number>();
     mass.forEach((probability, offset) => {

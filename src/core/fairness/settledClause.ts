@@ -61,7 +61,8 @@ export function centsOf(euros: number): Cents {
 
 /**
  * What the rule gives on the life of the contract; null while it is held.
- * Claims: every bad outcome (for a success fee every good one) is claimed in time; of devices each failed half way to the horizon.
+ * Claims: every bad outcome (for a success fee every good one) is claimed in time; of devices each failed half way to the horizon. Claims of results and successes wait until the target has
+ * its least number of patients.
  */
 function dueAt(
   contract: Contract,
@@ -72,6 +73,7 @@ function dueAt(
 ): Cents | null {
   const price = priceOf(contract, supplier);
   const bad = model.bad(patients, count) ?? 0;
+  const enough = patients >= contract.decision.minimumPatients;
   switch (rule.kind) {
     case 'corridor': {
       const reading = model.reading(patients, count);
@@ -94,9 +96,9 @@ function dueAt(
       return null;
     }
     case 'payment-by-results':
-      return paymentByResults({ price, valid: bad }).amount;
+      return enough ? paymentByResults({ price, valid: bad }).amount : null;
     case 'success-fee':
-      return successFee(rule, { documented: Math.max(0, patients - bad) }).amount;
+      return !enough ? null : successFee(rule, { documented: Math.max(0, patients - bad) }).amount;
     case 'warranty':
       return bad * warrantyRefund(rule, { price, ageMonths: assumedAge(model) }).amount;
   }

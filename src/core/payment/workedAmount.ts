@@ -3,12 +3,79 @@ import type { Cents } from './money.ts';
 /** In what a step of a calculation is expressed. `points` are hundredths of the outcome's own unit. */
 export type StepUnit = 'eur' | 'count' | 'share' | 'number' | 'months' | 'days' | 'points';
 
+/** Every figure that a rule shows on its way. */
+export const stepNames = [
+  'price',
+  'validClaims',
+  'share',
+  'badOutcomes',
+  'discount',
+  'firstUses',
+  'fee',
+  'documentedSuccesses',
+  'billed',
+  'withinTier',
+  'tierShare',
+  'ageMonths',
+  'warrantyMonths',
+  'revisionContribution',
+  'recallContribution',
+  'recalledPatients',
+  'distance',
+  'deadBand',
+  'pointsBeyond',
+  'slope',
+  'patients',
+  'uncapped',
+  'bonusCap',
+  'malusCap',
+  'episodes',
+  'benchmark',
+  'savings',
+  'savingsRate',
+  'leastRate',
+  'gate',
+  'limit',
+  'quality',
+  'qualityValue',
+  'qualityPoints',
+  'qualityWeight',
+  'volume',
+  'tariff',
+  'base',
+  'withheld',
+  'factor',
+  'earnedBack',
+  'episodePrice',
+  'priceOfAll',
+  'cappedCost',
+  'difference',
+  'stopGain',
+  'stopLoss',
+  'memberMonths',
+  'meanRisk',
+  'perMemberMonth',
+  'qualityAddition',
+  'premium',
+  'cost',
+  'corridorShare',
+  'promisedNetBenefit',
+  'deliveredNetBenefit',
+  'capPerPatient',
+  'backPerPatient',
+  'delayDays',
+  'perMille',
+  'netAmount',
+] as const;
+
+export type StepName = (typeof stepNames)[number];
+
 /**
  * One figure on the way to an amount, named as `report/payment/stepTexts.ts` words it. Annex, statement and verification print the same steps, so
  * that both parties can follow the calculation with a pocket calculator.
  */
 export interface Step {
-  readonly name: string;
+  readonly name: StepName;
   readonly value: number;
   readonly unit: StepUnit;
 }

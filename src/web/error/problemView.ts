@@ -66,6 +66,7 @@ const problemTexts = {
 /** What a DomainError answers unless it is what was sent that cannot be done (422). */
 const statusOf: Readonly<Record<string, number>> = {
   'not-found': 404,
+  'no-payment': 404,
   'too-slow': 503,
   busy: 503,
   'too-large': 413,

@@ -8,12 +8,14 @@ export function contractPath({ id }: Pick<Contract, 'id'>): string {
   return `/contracts/${id}`;
 }
 
+/** `paying`: of contracts with a payment section only. */
 const links: readonly { readonly path: string; readonly label: Text; readonly paying?: true }[] = [
   { path: '', label: { it: 'Obiettivi', en: 'Targets' } },
   { path: '/data', label: { it: 'Dati', en: 'Data' } },
   { path: '/import', label: { it: 'Importare una consegna', en: 'Import a delivery' } },
   { path: '/findings', label: { it: 'Rilievi sulle righe', en: 'Findings on rows' } },
   { path: '/definition', label: { it: 'Definizioni e regole', en: 'Definitions and rules' } },
+  { path: '/payment', label: { it: 'Pagamenti', en: 'Payment' }, paying: true },
   { path: '/fairness', label: { it: 'Equità delle clausole', en: 'Fairness of the clauses' }, paying: true },
   { path: '/phases', label: { it: 'Fasi', en: 'Phases' } },
 ];
@@ -33,7 +35,7 @@ export function contractLinks(
   return {
     label: { it: 'Pagine del contratto', en: 'Pages of the contract' }[locale],
     links: links
-      .filter(({ paying }) => paying === undefined || contract.payment !== undefined)
+      .filter(({ paying }) => paying !== true || contract.payment !== undefined)
       .map(({ path, label }) => ({
         label: label[locale],
         href: `${contractPath(contract)}${path}`,

@@ -1,0 +1,118 @@
+import type { Contract } from '../../core/contract/contract.ts';
+import type { Clause } from '../../core/payment/clause.ts';
+import type { Payment } from '../../core/payment/payment.ts';
+import type { Text } from '../../core/problem.ts';
+import { settlementPeriods } from '../../core/settlement/settlementPeriod.ts';
+import { inBoth, same } from '../rules/phrases.ts';
+import { centsText } from '../settlement/centsText.ts';
+import type { Column, Row, Table } from '../table.ts';
+import { dateText } from '../tracking/dateText.ts';
+import { clauseExamples } from './clauseExamples.ts';
+import { agreedEuros } from './phrases.ts';
+import { stepTexts, stepValueText } from './stepTexts.ts';
+
+const words = (it: string, en: string): Column => ({ label: { it, en }, kind: 'text', decimals: 0 });
+const amounts = (it: string, en: string): Column => ({ label: { it, en }, kind: 'quantity', decimals: 0 });
+const nameOf = ({ suppliers }: Contract, id: string): Text =>
+  same(suppliers.find((one) => one.id === id)?.name ?? id);
+
+/** Agreed prices. */
+export function agreedPriceTable(contract: Contract, { prices }: Payment): Table {
+  return {
+    id: 'agreed-prices',
+    title: { it: 'Prezzi concordati, senza IVA', en: 'Agreed prices, without VAT' },
+    sheet: { it: 'Prezzi', en: 'Prices' },
+    notes: [],
+    columns: [words('Fornitore', 'Supplier'), amounts('Per dispositivo principale', 'For each main device')],
+    rows: prices.map(({ supplier, price }) => ({
+      strong: false,
+      cells: [nameOf(contract, supplier), agreedEuros(price)],
+    })),
+  };
+}
+
+/** Limits of every clause, and those over all clauses of a supplier. */
+export function paymentCapTable(contract: Contract, { clauses, caps }: Payment): Table {
+  const limits = ({ period, life }: Clause['caps']) => [
+    period === undefined ? null : agreedEuros(period),
+    life === undefined ? null : agreedEuros(life),
+  ];
+  return {
+    id: 'payment-caps',
+    title: { it: 'Tetti', en: 'Caps' },
+    sheet: { it: 'Tetti', en: 'Caps' },
+    notes: [
+      {
+        it: 'Valgono in entrambi i sensi; «–»: nessun tetto oltre a quelli della regola stessa. La penale per ritardi sta fuori dai tetti comuni.',
+        en: 'They hold in both directions; “–”: no cap but those of the rule itself. The penalty for delay stands outside the common caps.',
+      },
+    ],
+    columns: [
+      words('Fornitore', 'Supplier'),
+      words('Clausola', 'Clause'),
+      amounts('In un periodo', 'In one period'),
+      amounts('Sul contratto', 'Over the contract'),
+    ],
+    rows: [
+      ...clauses.map(({ supplier, label, caps: own }) => ({
+        strong: false,
+        cells: [nameOf(contract, supplier), label, ...limits(own)],
+      })),
+      ...caps.map(({ supplier, period, life }) => ({
+        strong: true,
+        cells: [
+          nameOf(contract, supplier),
+          { it: 'tutte insieme', en: 'all together' },
+          ...limits({ period, life }),
+        ],
+      })),
+    ],
+  };
+}
+
+/** Periods that are settled. */
+export function settlementPeriodTable(contract: Contract): Table {
+  const date = (iso: string): Text => inBoth((locale) => dateText(iso, locale));
+  return {
+    id: 'settlement-periods',
+    title: { it: 'Periodi di liquidazione', en: 'Settlement periods' },
+    sheet: { it: 'Periodi', en: 'Periods' },
+    notes: [],
+    columns: [
+      { label: { it: 'Periodo', en: 'Period' }, kind: 'number', decimals: 0 },
+      words('Dal', 'From'),
+      words('Al', 'To'),
+    ],
+    rows: settlementPeriods(contract).map(({ number, from, to }) => ({
+      strong: false,
+      cells: [number, date(from), date(to)],
+    })),
+  };
+}
+
+/** Examples of a clause: what is assumed with the amount, then every figure that leads to it. */
+export function clauseExampleTable(clause: Clause, contract: Contract): Table {
+  return {
+    id: `examples-${clause.id}`,
+    title: { it: `Esempi: ${clause.label.it}`, en: `Examples: ${clause.label.en}` },
+    sheet: { it: 'Esempi', en: 'Examples' },
+    notes: [],
+    columns: [
+      words('Esempio e passi del conto', 'Example and steps of the calculation'),
+      amounts('Valore', 'Value'),
+    ],
+    rows: clauseExamples(clause, contract).flatMap(({ words: said, steps, amount }, at): Row[] => [
+      {
+        strong: true,
+        cells: [
+          { it: `${at + 1}. ${said.it}`, en: `${at + 1}. ${said.en}` },
+          inBoth((locale) => centsText(amount, locale)),
+        ],
+      },
+      ...steps.map((step) => ({
+        strong: false,
+        cells: [stepTexts[step.name], inBoth((locale) => stepValueText(step, locale))],
+      })),
+    ]),
+  };
+}
