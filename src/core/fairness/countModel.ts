@@ -43,8 +43,8 @@ export interface CountModel {
 /** A patient's standard deviation is about twice the minimal important change (Norman, Sloan & Wyrwich 2003, Med Care 41:582-592). */
 const DEVIATIONS_OF_MINIMAL_CHANGE = 2;
 
-/** Steps of the grid of sums in one standard deviation of a patient: a look of 20 patients gets at most 1 in 1000 more variance by it. */
-const STEPS = 2;
+/** Steps of the grid of sums in one standard deviation of a patient: a look of 40 patients gets about 2 in 1000 more variance by it. */
+const STEPS = 1;
 
 /**
  * The target as counts of events. A rate is binomial, a ratio O/E Poisson around the expected events of patients of the reference's risk, survival binomial as if

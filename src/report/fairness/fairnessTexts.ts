@@ -22,8 +22,8 @@ const countTexts: Record<CountKind, Text> = {
     en: 'Survival is counted as if the fate of every device were known at the horizon and no patient had died before: binomial law.',
   },
   normal: {
-    it: 'La variazione media segue la legge normale, su una griglia di somme fine due passi per deviazione standard di un paziente.',
-    en: 'The mean change follows the normal law, on a grid of sums with two steps in a patient’s standard deviation.',
+    it: 'La variazione media segue la legge normale, su una griglia di somme di un passo per deviazione standard di un paziente.',
+    en: 'The mean change follows the normal law, on a grid of sums with one step for each standard deviation of a patient.',
   },
 };
 
