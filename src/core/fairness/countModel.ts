@@ -15,7 +15,7 @@ export type CountKind = 'binomial' | 'poisson' | 'known-fates' | 'normal';
 export type NotCounted = 'registry' | 'no-minimal-change';
 
 /** What a count at a look says of its target, decided as everywhere. */
-export interface CountReading {
+interface CountReading {
   readonly observed: Observed;
   readonly state: TargetTracking['state'];
   readonly sanctionable: boolean;

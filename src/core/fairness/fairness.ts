@@ -7,7 +7,7 @@ import type { Spread } from './spread.ts';
 import { type SupplierFairness, supplierFairness } from './supplierFairness.ts';
 
 /** How a clause is simulated. `counts`, `claims`, `quality`: exactly, over the counts of targets; `grid`: at stated levels; `left-out`: not at all. */
-export type Treatment = 'counts' | 'claims' | 'quality' | 'grid' | 'left-out';
+type Treatment = 'counts' | 'claims' | 'quality' | 'grid' | 'left-out';
 
 /** Why a clause cannot be told exactly. */
 export type LeftOut =
@@ -44,7 +44,7 @@ export interface FairnessCell {
 }
 
 /** What stands moved after one look. */
-export interface LookFairness {
+interface LookFairness {
   readonly period: number;
   readonly patients: number;
   /** Probability that a malus was asked by now at some look. */

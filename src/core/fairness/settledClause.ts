@@ -12,7 +12,7 @@ import type { Look } from './looks.ts';
 import type { SettledClause } from './settledPath.ts';
 
 /** Rules whose money follows one count. */
-export type CountedKind = 'corridor' | 'risk-sharing' | 'payment-by-results' | 'success-fee' | 'warranty';
+type CountedKind = 'corridor' | 'risk-sharing' | 'payment-by-results' | 'success-fee' | 'warranty';
 
 type CountedRule = Extract<Clause['rule'], { readonly kind: CountedKind }>;
 

@@ -3,7 +3,6 @@ import type { ClauseFairness, SequenceFairness } from '../../core/fairness/fairn
 import type { Spread } from '../../core/fairness/spread.ts';
 import type { SupplierFairness } from '../../core/fairness/supplierFairness.ts';
 import type { Text } from '../../core/problem.ts';
-import { formatFor } from '../format.ts';
 import { inBoth } from '../rules/phrases.ts';
 import type { Cell, Column, Table } from '../table.ts';
 import { scenarioText, trueFigureText } from './fairnessTexts.ts';
@@ -163,9 +162,4 @@ export function supplierSentences({ clauses, without, cells }: SupplierFairness)
         ]
       : []),
   ];
-}
-
-/** `50%` of the expected patients and so on, for a legend. */
-export function volumeText(volume: number): Text {
-  return inBoth((locale) => formatFor(locale).percent(volume, 0));
 }
