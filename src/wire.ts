@@ -15,6 +15,7 @@ import { threadEvaluator } from './io/evaluator.ts';
 import { readWorkbook } from './io/excel/readWorkbook.ts';
 import { writeWorkbook } from './io/excel/writeWorkbook.ts';
 import { threadExplorer } from './io/explorer.ts';
+import { threadSimulator } from './io/fairness.ts';
 import { fhirConverter } from './io/fhir/fhirConverter.ts';
 import { fingerprint, sha256 } from './io/fingerprint.ts';
 import { recentImports } from './io/imports.ts';
@@ -102,6 +103,7 @@ export async function wire(config: Config, log: Logger): Promise<World & { close
   const contracts = contractWorld(config, database);
   const explorer = threadExplorer();
   const laboratory = threadLaboratory();
+  const simulator = threadSimulator();
   return {
     ...tools,
     newId: randomUUID,
@@ -119,11 +121,13 @@ export async function wire(config: Config, log: Logger): Promise<World & { close
     explorer,
     verifications: recentVerifications(),
     laboratory,
+    simulator,
     reports: threadReports(),
     ...contracts,
     async close() {
       await explorer.close();
       await laboratory.close();
+      await simulator.close();
       await endImports(contracts);
       await contracts.releaseMaker.close();
       await database.destroy();

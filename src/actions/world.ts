@@ -1,4 +1,5 @@
 import type { Readable } from 'node:stream';
+import type { Contract } from '../core/contract/contract.ts';
 import type { LotOffers, Offer } from '../core/evaluation/assembleOffers.ts';
 import type { LotEvaluation } from '../core/evaluation/evaluateLot.ts';
 import type { Exploration, ExplorationQuestion } from '../core/evaluation/exploreLot.ts';
@@ -6,6 +7,7 @@ import type { EvaluationResult } from '../core/evaluation/result.ts';
 import type { OfferEvidence, OfferPrice } from '../core/evidence/evidence.ts';
 import type { Envelope, PublishedTender } from '../core/evidence/evidenceForm.ts';
 import type { WorkbookContent, WorkbookForm } from '../core/evidence/workbook.ts';
+import type { Fairness, FairnessAsk } from '../core/fairness/fairness.ts';
 import type { LaboratoryPlan, LaboratoryResult } from '../core/laboratory/laboratory.ts';
 import type { SessionFacts } from '../core/minutes/sessionFacts.ts';
 import type { Parsed, Place, Problem, Text } from '../core/problem.ts';
@@ -66,6 +68,7 @@ export interface World extends ContractWorld {
   readonly explorer: Explorer;
   readonly verifications: VerificationStore;
   readonly laboratory: Laboratory;
+  readonly simulator: FairnessSimulator;
   readonly reports: Reports;
   /**
    * The draws of a lot as a CSV file, made off the request thread while it is read. Destroying the stream ends the work.
@@ -338,6 +341,20 @@ export interface LaboratoryJob {
 export interface Laboratory {
   /** Rejects with a DomainError `too-slow` when there is no answer in time, or too many wait for one. */
   run(job: LaboratoryJob): Promise<LaboratoryResult>;
+  close(): Promise<void>;
+}
+
+/** A contract whose payment section is to be simulated, as plain data. */
+export interface FairnessJob {
+  readonly contract: Contract;
+  readonly fingerprint: string;
+  readonly ask: FairnessAsk;
+}
+
+/** Tells what payment clauses cost each side, off the request thread, in order of arrival; what was told is remembered for a while. */
+export interface FairnessSimulator {
+  /** Rejects with a DomainError `too-slow` when there is no answer in time, or too many wait for one. */
+  run(job: FairnessJob): Promise<Fairness>;
   close(): Promise<void>;
 }
 

@@ -265,6 +265,17 @@ async function runCommand(args: readonly string[], config: Config): Promise<Exit
       ended = await withContracts((world) => settle(terminal(), world, named, options));
     });
   program
+    .command('fairness <contract>')
+    .description(
+      'che cosa costano le clausole di pagamento a ciascuna parte, prima di pubblicare / what payment clauses cost each side, before publication',
+    )
+    .option('--clause <id>', 'una sola clausola / one clause only')
+    .option('--json', 'tutto su standard output / all on standard output')
+    .action(async (named: string, options) => {
+      const { fairness } = await import('./fairness.ts');
+      ended = await withContracts((world) => fairness(terminal(), world, named, options));
+    });
+  program
     .command('annex <contract>')
     .description(
       'scrive l’allegato di un contratto, come si paga secondo i risultati, in italiano e in inglese / write the annex to a contract, how payment follows outcomes, in Italian and English',

@@ -18,6 +18,7 @@ import type { ExploreView } from './evaluation/exploreView.ts';
 import type { LedgerView } from './evaluation/ledgerView.ts';
 import type { ResultView } from './evaluation/resultView.ts';
 import type { RunView } from './evaluation/runView.ts';
+import type { FairnessView } from './fairness/fairnessView.ts';
 import type { HomeView } from './home/homeView.ts';
 import type { LabView } from './lab/labView.ts';
 import type { LotView } from './lot/lotView.ts';
@@ -97,6 +98,7 @@ export interface Pages {
   'settlement/line': LineView;
   'settlement/adjudication': AdjudicationView;
   'settlement/case': CaseView;
+  'fairness/fairness': FairnessView;
   'about/article': ArticleView;
   'about/definition': DefinitionView;
   'error/problem': ProblemView;

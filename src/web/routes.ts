@@ -41,6 +41,7 @@ import { showLedger } from './evaluation/showLedger.ts';
 import { showProgress } from './evaluation/showProgress.ts';
 import { showRun } from './evaluation/showRun.ts';
 import { startRun } from './evaluation/startRun.ts';
+import { showFairness } from './fairness/showFairness.ts';
 import { showHome } from './home/showHome.ts';
 import { showLab } from './lab/showLab.ts';
 import { downloadEvidenceTemplate, downloadPriceTemplate } from './lot/downloadTemplates.ts';
@@ -159,6 +160,7 @@ export const routes: readonly Route[] = [
   showPayment,
   downloadAnnexPdf,
   downloadAnnexYaml,
+  showFairness,
   showPhases,
   takePhaseDocument,
   takePhaseSignature,

@@ -148,7 +148,7 @@ const views = {
   ],
   'contract/draft': [
     draftView('x', undefined, { yaml: 'a: 1', editor: '' }, [], 'shown', 'it'),
-    draftView('x', undefined, { yaml: 'a: 1', editor: '' }, [], 'checked', 'en'),
+    draftView('x', undefined, { yaml: 'payment: {}', editor: '' }, [], 'checked', 'en'),
     draftView(
       'x',
       undefined,

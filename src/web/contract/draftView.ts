@@ -16,6 +16,8 @@ export interface DraftView {
   readonly problems: TableView | null;
   readonly yaml: string;
   readonly editor: string;
+  /** Where the payment clauses of the saved draft are simulated; null while the text has none or is wrong. */
+  readonly fairness: string | null;
   /** Wrong with the fields beside the text; null if right. */
   readonly editorMessage: string | null;
 }
@@ -33,6 +35,10 @@ const draftTexts = {
     en: 'The sign ~ stands where something is still to be filled in.',
   },
   format: { it: 'Che cosa significa ogni campo', en: 'What each field means' },
+  fairness: {
+    it: 'Che cosa costano le clausole di pagamento del testo salvato',
+    en: 'What the payment clauses of the saved text cost',
+  },
   check: { it: 'Controlla', en: 'Check' },
   save: { it: 'Salva la bozza', en: 'Save draft' },
   publishTitle: { it: 'Pubblicare', en: 'Publish' },
@@ -122,6 +128,8 @@ export function draftView(
             ]),
           ),
     ...given,
+    fairness:
+      errors === 0 && /^["\s]*payment["\s]*:/m.test(given.yaml) ? `/contracts/${id}/fairness?draft=1` : null,
     editorMessage: problems.find(({ where }) => where.field === 'editor')?.message[locale] ?? null,
   };
 }

@@ -16,6 +16,7 @@ const links: readonly { readonly path: string; readonly label: Text; readonly pa
   { path: '/findings', label: { it: 'Rilievi sulle righe', en: 'Findings on rows' } },
   { path: '/definition', label: { it: 'Definizioni e regole', en: 'Definitions and rules' } },
   { path: '/payment', label: { it: 'Pagamenti', en: 'Payment' }, paying: true },
+  { path: '/fairness', label: { it: 'Equità delle clausole', en: 'Fairness of the clauses' }, paying: true },
   { path: '/statements', label: { it: 'Prospetti', en: 'Statements' }, paying: true },
   { path: '/readers', label: { it: 'Lettori', en: 'Readers' } },
   { path: '/phases', label: { it: 'Fasi', en: 'Phases' } },
