@@ -8,8 +8,6 @@ export type Reader =
   | { readonly kind: 'region' }
   | { readonly kind: 'public' };
 
-export type ReaderKind = Reader['kind'];
-
 /** `supplier/S1`, `site/H05`, `region`, `public`: names a reader in stores. */
 export function readerName(reader: Reader): string {
   if (reader.kind === 'supplier') return `supplier/${reader.supplier}`;

@@ -165,10 +165,7 @@ function isFew({ patients, events }: GroupFigure): boolean {
 }
 
 /** The target of all suppliers that a figure counts, where it is one and the same. */
-function commonTarget(
-  { outcome, supplier }: Omit<FigureKey, 'site'>,
-  contract: Contract,
-): number | null {
+function commonTarget({ outcome, supplier }: Omit<FigureKey, 'site'>, contract: Contract): number | null {
   const values = contract.suppliers
     .filter(({ id }) => supplier === null || id === supplier)
     .map(

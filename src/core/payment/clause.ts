@@ -16,7 +16,7 @@ import { successFeeSchema } from './successFee.ts';
 import { warrantySchema } from './warranty.ts';
 
 /** Every rule by which money can follow outcomes. */
-export const paymentRuleSchema = z.discriminatedUnion('kind', [
+const paymentRuleSchema = z.discriminatedUnion('kind', [
   paymentByResultsSchema,
   riskSharingSchema,
   costSharingSchema,

@@ -1,7 +1,7 @@
 import type { Cents } from './money.ts';
 
 /** In what a step of a calculation is expressed. `points` are hundredths of the outcome's own unit. */
-export type StepUnit = 'eur' | 'count' | 'share' | 'number' | 'months' | 'days' | 'points';
+type StepUnit = 'eur' | 'count' | 'share' | 'number' | 'months' | 'days' | 'points';
 
 /** Every figure that a rule shows on its way. */
 export type StepName =

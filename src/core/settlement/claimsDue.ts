@@ -4,10 +4,10 @@ import type { UnclaimedCell } from './paymentFacts.ts';
 import { paymentOf } from './supplierContract.ts';
 
 /** `over`: the deadline has passed, and what was not claimed stays with the hospital; `soon`: its hospital is to be reminded. */
-export type ClaimAlarm = 'over' | 'soon' | 'none';
+type ClaimAlarm = 'over' | 'soon' | 'none';
 
 /** Cases of one clause and hospital for which a claim can be, or could have been, filed by one day. */
-export interface ClaimDue extends UnclaimedCell {
+interface ClaimDue extends UnclaimedCell {
   readonly alarm: ClaimAlarm;
 }
 

@@ -44,7 +44,7 @@ export interface EnrolmentCell {
 /** What a hospital says was the cause of an event. */
 export const causes = ['device', 'procedure', 'infection', 'patient', 'unknown'] as const;
 
-export type Cause = (typeof causes)[number];
+type Cause = (typeof causes)[number];
 
 /** One claim as it was delivered, and what the rows say of it. It holds no key of a patient, no record and no day of care. */
 export interface ClaimFact {

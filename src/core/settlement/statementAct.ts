@@ -48,5 +48,3 @@ export type StatementAct = Act &
       }
     | { readonly kind: 'resolution'; readonly line: string; readonly ruling: Ruling; readonly text: string }
   );
-
-export type StatementActKind = StatementAct['kind'];

@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { lastAct } from '../../../src/core/minutes/lastAct.ts';
 import { parseSessionFacts } from '../../../src/core/minutes/parseSessionFacts.ts';
-import { romeTime } from '../../../src/core/numbers/romeTime.ts';
 import { noFacts } from '../../../src/core/minutes/sessionFacts.ts';
+import { romeTime } from '../../../src/core/numbers/romeTime.ts';
 import { readYaml } from '../../../src/io/yaml.ts';
 import { shippedTender } from '../../support/tenders.ts';
 
