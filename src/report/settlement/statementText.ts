@@ -17,7 +17,7 @@ const texts = {
   statement: { it: 'Prospetto', en: 'Statement' },
   period: { it: 'periodo', en: 'period' },
   asOf: { it: 'Dati al', en: 'Data to' },
-  snapshot: { it: 'snapshot', en: 'snapshot' },
+  snapshot: { it: 'istantanea', en: 'snapshot' },
   rules: { it: 'regole', en: 'rules' },
   hash: { it: 'impronta', en: 'hash' },
   previous: { it: 'precedente', en: 'previous' },

@@ -32,7 +32,7 @@ const claimsTexts = {
     en: 'A case that the contract refunds is claimed by the hospital by a deadline. Here is what is still to be claimed, and what became of what was.',
   },
   board: {
-    it: 'Questa pagina è della stazione appaltante: ai fornitori arrivano solo conteggi.',
+    it: 'Questa pagina è della centrale: ai fornitori arrivano solo conteggi.',
     en: 'This page is the board’s: suppliers receive counts only.',
   },
   dataOf: { it: 'Dati al', en: 'Data as of' },
