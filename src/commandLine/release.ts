@@ -11,7 +11,10 @@ import type { Terminal } from './terminal.ts';
 
 const words = {
   'singling-out': { it: 'individuazione', en: 'singling out' },
-  linkability: { it: 'collegamento con le pubblicazioni precedenti', en: 'linkability with earlier releases' },
+  linkability: {
+    it: 'collegamento con le pubblicazioni precedenti',
+    en: 'linkability with earlier releases',
+  },
   inference: { it: 'deduzione', en: 'inference' },
   passed: { it: 'superata', en: 'passed' },
   failed: { it: 'NON superata', en: 'FAILED' },
