@@ -1,5 +1,5 @@
 import type { UnclaimedCell } from '../core/settlement/paymentFacts.ts';
-import { factsInForce } from './factsInForce.ts';
+import { asOfDate } from '../core/tracking/asOfDate.ts';
 import type { World } from './world.ts';
 
 /**
@@ -7,12 +7,16 @@ import type { World } from './world.ts';
  * @param today ISO day
  */
 export async function claimsDue(
-  world: Pick<World, 'contracts' | 'snapshots' | 'deliveries'>,
+  { contracts, snapshots, deliveries }: Pick<World, 'contracts' | 'snapshots' | 'deliveries'>,
   contract: string,
   today: string,
 ): Promise<UnclaimedCell[]> {
-  const found = await factsInForce(world, contract);
-  return (found?.facts.unclaimed ?? [])
+  const snapshot = await snapshots.inForce(contract);
+  const asOf = snapshot && asOfDate(snapshot);
+  const version = snapshot && (await contracts.byFingerprint(snapshot.fingerprint));
+  if (snapshot === undefined || asOf === undefined || version?.contract.payment === undefined) return [];
+  const { unclaimed } = await deliveries.paymentFacts(version, snapshot, asOf);
+  return unclaimed
     .filter(({ deadline }) => deadline >= today)
     .toSorted((a, b) => (a.deadline < b.deadline ? -1 : a.deadline > b.deadline ? 1 : 0));
 }

@@ -2,8 +2,7 @@ import type { UnclaimedCell } from '../core/settlement/paymentFacts.ts';
 import { type JudgedClaim, judgedClaims } from '../core/settlement/periodFacts.ts';
 import { rulingsOf } from '../core/settlement/rulingsOf.ts';
 import { settlementPeriods } from '../core/settlement/settlementPeriod.ts';
-import { factsInForce } from './factsInForce.ts';
-import { paymentOf } from './paymentOf.ts';
+import { asOfDate } from '../core/tracking/asOfDate.ts';
 import type { World } from './world.ts';
 
 /** Claims of a contract by the deliveries in force. */
@@ -18,17 +17,24 @@ const none: ContractClaims = { asOf: undefined, claims: [], unclaimed: [] };
 
 /** Claims as they stand now, and cases for which none was filed. Empty for a contract without payment or data. */
 export async function claimsOf(
-  world: Pick<World, 'contracts' | 'snapshots' | 'deliveries' | 'statements'>,
+  {
+    contracts,
+    snapshots,
+    deliveries,
+    statements,
+  }: Pick<World, 'contracts' | 'snapshots' | 'deliveries' | 'statements'>,
   id: string,
 ): Promise<ContractClaims> {
-  const found = await factsInForce(world, id);
-  if (found === undefined) return none;
-  const { version, asOf, facts } = found;
-  const rulings = rulingsOf(await world.statements.acts(id));
-  const { clauses } = paymentOf(version.contract);
+  const snapshot = await snapshots.inForce(id);
+  const asOf = snapshot && asOfDate(snapshot);
+  const version = snapshot && (await contracts.byFingerprint(snapshot.fingerprint));
+  if (snapshot === undefined || asOf === undefined || version?.contract.payment === undefined) return none;
+  const { claims, unclaimed } = await deliveries.paymentFacts(version, snapshot, asOf);
+  const rulings = rulingsOf(await statements.acts(id));
+  const { clauses } = version.contract.payment;
   return {
     asOf,
-    claims: judgedClaims(clauses, facts.claims, settlementPeriods(version.contract), rulings),
-    unclaimed: facts.unclaimed,
+    claims: judgedClaims(clauses, claims, settlementPeriods(version.contract), rulings),
+    unclaimed,
   };
 }
