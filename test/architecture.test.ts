@@ -188,7 +188,6 @@ describe('architecture', () => {
     expect(users('better-sqlite3')).toEqual(['io/sqlite']);
     expect(users('mathjs')).toEqual(['core/numbers']);
     expect(users('csv-parse')).toEqual(['io/csv']);
-    expect(users('yalps')).toEqual(['core/disclosure']);
     expect(users('@duckdb/node-api')).toEqual(['io/deliveries']);
   });
 });

@@ -1,6 +1,7 @@
 import type { StoredContract } from '../../actions/contractStores.ts';
 import { objectionReasons } from '../../core/settlement/statementAct.ts';
 import type { LineProgress, StatementProgress } from '../../core/settlement/statementProgress.ts';
+import { supplierName } from '../../report/contract/supplierName.ts';
 import type { Format } from '../../report/format.ts';
 import { type Locale, type Localized, localized } from '../../report/locale.ts';
 import { centsText } from '../../report/settlement/centsText.ts';
@@ -175,7 +176,7 @@ export function statementView(
   return {
     head: belowStatements(
       definition,
-      `${w.title} ${w.number} ${statement.number}: ${supplierName(contract, statement.supplier)}`,
+      `${w.title} ${w.number} ${statement.number}: ${supplierName(definition, statement.supplier)}`,
       locale,
     ),
     links: contractLinks(definition, '/statements', locale),
@@ -220,11 +221,6 @@ export function statementView(
   };
 }
 
-/** A supplier as the contract names it. */
-export function supplierName({ contract }: Pick<StoredContract, 'contract'>, supplier: string): string {
-  return contract.suppliers.find(({ id }) => id === supplier)?.name ?? supplier;
-}
-
 function isNews({ line, state }: LineProgress, period: number): boolean {
   return (
     line.amount !== 0 ||
@@ -246,7 +242,7 @@ function facts(
 ): Fact[] {
   const { ordinary, period, previous } = statement;
   return [
-    fact(t.supplier, supplierName(contract, statement.supplier)),
+    fact(t.supplier, supplierName(contract.contract, statement.supplier)),
     fact(t.period, `${period.number}: ${periodText(period, locale)}`),
     fact(t.kind, t[statement.kind]),
     fact(t.asOf, dateText(statement.asOf, locale)),
