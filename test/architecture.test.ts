@@ -69,7 +69,7 @@ const allowed: Record<string, readonly string[]> = {
     'core/deliveries',
     'core/contract',
   ],
-  // Money after tracking; what others may see after both.
+  // Money after tracking.
   'core/settlement': [
     'core/problem',
     'core/numbers',
@@ -84,24 +84,14 @@ const allowed: Record<string, readonly string[]> = {
   'core/fairness': [
     'core/problem',
     'core/numbers',
-    'core/distributions',
     'core/outcomes',
     'core/payment',
     'core/contract',
     'core/tracking',
     'core/settlement',
   ],
-  'core/disclosure': [
-    'core/problem',
-    'core/numbers',
-    'core/evaluation',
-    'core/outcomes',
-    'core/deliveries',
-    'core/payment',
-    'core/contract',
-    'core/tracking',
-    'core/settlement',
-  ],
+  // Knows no money: a release must not depend on who pays.
+  'core/disclosure': ['core/problem', 'core/outcomes', 'core/deliveries', 'core/contract', 'core/tracking'],
   report: ['core/*'],
   actions: ['core/*', 'report'],
   io: ['core/*', 'actions', 'report'],

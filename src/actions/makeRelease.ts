@@ -74,7 +74,7 @@ export async function makeRelease(
     return release;
   }
   throw new DomainError('busy', {
-    it: 'Altre uscite dello stesso contratto sono state fatte nel frattempo: riprovare.',
+    it: 'Altre pubblicazioni dello stesso contratto sono state fatte nel frattempo: riprovare.',
     en: 'Other releases of the same contract were made meanwhile: try again.',
   });
 }

@@ -1,10 +1,10 @@
 import { DomainError, type Problem } from '../core/problem.ts';
+import { approvalProblems } from '../core/settlement/approvalProblems.ts';
 import type { Ruling } from '../core/settlement/ruling.ts';
 import type { StatementAct } from '../core/settlement/statementAct.ts';
 import {
   acceptanceProblems,
   answerProblems,
-  approvalProblems,
   objectionProblems,
   opinionProblems,
   resolutionProblems,

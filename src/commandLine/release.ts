@@ -11,13 +11,16 @@ import type { Terminal } from './terminal.ts';
 
 const words = {
   'singling-out': { it: 'individuazione', en: 'singling out' },
-  linkability: { it: 'collegamento con le uscite precedenti', en: 'linkability with earlier releases' },
+  linkability: {
+    it: 'collegamento con le pubblicazioni precedenti',
+    en: 'linkability with earlier releases',
+  },
   inference: { it: 'deduzione', en: 'inference' },
   passed: { it: 'superata', en: 'passed' },
   failed: { it: 'NON superata', en: 'FAILED' },
   tried: { it: 'conteggi cercati', en: 'counts looked for' },
   kept: {
-    it: 'L’uscita non si consegna: è conservata con le sue prove.',
+    it: 'La pubblicazione non si consegna: è conservata con le sue prove.',
     en: 'The release is not given out: it is kept with its tests.',
   },
 } as const;

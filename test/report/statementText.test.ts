@@ -24,7 +24,7 @@ describe('a statement for a terminal', () => {
     expect(first).toMatch(/^Prospetto 1, definitivo: Fornitore Uno, periodo 1 \(1 gen 2026 – 31 mar 2026\)/);
     expect(first).toMatch(/risk +Non calcolabile .* nuova +non calcolabile: .*; ospedali/);
     expect(first).toMatch(/late +– +−3\.360,00 € .* nuova/);
-    expect(first).toMatch(/Penale per ritardo, conto a parte +−3\.360,00 €/);
+    expect(first).toMatch(/Penale per ritardi, conto a parte +−3\.360,00 €/);
     expect(second).toMatch(/corridor_2 +Mancato +−98\.000,00 € +0,00 € +−98\.000,00 € +nuova/);
     expect(second).not.toContain('Penale');
   });

@@ -12,12 +12,10 @@ import { findingsView } from '../../src/web/delivery/findingsView.ts';
 import { findingView } from '../../src/web/delivery/findingView.ts';
 import { importView } from '../../src/web/delivery/importView.ts';
 import { snapshotView } from '../../src/web/delivery/snapshotView.ts';
-import { layoutFor } from '../../src/web/layout.ts';
 import type { PageName, Pages } from '../../src/web/pages.ts';
-import { loadTemplates } from '../../src/web/templates.ts';
 import { published, smallContract } from '../support/contract.ts';
 import { batchOf, snapshotOf } from '../support/snapshot.ts';
-import { blocksOf, missingPaths } from '../support/templatePaths.ts';
+import { testTemplates } from '../support/templateTests.ts';
 
 const now = '2026-11-24T10:00:00.000Z';
 const contract: StoredContract = {
@@ -122,25 +120,7 @@ const partials: Readonly<Record<string, readonly unknown[]>> = {
 };
 
 describe('templates of deliveries', () => {
-  it.each(Object.entries({ ...views, ...partials }))(
-    '%s finds every value that it reads, and every block is tried',
-    (template, all) => {
-      const entered = new Set<string>();
-      expect(all.flatMap((view) => missingPaths(template, view, entered))).toEqual([]);
-      expect(blocksOf(template).filter((block) => !entered.has(block))).toEqual([]);
-    },
-  );
-
-  const render = loadTemplates('templates');
-
-  it.each(Object.entries(views))('%s renders each of its views', (name, all) => {
-    for (const view of all) {
-      const { head } = view as Pages['home'];
-      const page = render(name as PageName, view as never, layoutFor(head, 'it', '/contracts', now));
-      expect(page).toContain('<h1>');
-      expect(page).not.toMatch(/undefined|\[object|NaN|style="|<script>|<data>/);
-    }
-  });
+  testTemplates(views, partials, '/contracts');
 
   it('have words for every reason in both languages', () => {
     for (const reason of [...quarantineReasons, ...refusalReasons, ...doubts])

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe } from 'vitest';
 import type { StoredContract } from '../../src/actions/contractStores.ts';
 import type { FindingInQuestion } from '../../src/actions/queries.ts';
 import type { ReaderLink } from '../../src/actions/settlementStores.ts';
@@ -6,9 +6,7 @@ import type { Reader } from '../../src/core/disclosure/reader.ts';
 import { errorAt } from '../../src/core/problem.ts';
 import { portfolio } from '../../src/core/settlement/portfolio.ts';
 import { formatFor } from '../../src/report/format.ts';
-import { layoutFor } from '../../src/web/layout.ts';
 import { openListView, openView } from '../../src/web/open/openView.ts';
-import type { PageName, Pages } from '../../src/web/pages.ts';
 import { portfolioView } from '../../src/web/portfolio/portfolioView.ts';
 import { readerStatementsTable, readerStatementView } from '../../src/web/reader/readerStatementView.ts';
 import { readersView } from '../../src/web/reader/readersView.ts';
@@ -16,13 +14,12 @@ import { readerTargetView } from '../../src/web/reader/readerTargetView.ts';
 import { type ReaderDuties, readerView } from '../../src/web/reader/readerView.ts';
 import { releaseView } from '../../src/web/release/releaseView.ts';
 import type { SentForm } from '../../src/web/settlement/sentForm.ts';
-import { loadTemplates } from '../../src/web/templates.ts';
 import { published } from '../support/contract.ts';
 import { payingContract } from '../support/payment.ts';
 import { releaseOf } from '../support/releasedFigures.ts';
 import { progressOf, statementLine, statementOf } from '../support/settlement.ts';
 import { batchOf } from '../support/snapshot.ts';
-import { blocksOf, missingPaths } from '../support/templatePaths.ts';
+import { testTemplates } from '../support/templateTests.ts';
 import { richTracking } from '../support/tracking.ts';
 
 const now = '2027-01-12T10:00:00Z';
@@ -177,23 +174,5 @@ const partials = {
 };
 
 describe('templates of readers, open data and portfolio', () => {
-  it.each(Object.entries({ ...views, ...partials }))(
-    '%s finds every value that it reads, and every block is tried',
-    (template, all) => {
-      const entered = new Set<string>();
-      expect(all.flatMap((view) => missingPaths(template, view, entered))).toEqual([]);
-      expect(blocksOf(template).filter((block) => !entered.has(block))).toEqual([]);
-    },
-  );
-
-  const render = loadTemplates('templates');
-
-  it.each(Object.entries(views))('%s renders each of its views', (name, all) => {
-    for (const view of all) {
-      const { head } = view as Pick<Pages['home'], 'head'>;
-      const html = render(name as PageName, view as never, layoutFor(head, 'it', '/read/x', now));
-      expect(html).toContain('<h1>');
-      expect(html).not.toMatch(/undefined|\[object|NaN|style="|<script>|<b>/);
-    }
-  });
+  testTemplates(views, partials, '/read/x');
 });

@@ -19,7 +19,7 @@ import { loadTemplates } from '../../src/web/templates.ts';
 import { published } from '../support/contract.ts';
 import { payingContract } from '../support/payment.ts';
 import { actOf, progressOf, statementLine, statementOf } from '../support/settlement.ts';
-import { blocksOf, missingPaths } from '../support/templatePaths.ts';
+import { testTemplates } from '../support/templateTests.ts';
 
 const now = '2026-11-24T10:00:00.000Z';
 const today = '2026-07-12';
@@ -241,25 +241,9 @@ const partials: Readonly<Record<string, readonly unknown[]>> = {
 };
 
 describe('templates of settlement', () => {
-  it.each(Object.entries({ ...views, ...partials }))(
-    '%s finds every value that it reads, and every block is tried',
-    (template, all) => {
-      const entered = new Set<string>();
-      expect(all.flatMap((view) => missingPaths(template, view, entered))).toEqual([]);
-      expect(blocksOf(template).filter((block) => !entered.has(block))).toEqual([]);
-    },
-  );
+  testTemplates(views, partials, '/contracts');
 
   const render = loadTemplates('templates');
-
-  it.each(Object.entries(views))('%s renders each of its views', (name, all) => {
-    for (const view of all) {
-      const { head } = view as Pages['home'];
-      const page = render(name as PageName, view as never, layoutFor(head, 'it', '/contracts', now));
-      expect(page).toContain('<h1>');
-      expect(page).not.toMatch(/undefined|\[object|NaN|style="|<script>|<b>/);
-    }
-  });
 
   it('gives the form of the next step only, and hides an opinion while others are awaited', () => {
     const forms = Object.values(disputes).map((one) => {

@@ -16,7 +16,7 @@ import { deliveredView } from '../../src/web/tracking/deliveredView.ts';
 import { stateView } from '../../src/web/tracking/stateView.ts';
 import { targetView } from '../../src/web/tracking/targetView.ts';
 import { snapshotOf } from '../support/snapshot.ts';
-import { blocksOf, missingPaths } from '../support/templatePaths.ts';
+import { testTemplates } from '../support/templateTests.ts';
 import { emptyTracking, richTracking, trackedContract } from '../support/tracking.ts';
 
 const now = '2027-01-10T08:00:00.000Z';
@@ -130,26 +130,11 @@ const partials: Readonly<Record<string, readonly unknown[]>> = {
 };
 
 describe('templates of contracts', () => {
-  it.each(Object.entries({ ...views, ...partials }))(
-    '%s finds every value that it reads, and every block is tried',
-    (template, all) => {
-      const entered = new Set<string>();
-      expect(all.flatMap((view) => missingPaths(template, view, entered))).toEqual([]);
-      expect(blocksOf(template).filter((block) => !entered.has(block))).toEqual([]);
-    },
-  );
+  testTemplates(views, partials, '/contracts');
 
   const render = loadTemplates('templates');
   const html = <K extends PageName>(name: K, view: Pages[K]): string =>
     render(name, view, layoutFor((view as Pages['home']).head, 'it', '/contracts', now));
-
-  it.each(Object.entries(views))('%s renders each of its views', (name, all) => {
-    for (const view of all) {
-      const page = html(name as 'tracking/board', view as Pages['tracking/board']);
-      expect(page).toContain('<h1>');
-      expect(page).not.toMatch(/undefined|\[object|NaN|style="|<script>|Infinity/);
-    }
-  });
 
   it('keep a refused note with what is wrong, and show no form for what somebody has looked at', () => {
     const page = html('tracking/board', boardView(full, refused, 'it', format));

@@ -1,9 +1,11 @@
 import type { Contract } from '../contract/contract.ts';
 import type { OutcomeDefinition } from '../contract/outcomeDefinition.ts';
-import { attackedSystem, outcomeFamilies, type SensitiveCount } from './attackedSystem.ts';
+import { attackedSystem } from './attackedSystem.ts';
 import { feasibleRanges } from './feasibleRanges.ts';
 import type { KnownCount } from './knownCount.ts';
+import { outcomeFamilies } from './outcomeParts.ts';
 import { SMALLEST_COUNT } from './release.ts';
+import type { SensitiveCount } from './sensitiveCounts.ts';
 import type { TrueView } from './trueView.ts';
 
 /** A count, or difference, from 1 to 4 that is proved to be below five. */

@@ -1,8 +1,10 @@
 import type { Contract } from '../contract/contract.ts';
 import type { OutcomeDefinition } from '../contract/outcomeDefinition.ts';
+import type { Equation, LinearSum } from './equation.ts';
 import type { KnownCount } from './knownCount.ts';
 import { outcomeParts, samePatients } from './outcomeParts.ts';
-import { type FigureKey, SMALLEST_COUNT } from './release.ts';
+import type { FigureKey } from './release.ts';
+import { type SensitiveCount, sensitiveCounts } from './sensitiveCounts.ts';
 import { cellName, dataName, membersOf, type TrueView, trueCounts } from './trueView.ts';
 
 /** A whole number that an attacker does not know: how many patients with (or without) the event a cell gained, or lost, from one state of the data to the next. */
@@ -19,49 +21,12 @@ interface Unknown {
   readonly size: number;
 }
 
-/** A sum of unknowns, by their place, with coefficients. */
-export type LinearSum = ReadonlyMap<number, number>;
-
-/** What an attacker knows: a sum that is equal to, or at least, a number. */
-export interface Equation {
-  readonly sum: LinearSum;
-  readonly is: 'equal' | 'least';
-  readonly total: number;
-}
-
-/** What must not become known. */
-export interface SensitiveCount {
-  readonly what: string;
-  readonly key: Omit<FigureKey, 'outcome'>;
-  /** Outcomes whose figures tell of it. */
-  readonly outcomes: readonly string[];
-  readonly kind: 'patients' | 'events' | 'without';
-  readonly sum: LinearSum;
-  /** 1 to 4, or −1 to −4 where corrections took away as many. */
-  readonly count: number;
-}
-
 /** All that is known of outcomes which count the same people, and all that must not be. */
 export interface AttackedSystem {
   readonly outcomes: readonly string[];
   readonly unknowns: readonly Unknown[];
   readonly equations: readonly Equation[];
   readonly sensitive: readonly SensitiveCount[];
-}
-
-/** Outcomes that have parts in common, together. */
-export function outcomeFamilies({ outcomes, targets }: Contract): readonly (readonly OutcomeDefinition[])[] {
-  const families: OutcomeDefinition[][] = [];
-  for (const outcome of outcomes) {
-    const parts = outcomeParts(outcome);
-    if (parts.length === 0 || !targets.some((target) => target.outcome === outcome.id)) continue;
-    const shares = (family: readonly OutcomeDefinition[]) =>
-      family.some((other) => outcomeParts(other).some((part) => parts.includes(part)));
-    const joined = families.filter(shares);
-    for (const family of joined) families.splice(families.indexOf(family), 1);
-    families.push([...joined.flat(), outcome]);
-  }
-  return families;
 }
 
 /**
@@ -197,71 +162,6 @@ function knownOfFamily(
       });
     }
   return [...found.values()];
-}
-
-function sensitiveCounts(
-  family: readonly OutcomeDefinition[],
-  views: readonly TrueView[],
-  contract: Contract,
-  sumOf: (
-    parts: readonly string[],
-    key: Omit<FigureKey, 'outcome'>,
-    slices: readonly [number, number],
-    events: readonly boolean[],
-  ) => LinearSum,
-): SensitiveCount[] {
-  const found: SensitiveCount[] = [];
-  const suppliers = [null, ...contract.suppliers.map(({ id }) => id)];
-  const sites = [null, ...contract.sites.map(({ code }) => code)];
-  for (const outcome of family)
-    for (const supplier of suppliers)
-      for (const site of sites)
-        for (let upTo = 0; upTo < views.length; upTo++)
-          for (let after = -1; after < upTo; after++) {
-            const key = { supplier, site };
-            const now = trueCounts(views[upTo] as TrueView, contract, outcome, key);
-            const then =
-              after < 0
-                ? { patients: 0, events: 0 }
-                : trueCounts(views[after] as TrueView, contract, outcome, key);
-            const patients = now.patients - then.patients;
-            const events = now.events === null || then.events === null ? null : now.events - then.events;
-            const kinds = [
-              ['patients', patients, [true, false]],
-              ...(events === null
-                ? []
-                : ([
-                    ['events', events, [true]],
-                    ['without', patients - events, [false]],
-                  ] as const)),
-            ] as const;
-            for (const [kind, count, of] of kinds) {
-              if (count === 0 || Math.abs(count) >= SMALLEST_COUNT) continue;
-              found.push({
-                what: quantityName(outcome.id, key, kind, views[after], views[upTo] as TrueView),
-                key,
-                outcomes: family
-                  .filter((other) => outcomeParts(other).some((part) => outcomeParts(outcome).includes(part)))
-                  .map(({ id }) => id),
-                kind,
-                sum: sumOf(outcomeParts(outcome), key, [after, upTo], of),
-                count,
-              });
-            }
-          }
-  return found;
-}
-
-/** `pacemaker S1 H05 events 2025-03-31..2025-06-30`, with `*` for all. */
-function quantityName(
-  outcome: string,
-  { supplier, site }: Omit<FigureKey, 'outcome'>,
-  kind: string,
-  from: TrueView | undefined,
-  to: TrueView,
-): string {
-  const dates = from === undefined ? to.asOf : `${from.asOf}..${to.asOf}`;
-  return [outcome, supplier ?? '*', site ?? '*', kind, dates].join(' ');
 }
 
 function equal(sum: LinearSum, total: number): Equation {

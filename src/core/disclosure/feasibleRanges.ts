@@ -1,5 +1,5 @@
 import { type Constraint, solve } from 'yalps';
-import type { Equation, LinearSum } from './attackedSystem.ts';
+import type { Equation, LinearSum } from './equation.ts';
 import { reducedEquations } from './reducedEquations.ts';
 
 /** What sums may be, for all that is known. */

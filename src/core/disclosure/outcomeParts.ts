@@ -1,3 +1,4 @@
+import type { Contract } from '../contract/contract.ts';
 import type { OutcomeDefinition } from '../contract/outcomeDefinition.ts';
 
 /**
@@ -17,4 +18,19 @@ export function outcomeParts({ id, flow, measure }: OutcomeDefinition): readonly
  */
 export function samePatients({ id, index, exclude, measure }: OutcomeDefinition): string {
   return measure.kind === 'event' ? JSON.stringify([index, exclude, measure.windowDays]) : id;
+}
+
+/** Outcomes that have parts in common, together. */
+export function outcomeFamilies({ outcomes, targets }: Contract): readonly (readonly OutcomeDefinition[])[] {
+  const families: OutcomeDefinition[][] = [];
+  for (const outcome of outcomes) {
+    const parts = outcomeParts(outcome);
+    if (parts.length === 0 || !targets.some((target) => target.outcome === outcome.id)) continue;
+    const shares = (family: readonly OutcomeDefinition[]) =>
+      family.some((other) => outcomeParts(other).some((part) => parts.includes(part)));
+    const joined = families.filter(shares);
+    for (const family of joined) families.splice(families.indexOf(family), 1);
+    families.push([...joined.flat(), outcome]);
+  }
+  return families;
 }

@@ -1,4 +1,4 @@
-import type { Equation, LinearSum } from './attackedSystem.ts';
+import type { Equation, LinearSum } from './equation.ts';
 
 /** Equations after all that follows from them by hand. */
 export interface ReducedEquations {

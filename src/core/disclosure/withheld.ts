@@ -1,9 +1,8 @@
 import type { Contract } from '../contract/contract.ts';
 import type { OutcomeDefinition } from '../contract/outcomeDefinition.ts';
 import { attackFamily, type ExposedCount } from './attack.ts';
-import { outcomeFamilies } from './attackedSystem.ts';
 import type { KnownCount } from './knownCount.ts';
-import { samePatients } from './outcomeParts.ts';
+import { outcomeFamilies, samePatients } from './outcomeParts.ts';
 import type { Releasable } from './releasable.ts';
 import { dataName, type TrueView } from './trueView.ts';
 

@@ -2,19 +2,13 @@ import type { Contract } from '../contract/contract.ts';
 import type { Clause } from '../payment/clause.ts';
 import { clauseModel } from './clauseTarget.ts';
 import type { CountModel } from './countModel.ts';
-import {
-  type ClauseFairness,
-  type FairnessCell,
-  type LeftOut,
-  oddsSteps,
-  type SequenceFairness,
-  volumes,
-} from './fairness.ts';
+import type { ClauseFairness, FairnessCell, LeftOut, SequenceFairness } from './fairness.ts';
 import { firstMalus } from './firstMalus.ts';
 import { gateAdvice } from './gate.ts';
 import { gridCells } from './gridCells.ts';
 import { looksOf } from './looks.ts';
 import { isQualityClause, qualityCells } from './qualityCells.ts';
+import { brokenFigure, oddsSteps, volumes } from './scenarios.ts';
 import { assumedAge, type CountedClause, isClaimed, isCounted, settledClause } from './settledClause.ts';
 import { type SettledClause, settledPath } from './settledPath.ts';
 import { spreadOf } from './spread.ts';
@@ -96,12 +90,6 @@ function counted(contract: Contract, clause: CountedClause, model: CountModel): 
     broken: gated ? sequence(contract, model, settled, brokenFigure(model)) : null,
     gate: gated ? gateAdvice(contract, clause, model) : null,
   };
-}
-
-/** Half way from the target to the figure at which the odds of a bad outcome are `monitoring.oddsRatio` times as high. */
-export function brokenFigure(model: CountModel): number {
-  const { oddsRatio } = model.held.contract.monitoring;
-  return (model.trueFigure(1) + model.trueFigure(oddsRatio)) / 2;
 }
 
 /**

@@ -88,12 +88,6 @@ export interface Fairness {
   readonly suppliers: readonly SupplierFairness[];
 }
 
-/** Shares of the expected patients that are looked at. */
-export const volumes = [0.5, 1, 1.5] as const;
-
-/** Odds of a bad outcome against those at the target. 1 keeps the promise by a hair. */
-export const oddsSteps = [0.25, 0.5, 0.75, 1, 1.25, 1.5, 2, 3] as const;
-
 /** What is asked of the simulator: one clause, or all clauses of one supplier together; everything without either. */
 export interface FairnessAsk {
   readonly clause?: string;

@@ -1,8 +1,8 @@
 import type { Contract } from '../contract/contract.ts';
-import { brokenFigure } from './clauseFairness.ts';
 import { type CountModel, countModel } from './countModel.ts';
 import { firstMalus } from './firstMalus.ts';
 import { type Look, looksOf } from './looks.ts';
+import { brokenFigure } from './scenarios.ts';
 import type { CountedClause } from './settledClause.ts';
 
 /** What must hold before a malus is asked. */

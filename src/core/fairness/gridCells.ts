@@ -5,7 +5,8 @@ import { costSharing } from '../payment/costSharing.ts';
 import { delayPenalty } from '../payment/delayPenalty.ts';
 import type { Cents } from '../payment/money.ts';
 import { spendingCap } from '../payment/spendingCap.ts';
-import { type FairnessCell, type LeftOut, type Scenario, volumes } from './fairness.ts';
+import type { FairnessCell, LeftOut, Scenario } from './fairness.ts';
+import { volumes } from './scenarios.ts';
 import { centsOf, priceOf } from './settledClause.ts';
 import { spreadOf } from './spread.ts';
 

@@ -6,8 +6,9 @@ import { qualityOf } from '../payment/quality.ts';
 import { qualityLinked } from '../payment/qualityLinked.ts';
 import { sharedSavings } from '../payment/sharedSavings.ts';
 import { countModel } from './countModel.ts';
-import { type FairnessCell, type LeftOut, oddsSteps, volumes } from './fairness.ts';
+import type { FairnessCell, LeftOut } from './fairness.ts';
 import { costLevels, expectedPatients, limitedToLife } from './gridCells.ts';
+import { oddsSteps, volumes } from './scenarios.ts';
 import { centsOf } from './settledClause.ts';
 import { spreadOf } from './spread.ts';
 

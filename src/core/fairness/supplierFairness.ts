@@ -1,9 +1,9 @@
 import type { Contract } from '../contract/contract.ts';
 import { clauseModel } from './clauseTarget.ts';
 import type { CountModel } from './countModel.ts';
-import { oddsSteps, volumes } from './fairness.ts';
 import { gridCells } from './gridCells.ts';
 import { looksOf } from './looks.ts';
+import { oddsSteps, volumes } from './scenarios.ts';
 import { centsOf, isCounted, settledClause } from './settledClause.ts';
 import { type SettledClause, settledPath } from './settledPath.ts';
 import { type AmountLaw, type Spread, spreadOf, summed, within } from './spread.ts';

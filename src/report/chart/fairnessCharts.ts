@@ -1,6 +1,7 @@
 import { scaleLinear } from 'd3-scale';
 import type { OutcomeDefinition } from '../../core/contract/outcomeDefinition.ts';
-import { type ClauseFairness, type FairnessCell, volumes } from '../../core/fairness/fairness.ts';
+import type { ClauseFairness, FairnessCell } from '../../core/fairness/fairness.ts';
+import { volumes } from '../../core/fairness/scenarios.ts';
 import type { Text } from '../../core/problem.ts';
 import { figureLabel, trueFigureText } from '../fairness/fairnessTexts.ts';
 import { formatFor } from '../format.ts';

@@ -2,6 +2,7 @@ import { scaleLinear } from 'd3-scale';
 import type { Contract } from '../../core/contract/contract.ts';
 import type { Text } from '../../core/problem.ts';
 import type { ValueTracking } from '../../core/tracking/tracking.ts';
+import { supplierName } from '../contract/supplierName.ts';
 import { formatFor } from '../format.ts';
 import { type Locale, localized } from '../locale.ts';
 import { differenceText } from '../tracking/valueTables.ts';
@@ -35,7 +36,7 @@ export function valueChart(
   if (value.length === 0) return null;
   const t = localized(texts, locale);
   const format = formatFor(locale);
-  const name = (id: string): string => suppliers.find((one) => one.id === id)?.name ?? id;
+  const name = (id: string): string => supplierName({ suppliers }, id);
   const names = value.map(({ supplier }) => cut(name(supplier), NAME_LENGTH));
   const differences = value.map((one) => differenceText(one, locale));
   const top = legend(

@@ -3,6 +3,7 @@ import type { Text } from '../../core/problem.ts';
 import { inBoth, same } from '../rules/phrases.ts';
 import type { Table } from '../table.ts';
 import { outcomeValueText } from './outcomeTexts.ts';
+import { supplierName } from './supplierName.ts';
 
 /** What each supplier is held to, beside what its offer promised. */
 export function contractTargetTable({ targets, outcomes, suppliers }: Contract): Table {
@@ -32,7 +33,7 @@ export function contractTargetTable({ targets, outcomes, suppliers }: Contract):
       if (outcome === undefined) return [];
       const sign = outcome.better === 'lower' ? '≤' : '≥';
       const limit: Text = inBoth((locale) => `${sign} ${outcomeValueText(outcome, value)[locale]}`);
-      const name = suppliers.find((one) => one.id === supplier)?.name ?? supplier;
+      const name = supplierName({ suppliers }, supplier);
       return [
         {
           strong: false,

@@ -115,7 +115,7 @@ function testTable(releases: readonly Release[]): Table {
   );
   return {
     id: 'tests',
-    title: { it: 'Ultima uscita per lettore', en: 'Latest release to each reader' },
+    title: { it: 'Ultima pubblicazione per lettore', en: 'Latest release to each reader' },
     sheet: { it: 'Prove', en: 'Tests' },
     notes: [
       {

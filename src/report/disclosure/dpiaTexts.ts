@@ -20,7 +20,7 @@ export const labels = {
   necessity: { it: '3. Finalità, necessità e proporzione', en: '3. Purposes, necessity and proportion' },
   pseudonyms: { it: '4. Pseudonimi e custodi delle chiavi', en: '4. Pseudonyms and holders of keys' },
   readers: { it: '5. Chi legge che cosa', en: '5. Who reads what' },
-  tests: { it: '6. Prove di ogni uscita', en: '6. Tests of each release' },
+  tests: { it: '6. Prove di ogni pubblicazione', en: '6. Tests of each release' },
   risks: { it: '7. Rischi che restano', en: '7. Risks that remain' },
   measures: { it: '8. Misure', en: '8. Measures' },
   open: { it: '9. Da completare', en: '9. To be completed' },
@@ -48,7 +48,7 @@ export const paragraphs = {
     en: 'Flows from which rows come, and who owes them.',
   },
   readers: {
-    it: 'Ogni lettore riceve uscite: numeri calcolati una volta, provati, conservati e mai cambiati. Pagina, tabella, grafico e file vengono dallo stesso contenuto.',
+    it: 'Ogni lettore riceve pubblicazioni: numeri calcolati una volta, provati, conservati e mai cambiati. Pagina, tabella, grafico e file vengono dallo stesso contenuto.',
     en: 'Each reader receives releases: figures computed once, tested, kept and never changed. Page, table, chart and file are made from the same content.',
   },
   supplier: {
@@ -65,10 +65,10 @@ export const paragraphs = {
   },
   public: { it: 'Chiunque: esito per fornitore.', en: 'Anybody: outcome by supplier.' },
   tests: {
-    it: 'Prima di uscire ogni contenuto è provato contro tutte le uscite precedenti del contratto, a qualunque lettore, come se una persona sola le avesse tutte. Per ogni conteggio da 1 a 4 (pazienti, pazienti con l’esito, pazienti senza; a una data e fra due date) la programmazione lineare cerca fra quali valori deve stare: se si dimostra che è sotto 5, l’uscita non si consegna.',
+    it: 'Prima che sia pubblicato, ogni contenuto è provato contro tutte le pubblicazioni precedenti del contratto, a qualunque lettore, come se una persona sola le avesse tutte. Per ogni conteggio da 1 a 4 (pazienti, pazienti con l’esito, pazienti senza; a una data e fra due date) la programmazione lineare cerca fra quali valori deve stare: se si dimostra che è sotto 5, l’uscita non si consegna.',
     en: 'Before it leaves, each content is tested against all earlier releases of the contract, to whichever reader, as if one person had them all. For every count from 1 to 4 (patients, patients with the outcome, patients without; at a date and between two dates) linear programming finds between which values it must lie: if it is proved to be below 5, the release is not given out.',
   },
-  noTests: { it: 'Non è ancora stata fatta nessuna uscita.', en: 'No release has been made yet.' },
+  noTests: { it: 'Non è ancora stata fatta nessuna pubblicazione.', en: 'No release has been made yet.' },
 } satisfies Record<string, Text>;
 
 /** What remains although every test is passed. */
@@ -82,7 +82,7 @@ export const residualRisks: readonly Text[] = [
     en: 'The mark of a hidden count says that something in that line is small; where a single number is hidden, with no totals to deduce it from, it is probably that one.',
   },
   {
-    it: 'Le prove considerano chi ha tutte le uscite, non chi conosce già dei pazienti per altra via: una sede conosce i propri e può toglierli da un totale.',
+    it: 'Le prove considerano chi ha tutte le pubblicazioni, non chi conosce già dei pazienti per altra via: una sede conosce i propri e può toglierli da un totale.',
     en: 'The tests consider somebody with every release, not somebody who knows patients from elsewhere: a site knows its own and can take them out of a total.',
   },
   {
@@ -109,7 +109,7 @@ export const measures: readonly Text[] = [
     en: 'Access: each reader has a link of its own, which expires and can be revoked; a request for what is others’ finds nothing and is logged. Whoever imports does not approve.',
   },
   {
-    it: 'Tracce: consegne, uscite, prove e atti si aggiungono e non si cambiano; ogni uscita dice contro quali altre è stata provata.',
+    it: 'Tracce: consegne, pubblicazioni, prove e atti si aggiungono e non si cambiano; ogni pubblicazione dice contro quali altre è stata provata.',
     en: 'Traces: deliveries, releases, tests and acts are added and not changed; each release says against which others it was tested.',
   },
 ];

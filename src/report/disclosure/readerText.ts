@@ -1,8 +1,8 @@
 import type { Contract } from '../../core/contract/contract.ts';
 import type { Reader } from '../../core/disclosure/reader.ts';
 import type { Text } from '../../core/problem.ts';
+import { supplierName } from '../contract/supplierName.ts';
 import { siteName } from '../tracking/trackedTarget.ts';
-import { supplierName } from './releaseTables.ts';
 
 /** `Fornitore: Fornitore Uno`, `Sede: Ospedale 4`, `Regione`, `Pubblico` */
 export function readerText(contract: Contract, reader: Reader): Text {

@@ -2,6 +2,7 @@ import type { Contract } from '../../core/contract/contract.ts';
 import type { OutcomeDefinition } from '../../core/contract/outcomeDefinition.ts';
 import type { ReleaseContent, ReleasedFigure } from '../../core/disclosure/release.ts';
 import type { Text } from '../../core/problem.ts';
+import { supplierName } from '../contract/supplierName.ts';
 import { formatFor } from '../format.ts';
 import { inBoth } from '../rules/phrases.ts';
 import type { Cell, Column, Table } from '../table.ts';
@@ -194,10 +195,6 @@ export function outcomeOf(contract: Contract, id: string): OutcomeDefinition {
   const outcome = contract.outcomes.find((one) => one.id === id);
   if (outcome === undefined) throw new RangeError(`no outcome ${id}`);
   return outcome;
-}
-
-export function supplierName({ suppliers }: Contract, id: string): string {
-  return suppliers.find((supplier) => supplier.id === id)?.name ?? id;
 }
 
 const words = (label: Text): Column => ({ label, kind: 'text', decimals: 0 });

@@ -2,6 +2,7 @@ import type { Contract } from '../../core/contract/contract.ts';
 import type { OutcomeDefinition } from '../../core/contract/outcomeDefinition.ts';
 import type { ClauseFairness, Fairness } from '../../core/fairness/fairness.ts';
 import type { Locale } from '../locale.ts';
+import { clauseLabel } from '../payment/clauseLabel.ts';
 import { textTable } from '../textTable.ts';
 import { fairnessSentences, gateSentences } from './fairnessSentences.ts';
 import { costTable, lookTable, supplierSentences, supplierTable } from './fairnessTables.ts';
@@ -17,7 +18,7 @@ export function outcomeOf(contract: Contract, { target }: ClauseFairness): Outco
 export function fairnessText(contract: Contract, fairness: Fairness, locale: Locale): string {
   const clauses = fairness.clauses.flatMap((clause) => {
     const outcome = outcomeOf(contract, clause);
-    const label = contract.payment?.clauses.find(({ id }) => id === clause.clause)?.label[locale] ?? '';
+    const label = clauseLabel(contract, clause.clause)[locale];
     const looks = lookTable(clause, outcome);
     return [
       `${clause.clause}: ${label}`,

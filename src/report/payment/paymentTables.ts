@@ -3,6 +3,7 @@ import type { Clause } from '../../core/payment/clause.ts';
 import type { Payment } from '../../core/payment/payment.ts';
 import type { Text } from '../../core/problem.ts';
 import { settlementPeriods } from '../../core/settlement/settlementPeriod.ts';
+import { supplierName } from '../contract/supplierName.ts';
 import { inBoth, same } from '../rules/phrases.ts';
 import { centsText } from '../settlement/centsText.ts';
 import type { Column, Row, Table } from '../table.ts';
@@ -13,8 +14,7 @@ import { stepTexts, stepValueText } from './stepTexts.ts';
 
 const words = (it: string, en: string): Column => ({ label: { it, en }, kind: 'text', decimals: 0 });
 const amounts = (it: string, en: string): Column => ({ label: { it, en }, kind: 'quantity', decimals: 0 });
-const nameOf = ({ suppliers }: Contract, id: string): Text =>
-  same(suppliers.find((one) => one.id === id)?.name ?? id);
+const nameOf = (contract: Contract, id: string): Text => same(supplierName(contract, id));
 
 /** Agreed prices. */
 export function agreedPriceTable(contract: Contract, { prices }: Payment): Table {

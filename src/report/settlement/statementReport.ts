@@ -1,6 +1,7 @@
 import type { Contract } from '../../core/contract/contract.ts';
 import type { HashedStatement } from '../../core/settlement/hashedStatement.ts';
-import type { Statement, StatementLine } from '../../core/settlement/statement.ts';
+import type { Statement, StatementLine, StatementTotals } from '../../core/settlement/statement.ts';
+import { supplierName } from '../contract/supplierName.ts';
 import {
   type Block,
   type Cover,
@@ -10,6 +11,7 @@ import {
   type ReportDocument,
 } from '../document.ts';
 import { type Locale, type Localized, localized } from '../locale.ts';
+import { clauseLabel } from '../payment/clauseLabel.ts';
 import { clauseRuleText } from '../payment/clauseRuleText.ts';
 import { dateText } from '../tracking/dateText.ts';
 import { stateWords } from '../tracking/stateTexts.ts';
@@ -19,6 +21,7 @@ import { heldTexts } from './heldTexts.ts';
 import { statementKindTexts } from './lineKindTexts.ts';
 import { outcomeOfTarget } from './outcomeOfTarget.ts';
 import { owingPartyText } from './owingPartyText.ts';
+import { sumsNote, totalTexts } from './totalTexts.ts';
 import { workingTable } from './workingTable.ts';
 
 const texts = {
@@ -39,20 +42,6 @@ const texts = {
   totalsTable: { it: 'Somme delle righe', en: 'Sums of the lines' },
   item: { it: 'Voce', en: 'Item' },
   amount: { it: 'Importo', en: 'Amount' },
-  toSupplier: { it: 'Al fornitore', en: 'To the supplier' },
-  fromSupplier: { it: 'Dal fornitore', en: 'From the supplier' },
-  net: { it: 'Saldo di questo prospetto', en: 'Net of this statement' },
-  indicatedHeld: { it: 'Nelle righe sospese (non mosso)', en: 'In held lines (not moved)' },
-  life: { it: 'Saldo di tutti i prospetti finora', en: 'Net of all statements so far' },
-  penalty: {
-    it: 'Penale per ritardi, conto a parte (art. 126 d.lgs. 36/2023)',
-    en: 'Penalty for delay, a ledger of its own (art. 126 d.lgs. 36/2023)',
-  },
-  penaltyLife: { it: 'Penale per ritardi finora', en: 'Penalty for delay so far' },
-  sums: {
-    it: 'Ogni riga è arrotondata al centesimo; i totali sono somme di righe arrotondate. Positivo: al fornitore; negativo: dal fornitore.',
-    en: 'Every line is rounded to the cent; totals are sums of rounded lines. Above zero: to the supplier; below zero: from it.',
-  },
   lines: { it: 'Righe', en: 'Lines' },
   linesTable: { it: 'Righe che muovono o sospendono qualcosa', en: 'Lines that move or hold something' },
   unchanged: {
@@ -101,7 +90,7 @@ export function statementReport(
 ): ReportDocument {
   const t = localized(texts, locale);
   const title = `${t.title} ${t.number} ${statement.number}`;
-  const supplier = contract.suppliers.find(({ id }) => id === statement.supplier)?.name ?? statement.supplier;
+  const supplier = supplierName(contract, statement.supplier);
   const news = statement.lines.filter((line) => isNews(line, statement.period.number));
   const worked = [...news, ...statement.penalties].filter(({ amount }) => amount !== 0);
   const cite = t.cite
@@ -202,25 +191,16 @@ function clauseRules(contract: Contract, { supplier }: Statement, locale: Locale
 }
 
 function totalsTable({ totals }: Statement, t: Words, locale: Locale): PrintedTable {
-  const rows: readonly (readonly [label: string, amount: number])[] = [
-    [t.toSupplier, totals.toSupplier],
-    [t.fromSupplier, totals.fromSupplier],
-    [t.net, totals.net],
-    [t.indicatedHeld, totals.indicatedHeld],
-    [t.life, totals.life],
-    [t.penalty, totals.penalty],
-    [t.penaltyLife, totals.penaltyLife],
-  ];
   return {
     title: t.totalsTable,
-    notes: [t.sums],
+    notes: [sumsNote[locale]],
     columns: [
       { label: t.item, group: null, align: 'left', code: false },
       { label: t.amount, group: null, align: 'right', code: false },
     ],
-    rows: rows.map(([label, amount]) => ({
-      cells: [label, centsText(amount, locale)],
-      strong: label === t.net,
+    rows: (Object.keys(totalTexts) as (keyof StatementTotals)[]).map((key) => ({
+      cells: [totalTexts[key][locale], centsText(totals[key], locale)],
+      strong: key === 'net',
     })),
   };
 }
@@ -264,8 +244,7 @@ function lineTable(
 }
 
 function nameOf(contract: Contract, { clause, period }: StatementLine, locale: Locale): string {
-  const label = contract.payment?.clauses.find(({ id }) => id === clause)?.label[locale] ?? clause;
-  return `${label} · ${period}`;
+  return `${clauseLabel(contract, clause)[locale]} · ${period}`;
 }
 
 function heldText(contract: Contract, { held, owedBy }: StatementLine, t: Words, locale: Locale): string {

@@ -2,6 +2,7 @@ import type { Contract } from '../../core/contract/contract.ts';
 import type { Cents } from '../../core/payment/money.ts';
 import type { HashedStatement } from '../../core/settlement/hashedStatement.ts';
 import type { Statement, StatementLine, StatementTotals } from '../../core/settlement/statement.ts';
+import { supplierName } from '../contract/supplierName.ts';
 import { type Locale, localized } from '../locale.ts';
 import { inBoth } from '../rules/phrases.ts';
 import type { Cell, Table } from '../table.ts';
@@ -12,26 +13,17 @@ import { centsText } from './centsText.ts';
 import { heldTexts } from './heldTexts.ts';
 import { lineKindTexts, statementKindTexts } from './lineKindTexts.ts';
 import { owingPartyText } from './owingPartyText.ts';
+import { totalTexts } from './totalTexts.ts';
 
 const texts = {
   statement: { it: 'Prospetto', en: 'Statement' },
   period: { it: 'periodo', en: 'period' },
   asOf: { it: 'Dati al', en: 'Data to' },
-  snapshot: { it: 'snapshot', en: 'snapshot' },
+  snapshot: { it: 'istantanea', en: 'snapshot' },
   rules: { it: 'regole', en: 'rules' },
   hash: { it: 'impronta', en: 'hash' },
   previous: { it: 'precedente', en: 'previous' },
   first: { it: 'nessuno', en: 'none' },
-};
-
-const totalTexts: Readonly<Record<keyof StatementTotals, { readonly it: string; readonly en: string }>> = {
-  toSupplier: { it: 'Al fornitore', en: 'To the supplier' },
-  fromSupplier: { it: 'Dal fornitore', en: 'From the supplier' },
-  net: { it: 'Saldo di questo prospetto', en: 'Net of this statement' },
-  life: { it: 'Saldo di tutti i prospetti', en: 'Net of all statements' },
-  indicatedHeld: { it: 'Sospeso, se nulla lo sospendesse', en: 'Held, if nothing held it' },
-  penalty: { it: 'Penale per ritardo, conto a parte', en: 'Penalty for delay, a ledger of its own' },
-  penaltyLife: { it: 'Penale in tutti i prospetti', en: 'Penalty in all statements' },
 };
 
 /** A statement for a terminal: what it rests on, its lines by period, the penalty for delay, totals. */
@@ -42,7 +34,7 @@ export function statementText(
 ): string {
   const t = localized(texts, locale);
   const { period, number, kind, supplier } = statement;
-  const name = contract.suppliers.find(({ id }) => id === supplier)?.name ?? supplier;
+  const name = supplierName(contract, supplier);
   const days = `${dateText(period.from, locale)} – ${dateText(period.to, locale)}`;
   return [
     `${t.statement} ${number}, ${statementKindTexts[kind][locale]}: ${name}, ${t.period} ${period.number} (${days})`,
@@ -91,7 +83,7 @@ function penaltiesTable({ penalties }: Statement, contract: Contract): Table {
   return {
     ...linesTable(penalties, contract),
     id: 'penalties',
-    title: { it: 'Penale per ritardo, conto a parte', en: 'Penalty for delay, a ledger of its own' },
+    title: totalTexts.penalty,
   };
 }
 

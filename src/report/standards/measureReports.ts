@@ -1,6 +1,7 @@
 import type { Contract } from '../../core/contract/contract.ts';
 import type { ReleaseContent, ReleasedCount, ReleasedFigure } from '../../core/disclosure/release.ts';
 import { lastDayOf } from '../../core/tracking/months.ts';
+import { supplierName } from '../contract/supplierName.ts';
 import { outcomeOf } from '../disclosure/releaseTables.ts';
 import { isScore } from '../tracking/figureText.ts';
 
@@ -26,7 +27,7 @@ export function measureReports(
     );
     if (figure === undefined) return [];
     const definition = outcomeOf(contract, outcome);
-    const name = contract.suppliers.find((one) => one.id === supplier)?.name ?? supplier;
+    const name = supplierName(contract, supplier);
     return [
       {
         resourceType: 'MeasureReport',

@@ -1,6 +1,7 @@
 import type { Contract } from '../../core/contract/contract.ts';
 import type { Text } from '../../core/problem.ts';
 import type { Tracking, ValueTracking } from '../../core/tracking/tracking.ts';
+import { supplierName } from '../contract/supplierName.ts';
 import { formatFor } from '../format.ts';
 import type { Locale } from '../locale.ts';
 import { inBoth } from '../rules/phrases.ts';
@@ -15,9 +16,6 @@ const euro = (it: string, en: string): Column => ({
 });
 const points = (it: string, en: string): Column => ({ label: { it, en }, kind: 'number', decimals: 2 });
 const supplierColumn: Column = { label: { it: 'Fornitore', en: 'Supplier' }, kind: 'text', decimals: 0 };
-
-const nameOf = ({ suppliers }: Contract, id: string): string =>
-  suppliers.find((one) => one.id === id)?.name ?? id;
 
 /** Net benefit promised and delivered, and points at the realised rates. */
 export function valueTable({ value }: Tracking, contract: Contract): Table {
@@ -58,7 +56,7 @@ export function valueTable({ value }: Tracking, contract: Contract): Table {
       return {
         strong: false,
         cells: [
-          nameOf(contract, one.supplier),
+          supplierName(contract, one.supplier),
           one.patients,
           one.promisedNetBenefit,
           one.deliveredNetBenefit,
@@ -103,14 +101,14 @@ export function realisedTable(
     ...realised.map(({ indicator, promised, delivered }) => {
       const outcome = outcomeOf(indicator);
       return [
-        nameOf(contract, supplier),
+        supplierName(contract, supplier),
         names.get(indicator) ?? outcome?.label ?? indicator,
         outcome === undefined ? promised : inBoth((locale) => declaredText(outcome, promised, locale)),
         outcome === undefined ? delivered : inBoth((locale) => figureText(outcome, delivered, locale)),
       ];
     }),
     ...unchanged.map((indicator) => [
-      nameOf(contract, supplier),
+      supplierName(contract, supplier),
       names.get(indicator) ?? outcomeOf(indicator)?.label ?? indicator,
       null,
       { it: 'come promesso', en: 'as promised' },

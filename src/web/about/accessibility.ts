@@ -34,6 +34,10 @@ export const accessibility: Article = {
           it: 'Ogni grafico ha un titolo, una descrizione e la tabella degli stessi dati. Le tabelle larghe scorrono da sole, anche con la tastiera.',
           en: 'Every chart has a title, a description and a table of the same data. Wide tables scroll by themselves, also by keyboard.',
         },
+        {
+          it: 'Lo stesso vale per le pagine dei pagamenti, per quelle che fornitori, ospedali e regione aprono con un collegamento personale e per i dati aperti. Verbali, relazioni, prospetti e allegati in PDF hanno struttura e testi alternativi; ciò che un prospetto o un allegato dice sta anche nella sua pagina.',
+          en: 'The same holds for the pages of payment, for those that suppliers, hospitals and the region open with a link of their own, and for open data. Minutes, reports, statements and annexes as PDF have structure and alternative texts; what a statement or an annex says stands on its page too.',
+        },
       ],
     },
     {
@@ -41,8 +45,8 @@ export const accessibility: Article = {
       title: { it: 'Limiti noti', en: 'Known gaps' },
       paragraphs: [
         {
-          it: 'Le spiegazioni dei campi nella pagina «Formato delle gare» sono solo in inglese. Le cartelle di lavoro Excel non sono state verificate con lettori di schermo.',
-          en: 'The explanations of fields on the page “Tender format” are in English only. The Excel workbooks have not been checked with screen readers.',
+          it: 'Le spiegazioni dei campi nelle pagine del formato di gare e contratti sono solo in inglese. Le cartelle di lavoro Excel e i PDF non sono stati verificati con lettori di schermo.',
+          en: 'The explanations of fields on the pages of the format of tenders and contracts are in English only. Excel workbooks and PDFs have not been checked with screen readers.',
         },
       ],
     },

@@ -1,11 +1,12 @@
+import { afterAward } from './afterAward.ts';
 import type { Article } from './articleView.ts';
 
 /** How the numbers are made, in plain words, with the sources they follow. */
 export const method: Article = {
   title: { it: 'Metodo', en: 'Method' },
   lead: {
-    it: 'Come gli esiti per i pazienti diventano euro, e gli euro punti. Le regole di ogni gara sono fissate prima e stanno nella pagina del lotto; qui si spiega il perché.',
-    en: 'How outcomes for patients become euros, and euros points. The rules of each tender are set beforehand and stand on the page of its lot; here you find the reasons.',
+    it: 'Come gli esiti per i pazienti diventano euro, e gli euro punti; e dopo l’aggiudicazione, come il pagamento segue gli esiti. Le regole di ogni gara sono fissate prima e stanno nella pagina del lotto; qui si spiega il perché.',
+    en: 'How outcomes for patients become euros, and euros points; and after the award, how payment follows outcomes. The rules of each tender are set beforehand and stand on the page of its lot; here you find the reasons.',
   },
   sections: [
     {
@@ -144,6 +145,7 @@ export const method: Article = {
         },
       ],
     },
+    ...afterAward,
     {
       id: 'limits',
       title: { it: 'Che cosa questo metodo non dice', en: 'What this method does not say' },
@@ -225,6 +227,18 @@ export const method: Article = {
           label: {
             it: 'D.Lgs. 36/2023, artt. 93 (commissione giudicatrice) e 108 (criteri di aggiudicazione)',
             en: 'D.Lgs. 36/2023, arts. 93 (evaluation committee) and 108 (award criteria)',
+          },
+        },
+        {
+          label: {
+            it: 'D.Lgs. 36/2023, art. 126 (penali per ritardo); codice civile, art. 2963 (computo dei mesi)',
+            en: 'D.Lgs. 36/2023, art. 126 (penalties for delay); civil code, art. 2963 (how months are counted)',
+          },
+        },
+        {
+          label: {
+            it: 'Fischetti e Salazar, Solving the cell suppression problem on tabular data with linear constraints, Manage Sci 2001;47:1008-1027',
+            en: 'Fischetti and Salazar, Solving the cell suppression problem on tabular data with linear constraints, Manage Sci 2001;47:1008-1027',
           },
         },
         {

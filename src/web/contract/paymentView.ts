@@ -1,5 +1,6 @@
 import type { StoredContract } from '../../actions/contractStores.ts';
 import type { Payment } from '../../core/payment/payment.ts';
+import { supplierName } from '../../report/contract/supplierName.ts';
 import { type Locale, type Localized, locales, localized } from '../../report/locale.ts';
 import { adjudicatorWords } from '../../report/payment/adjudicatorWords.ts';
 import { clauseRuleText } from '../../report/payment/clauseRuleText.ts';
@@ -86,7 +87,7 @@ export function paymentView({ contract }: StoredContract, payment: Payment, loca
     t,
     clauses: payment.clauses.map((clause) => ({
       ...ruleView(clauseRuleText(clause, contract), 'clause', locale),
-      supplier: contract.suppliers.find(({ id }) => id === clause.supplier)?.name ?? clause.supplier,
+      supplier: supplierName(contract, clause.supplier),
       examples: tableView(clauseExampleTable(clause, contract), locale),
     })),
     prices: payment.prices.length === 0 ? null : tableView(agreedPriceTable(contract, payment), locale),

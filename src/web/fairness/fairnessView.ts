@@ -3,6 +3,7 @@ import type { ClauseFairness, Fairness } from '../../core/fairness/fairness.ts';
 import type { Text } from '../../core/problem.ts';
 import type { Chart } from '../../report/chart/chart.ts';
 import { chanceChart, costChart, looksChart } from '../../report/chart/fairnessCharts.ts';
+import { supplierName } from '../../report/contract/supplierName.ts';
 import { fairnessSentences, gateSentences } from '../../report/fairness/fairnessSentences.ts';
 import {
   costTable,
@@ -13,6 +14,7 @@ import {
 import { outcomeOf } from '../../report/fairness/fairnessText.ts';
 import { treatmentTexts } from '../../report/fairness/fairnessTexts.ts';
 import { type Locale, type Localized, localized } from '../../report/locale.ts';
+import { clauseLabel } from '../../report/payment/clauseLabel.ts';
 import { chartView } from '../evaluation/chartView.ts';
 import type { PageHead } from '../pages.ts';
 import { type CalloutView, type ChartView, type TableView, tableView } from '../parts.ts';
@@ -81,11 +83,10 @@ export function fairnessView(
   const [clause] = answer?.clauses ?? [];
   const [supplier] = answer?.suppliers ?? [];
   const clauses = contract.payment?.clauses ?? [];
-  const nameOf = (id: string) => contract.suppliers.find((one) => one.id === id)?.name ?? id;
   const href = (key: string, value: string) =>
     `${contractPath(contract)}/fairness?${key}=${encodeURIComponent(value)}${draft ? '&draft=1' : ''}`;
   const together = (id: string) =>
-    `${nameOf(id)}: ${{ it: 'tutte le clausole insieme', en: 'all clauses together' }[locale]}`;
+    `${supplierName(contract, id)}: ${{ it: 'tutte le clausole insieme', en: 'all clauses together' }[locale]}`;
   return {
     head: contractHead(contract, locale, t.title),
     links: contractLinks(contract, '/fairness', locale),
@@ -136,7 +137,7 @@ function clauseShown(
   const chart = (id: string, drawn: Chart | null): ChartView[] =>
     drawn === null ? [] : [chartView(id, drawn, drawn.title, dataLabel)];
   return {
-    title: contract.payment?.clauses.find(({ id }) => id === clause.clause)?.label[locale] ?? clause.clause,
+    title: clauseLabel(contract, clause.clause)[locale],
     sentences: fairnessSentences(clause, outcome).map((sentence) => sentence[locale]),
     gate: gateSentences(clause, outcome).map((sentence) => sentence[locale]),
     charts: [

@@ -1,6 +1,7 @@
 import type { ContractClaims } from '../../actions/claimsOf.ts';
 import type { StoredContract } from '../../actions/contractStores.ts';
 import type { JudgedClaim } from '../../core/settlement/periodFacts.ts';
+import { supplierName } from '../../report/contract/supplierName.ts';
 import type { Format } from '../../report/format.ts';
 import { type Locale, type Localized, localized } from '../../report/locale.ts';
 import { claimVerdictTexts } from '../../report/settlement/claimVerdictTexts.ts';
@@ -11,7 +12,6 @@ import { simpleTable, type TableView } from '../parts.ts';
 import { type ContractLinks, contractLinks } from '../tracking/contractHead.ts';
 import { claimsDueTable } from './claimsDue.ts';
 import { belowStatements } from './settlementHead.ts';
-import { supplierName } from './statementView.ts';
 
 /** Claims of a contract: those still to be filed, and those filed with what became of them, hospital by hospital. */
 export interface ClaimsView {
@@ -32,7 +32,7 @@ const claimsTexts = {
     en: 'A case that the contract refunds is claimed by the hospital by a deadline. Here is what is still to be claimed, and what became of what was.',
   },
   board: {
-    it: 'Questa pagina è della stazione appaltante: ai fornitori arrivano solo conteggi.',
+    it: 'Questa pagina è della centrale: ai fornitori arrivano solo conteggi.',
     en: 'This page is the board’s: suppliers receive counts only.',
   },
   dataOf: { it: 'Dati al', en: 'Data as of' },
@@ -105,7 +105,7 @@ function filedTable(
       .map((claim) => [
         claim.reference,
         labelOf(claim.clause),
-        supplierName(contract, claim.supplier),
+        supplierName(contract.contract, claim.supplier),
         dateText(claim.filedOn, locale),
         format.number(claim.ageMonths),
         claimVerdictTexts[claim.verdict][locale],

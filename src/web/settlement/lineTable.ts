@@ -2,6 +2,7 @@ import type { Contract } from '../../core/contract/contract.ts';
 import type { StatementLine } from '../../core/settlement/statement.ts';
 import type { LineProgress } from '../../core/settlement/statementProgress.ts';
 import { type Locale, localized } from '../../report/locale.ts';
+import { clauseLabel } from '../../report/payment/clauseLabel.ts';
 import { listText } from '../../report/rules/phrases.ts';
 import { centsText } from '../../report/settlement/centsText.ts';
 import { lineStateTexts } from '../../report/settlement/disputeTexts.ts';
@@ -39,8 +40,7 @@ export function lineName(
   { clause, period }: Pick<StatementLine, 'clause' | 'period'>,
   locale: Locale,
 ): string {
-  const label = contract.payment?.clauses.find(({ id }) => id === clause)?.label[locale] ?? clause;
-  return `${label} · ${texts.period[locale]} ${period}`;
+  return `${clauseLabel(contract, clause)[locale]} · ${texts.period[locale]} ${period}`;
 }
 
 /** Lines of a statement, each leading to its working. @param hash of the statement */

@@ -1,5 +1,6 @@
 import type { StoredContract } from '../../actions/contractStores.ts';
 import type { LineProgress, StatementProgress } from '../../core/settlement/statementProgress.ts';
+import { supplierName } from '../../report/contract/supplierName.ts';
 import type { Format } from '../../report/format.ts';
 import { type Locale, type Localized, localized } from '../../report/locale.ts';
 import { clauseRuleText } from '../../report/payment/clauseRuleText.ts';
@@ -19,7 +20,6 @@ import { type DisputeView, disputeTexts, disputeView } from './disputeView.ts';
 import { heldNote, lineName } from './lineTable.ts';
 import { refusalRows, type SentForm } from './sentForm.ts';
 import { belowStatements, statementPath } from './settlementHead.ts';
-import { supplierName } from './statementView.ts';
 
 /** One line of a statement: its working step by step, its history, its dispute. */
 export interface LineView {
@@ -156,7 +156,7 @@ function facts(
   const outcome = line.target === null ? undefined : outcomeOfTarget(contract.contract, line.target);
   const money = (amount: number): string => centsText(amount, locale);
   return [
-    fact(t.supplier, supplierName(contract, statement.supplier)),
+    fact(t.supplier, supplierName(contract.contract, statement.supplier)),
     ...(line.target === null
       ? []
       : [

@@ -1,10 +1,12 @@
 import type { StoredContract } from '../../actions/contractStores.ts';
 import { objectionReasons } from '../../core/settlement/statementAct.ts';
 import type { LineProgress, StatementProgress } from '../../core/settlement/statementProgress.ts';
+import { supplierName } from '../../report/contract/supplierName.ts';
 import type { Format } from '../../report/format.ts';
 import { type Locale, type Localized, localized } from '../../report/locale.ts';
 import { centsText } from '../../report/settlement/centsText.ts';
 import { objectionTexts } from '../../report/settlement/disputeTexts.ts';
+import { sumsNote, totalTexts } from '../../report/settlement/totalTexts.ts';
 import { dateText } from '../../report/tracking/dateText.ts';
 import { periodText } from '../delivery/accountView.ts';
 import { snapshotPath } from '../delivery/deliveryHead.ts';
@@ -84,20 +86,9 @@ const statementTexts = {
   totalsTable: { it: 'Somme delle righe', en: 'Sums of the lines' },
   item: { it: 'Voce', en: 'Item' },
   amount: { it: 'Importo', en: 'Amount' },
-  toSupplier: { it: 'Al fornitore', en: 'To the supplier' },
-  fromSupplier: { it: 'Dal fornitore', en: 'From the supplier' },
-  net: { it: 'Saldo di questo prospetto', en: 'Net of this statement' },
   payable: { it: 'di cui esigibile', en: 'of which payable' },
   escrow: { it: 'di cui in deposito', en: 'of which in escrow' },
   annulled: { it: 'di cui annullato', en: 'of which annulled' },
-  indicatedHeld: { it: 'Nelle righe sospese (non mosso)', en: 'In held lines (not moved)' },
-  life: { it: 'Saldo di tutti i prospetti finora', en: 'Net of all statements so far' },
-  penalty: { it: 'Penale per ritardi (conto a parte)', en: 'Penalty for delay (a ledger of its own)' },
-  penaltyLife: { it: 'Penale per ritardi finora', en: 'Penalty for delay so far' },
-  sums: {
-    it: 'Ogni riga è arrotondata al centesimo; i totali sono somme di righe arrotondate. Positivo: al fornitore; negativo: dal fornitore.',
-    en: 'Every line is rounded to the cent; totals are sums of rounded lines. Above zero: to the supplier; below zero: from it.',
-  },
   lines: { it: 'Righe', en: 'Lines' },
   linesCaption: { it: 'Righe che muovono o sospendono qualcosa', en: 'Lines that move or hold something' },
   unchanged: {
@@ -185,7 +176,7 @@ export function statementView(
   return {
     head: belowStatements(
       definition,
-      `${w.title} ${w.number} ${statement.number}: ${supplierName(contract, statement.supplier)}`,
+      `${w.title} ${w.number} ${statement.number}: ${supplierName(definition, statement.supplier)}`,
       locale,
     ),
     links: contractLinks(definition, '/statements', locale),
@@ -230,11 +221,6 @@ export function statementView(
   };
 }
 
-/** A supplier as the contract names it. */
-export function supplierName({ contract }: Pick<StoredContract, 'contract'>, supplier: string): string {
-  return contract.suppliers.find(({ id }) => id === supplier)?.name ?? supplier;
-}
-
 function isNews({ line, state }: LineProgress, period: number): boolean {
   return (
     line.amount !== 0 ||
@@ -256,7 +242,7 @@ function facts(
 ): Fact[] {
   const { ordinary, period, previous } = statement;
   return [
-    fact(t.supplier, supplierName(contract, statement.supplier)),
+    fact(t.supplier, supplierName(contract.contract, statement.supplier)),
     fact(t.period, `${period.number}: ${periodText(period, locale)}`),
     fact(t.kind, t[statement.kind]),
     fact(t.asOf, dateText(statement.asOf, locale)),
@@ -277,9 +263,9 @@ function totalsTable(
   locale: Locale,
 ): TableView {
   const rows: [string, number][] = [
-    [t.toSupplier, totals.toSupplier],
-    [t.fromSupplier, totals.fromSupplier],
-    [t.net, totals.net],
+    [totalTexts.toSupplier[locale], totals.toSupplier],
+    [totalTexts.fromSupplier[locale], totals.fromSupplier],
+    [totalTexts.net[locale], totals.net],
     ...(issued === null
       ? []
       : ([
@@ -287,10 +273,10 @@ function totalsTable(
           [t.escrow, escrow],
           [t.annulled, annulled],
         ] as [string, number][])),
-    [t.indicatedHeld, totals.indicatedHeld],
-    [t.life, totals.life],
-    [t.penalty, totals.penalty],
-    [t.penaltyLife, totals.penaltyLife],
+    [totalTexts.indicatedHeld[locale], totals.indicatedHeld],
+    [totalTexts.life[locale], totals.life],
+    [totalTexts.penalty[locale], totals.penalty],
+    [totalTexts.penaltyLife[locale], totals.penaltyLife],
   ];
   return simpleTable(
     'totals',
@@ -300,7 +286,7 @@ function totalsTable(
       { label: t.amount, kind: 'number' },
     ],
     rows.map(([item, amount]) => [item, centsText(amount, locale)]),
-    { notes: [t.sums], strong: [2] },
+    { notes: [sumsNote[locale]], strong: [2] },
   );
 }
 

@@ -5,6 +5,7 @@ import { settlementPeriods } from '../../core/settlement/settlementPeriod.ts';
 import type { StatementProgress, SupplierAccount } from '../../core/settlement/statementProgress.ts';
 import { accountChart, type ChartedAccount } from '../../report/chart/accountChart.ts';
 import { periodMoneyChart } from '../../report/chart/periodMoneyChart.ts';
+import { supplierName } from '../../report/contract/supplierName.ts';
 import type { Format } from '../../report/format.ts';
 import { type Locale, type Localized, localized } from '../../report/locale.ts';
 import { centsText } from '../../report/settlement/centsText.ts';
@@ -198,10 +199,9 @@ function statementTable(
     ],
     sorted.map(({ hash, statement, issued, answerBy, lines, escrow }): SimpleCell[] => {
       const { period, totals } = statement;
-      const supplier = contract.suppliers.find(({ id }) => id === statement.supplier);
       return [
         {
-          text: `${t.period} ${period.number} · ${supplier?.name ?? statement.supplier}`,
+          text: `${t.period} ${period.number} · ${supplierName(contract, statement.supplier)}`,
           href: statementPath(hash),
           note: `${t.number} ${statement.number} · ${periodText(period, locale)}`,
         },
@@ -226,7 +226,7 @@ function accountParts(
 ): NonNullable<StatementsView['accounts']> {
   const charted = accounts.map(
     (account): ChartedAccount => ({
-      name: contract.suppliers.find(({ id }) => id === account.supplier)?.name ?? account.supplier,
+      name: supplierName(contract, account.supplier),
       account,
       recovery: recovery(statements.filter(({ statement }) => statement.supplier === account.supplier)),
     }),

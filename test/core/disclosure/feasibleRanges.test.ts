@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { hiddenRange } from '../../../src/core/deliveries/hiddenRange.ts';
-import type { Equation } from '../../../src/core/disclosure/attackedSystem.ts';
+import type { Equation } from '../../../src/core/disclosure/equation.ts';
 import { feasibleRanges } from '../../../src/core/disclosure/feasibleRanges.ts';
 
 const equal = (places: readonly number[], total: number): Equation => ({

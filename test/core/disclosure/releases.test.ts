@@ -6,9 +6,9 @@ import type { ReleaseContent, ReleasedFigure } from '../../../src/core/disclosur
 import { testRelease } from '../../../src/core/disclosure/testRelease.ts';
 import { NO_AGGREGATES } from '../../../src/core/tracking/addAggregates.ts';
 import type { EventCell } from '../../../src/core/tracking/aggregates.ts';
-import type { Tracking } from '../../../src/core/tracking/tracking.ts';
 import { published, smallContract } from '../../support/contract.ts';
 import { readersOf, released, type Standing } from '../../support/releases.ts';
+import { trackingOf } from '../../support/snapshot.ts';
 
 /** Two suppliers at three sites, one outcome. */
 const contract = published(
@@ -41,25 +41,8 @@ function standing(asOf: string, counts: readonly (readonly [patients: number, ev
       withoutRisk: 0,
     };
   });
-  const tracking: Tracking = {
-    contract: contract.contract.id,
-    fingerprint: contract.fingerprint,
-    snapshot: asOf,
-    asOf,
-    targets: [],
-    quality: [],
-    linkage: {
-      deviceRows: 0,
-      matched: 0,
-      matchRate: null,
-      duplicateKeys: 0,
-      outcomeRows: 0,
-      orphans: 0,
-      orphanRate: null,
-    },
-    value: [],
-    alerts: [],
-  };
+  const { fingerprint } = contract;
+  const tracking = trackingOf({ contract: contract.contract.id, fingerprint, snapshot: asOf, asOf });
   return { aggregates: { ...NO_AGGREGATES, events }, tracking };
 }
 

@@ -1,14 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { Problem } from '../../../src/core/problem.ts';
+import { approvalProblems, type StatementOrigin } from '../../../src/core/settlement/approvalProblems.ts';
 import type { StatementAct } from '../../../src/core/settlement/statementAct.ts';
 import {
   acceptanceProblems,
   answerProblems,
-  approvalProblems,
   objectionProblems,
   opinionProblems,
   resolutionProblems,
-  type StatementOrigin,
   taskProblems,
 } from '../../../src/core/settlement/statementActProblems.ts';
 import type { LineProgress } from '../../../src/core/settlement/statementProgress.ts';
