@@ -1,0 +1,59 @@
+/** An exact number, for engines that are to be obvious and need not be fast. */
+export class Fraction {
+  readonly n: bigint;
+  readonly d: bigint;
+
+  constructor(n: bigint, d = 1n) {
+    this.n = d < 0n ? -n : n;
+    this.d = d < 0n ? -d : d;
+  }
+
+  /** The number as it is written: 0.1 is a tenth. */
+  static of(value: number): Fraction {
+    const [mantissa, exponent] = String(value).split('e') as [string, string | undefined];
+    const [whole, decimals = ''] = mantissa.split('.') as [string, string | undefined];
+    const shift = Number(exponent ?? 0) - decimals.length;
+    const digits = BigInt(whole + decimals);
+    return shift < 0
+      ? new Fraction(digits, 10n ** BigInt(-shift))
+      : new Fraction(digits * 10n ** BigInt(shift));
+  }
+
+  plus(other: Fraction): Fraction {
+    return new Fraction(this.n * other.d + other.n * this.d, this.d * other.d);
+  }
+
+  minus(other: Fraction): Fraction {
+    return this.plus(new Fraction(-other.n, other.d));
+  }
+
+  times(other: Fraction): Fraction {
+    return new Fraction(this.n * other.n, this.d * other.d);
+  }
+
+  over(other: Fraction): Fraction {
+    return new Fraction(this.n * other.d, this.d * other.n);
+  }
+
+  least(other: Fraction): Fraction {
+    return this.below(other) ? this : other;
+  }
+
+  most(other: Fraction): Fraction {
+    return this.below(other) ? other : this;
+  }
+
+  below(other: Fraction): boolean {
+    return this.n * other.d < other.n * this.d;
+  }
+
+  /** Whole cents of an amount in EUR, halves away from zero. */
+  cents(): number {
+    const twice = 200n * (this.n < 0n ? -this.n : this.n);
+    const whole = Number((twice + this.d) / (2n * this.d));
+    return this.n < 0n && whole !== 0 ? -whole : whole;
+  }
+}
+
+export const ZERO = new Fraction(0n);
+export const ONE = new Fraction(1n);
