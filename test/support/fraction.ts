@@ -47,11 +47,17 @@ export class Fraction {
     return this.n * other.d < other.n * this.d;
   }
 
-  /** Whole cents of an amount in EUR, halves away from zero. */
+  /** Halves away from zero. */
+  rounded(decimals: number): Fraction {
+    const scale = 10n ** BigInt(decimals);
+    const twice = 2n * scale * (this.n < 0n ? -this.n : this.n);
+    const whole = (twice + this.d) / (2n * this.d);
+    return new Fraction(this.n < 0n ? -whole : whole, scale);
+  }
+
+  /** Whole cents of an amount in EUR, halves away from zero; never −0. */
   cents(): number {
-    const twice = 200n * (this.n < 0n ? -this.n : this.n);
-    const whole = Number((twice + this.d) / (2n * this.d));
-    return this.n < 0n && whole !== 0 ? -whole : whole;
+    return Number(this.rounded(2).n);
   }
 }
 

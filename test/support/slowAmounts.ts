@@ -92,14 +92,15 @@ export function slowAmount(
         better === 'lower' ? of(value).minus(of(observed.value)) : of(observed.value).minus(of(value));
       const size = distance.below(ZERO) ? minus(distance) : distance;
       const points = ZERO.most(size.minus(of(rule.deadBand))).times(of(100));
-      const amount = points.times(of(rule.slope)).times(of(observed.patients));
+      // To 8 decimals: the figure is a rounded share, and its noise is no half of a cent.
+      const amount = points.times(of(rule.slope)).times(of(observed.patients)).rounded(8);
       return distance.below(ZERO)
         ? minus(amount.least(of(rule.malusCap))).cents()
         : amount.least(of(rule.bonusCap)).cents();
     }
     case 'shared-savings': {
       const quality = slowQuality(rule.quality, standing);
-      if (quality === null || facts.withoutCost > 0 || facts.episodes === 0) return null;
+      if (quality === null || facts.withoutCost > 0) return null;
       const benchmark = of(rule.benchmark).times(of(facts.episodes));
       const savings = benchmark.minus(cents(facts.cost));
       const limit = of(rule.cap).times(benchmark);
@@ -179,5 +180,5 @@ function slowQuality(quality: Quality, standing: LifeStanding): Fraction | null 
       .over(of(benchmark).minus(of(threshold)));
     all = all.plus(of(weight).times(ZERO.most(ONE.least(reached))));
   }
-  return all;
+  return all.rounded(12);
 }

@@ -287,7 +287,7 @@ function later(day: string, days: number): string {
   return date.toISOString().slice(0, 10);
 }
 
-function certainOn(contract: Contract, { rule }: Clause, { to }: Period): string {
+function certainOn(contract: Contract, { rule, supplier }: Clause, { to }: Period): string {
   if (rule.kind === 'delay-penalty') return to;
   const { lagDays } = contract.dataQuality;
   if (rule.kind === 'warranty') return later(to, rule.claimDays + lagDays);
@@ -301,9 +301,15 @@ function certainOn(contract: Contract, { rule }: Clause, { to }: Period): string
     rule.kind === 'payment-by-results' || rule.kind === 'success-fee'
       ? [rule.outcome]
       : contract.targets.filter(({ id }) => targets.includes(id)).map(({ outcome }) => outcome);
+  // A net benefit is delivered by all outcomes that the supplier promised as an indicator of the tender.
+  const own = contract.targets.filter((one) => one.supplier === supplier).map(({ outcome }) => outcome);
   const windows = contract.outcomes
-    .filter(({ id }) => outcomes.includes(id))
-    .map(({ measure }) => {
+    .filter(({ id, indicator }) =>
+      rule.kind === 'net-benefit-true-up'
+        ? indicator !== undefined && own.includes(id)
+        : outcomes.includes(id),
+    )
+    .map(({ measure }): number => {
       switch (measure.kind) {
         case 'event':
           return measure.windowDays;
@@ -338,11 +344,11 @@ function moves(
   hypothetical: boolean,
 ): Map<string, Move> {
   const done: (Draft & Move)[] = [];
-  const annulled = new Map<string, number>();
+  const fallen = new Map<string, { readonly from: number; readonly to: number }[]>();
   for (const one of drafts) {
     const { clause, period } = one;
     const takenUp = drafts.some(
-      (other) => other.clause === clause && other.period > period && other.held === null && !other.fell,
+      (other) => other.clause === clause && other.period > period && other.held === null,
     );
     const counts = one.life !== null && (one.held === null || one.fell || (hypothetical && !takenUp));
     const own = done.filter((other) => other.clause === clause);
@@ -351,12 +357,16 @@ function moves(
       continue;
     }
     const due = one.life as number;
-    const fallen = annulled.get(clause.id) ?? 0;
-    // Down to nothing and not beyond.
-    const stays = fallen < 0 ? Math.max(fallen, Math.min(0, due)) : Math.min(fallen, Math.max(0, due));
-    const wanted = due - stays - sum(own.map(({ position }) => position));
+    const moved = sum(own.map(({ position }) => position));
+    let counted = due;
+    for (const { from, to } of fallen.get(clause.id) ?? []) {
+      // Up to where the stretch begins all counts; within it nothing more; beyond it what is beyond.
+      if (to < from) counted = counted >= from ? counted : counted > to ? from : counted + from - to;
+      else counted = counted <= from ? counted : counted < to ? from : counted - (to - from);
+    }
+    const wanted = counted - moved;
     let amount = room(wanted, clause.caps.period, 0);
-    amount = room(amount, clause.caps.life, sum(own.map(({ position }) => position)));
+    amount = room(amount, clause.caps.life, moved);
     if (clause.rule.kind !== 'delay-penalty') {
       const others = done.filter((other) => other.clause.rule.kind !== 'delay-penalty');
       amount = room(
@@ -367,8 +377,8 @@ function moves(
       amount = room(amount, common.life, sum(others.map(({ position }) => position)));
     }
     if (one.fell) {
-      annulled.set(clause.id, fallen + amount);
-      done.push({ ...one, position: 0, capped: 0, ruled: amount });
+      fallen.set(clause.id, [...(fallen.get(clause.id) ?? []), { from: moved, to: moved + amount }]);
+      done.push({ ...one, position: 0, capped: one.held === null ? wanted - amount : 0, ruled: amount });
     } else done.push({ ...one, position: amount, capped: wanted - amount, ruled: 0 });
   }
   return new Map(done.map(({ id, position, capped, ruled }) => [id, { position, capped, ruled }]));

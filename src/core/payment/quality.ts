@@ -29,8 +29,11 @@ export function qualityWeight(quality: Quality): number {
   ).toNumber();
 }
 
+/** Of Q. Observed values have 16 digits, and what their noise comes to must not decide at a gate. */
+const CLEAN_DECIMALS = 12;
+
 /**
- * Q = Σ weight · clamp((value − threshold)/(benchmark − threshold), 0, 1).
+ * Q = Σ weight · clamp((value − threshold)/(benchmark − threshold), 0, 1), to 12 decimals.
  * @param values by target
  * @throws RangeError for a target without a value, or a benchmark equal to its threshold
  */
@@ -48,13 +51,14 @@ export function qualityOf(
       .of(value)
       .minus(decimal.of(threshold))
       .div(decimal.of(benchmark).minus(decimal.of(threshold)));
-    const points = reached.cmp(zero) < 0 ? zero : reached.cmp(one) > 0 ? one : reached;
+    // Also at the threshold itself, where a negative scale would leave −0.
+    const points = reached.cmp(zero) <= 0 ? zero : reached.cmp(one) > 0 ? one : reached;
     return { value, points, weight };
   });
   const sum = total(
     decimal,
     parts.map(({ points, weight }) => points.times(decimal.of(weight))),
-  );
+  ).rounded(CLEAN_DECIMALS, 'half-up');
   return {
     quality: sum,
     steps: [
