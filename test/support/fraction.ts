@@ -55,9 +55,9 @@ export class Fraction {
     return new Fraction(this.n < 0n ? -whole : whole, scale);
   }
 
-  /** Whole cents of an amount in EUR, halves away from zero; never −0. */
+  /** Whole cents of an amount in EUR, which is taken to 8 decimals first; halves away from zero, never −0. */
   cents(): number {
-    return Number(this.rounded(2).n);
+    return Number(this.rounded(8).rounded(2).n);
   }
 }
 

@@ -271,7 +271,7 @@ export function someFacts(dice: Dice, { payment, calendar }: Contract): PaymentF
       supplier: supplier(),
       month: month(),
       stratum: dice.maybe(0.9) ? 'a' : 'b',
-      memberMonths: dice.of([dice.upTo(900), dice.upTo(900) / 30]),
+      memberMonths: dice.upTo(9_000_000) / 10_000,
       cost: dice.upTo(2_000_000),
     })),
     claims: perClause(

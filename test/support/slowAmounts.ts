@@ -92,8 +92,7 @@ export function slowAmount(
         better === 'lower' ? of(value).minus(of(observed.value)) : of(observed.value).minus(of(value));
       const size = distance.below(ZERO) ? minus(distance) : distance;
       const points = ZERO.most(size.minus(of(rule.deadBand))).times(of(100));
-      // To 8 decimals: the figure is a rounded share, and its noise is no half of a cent.
-      const amount = points.times(of(rule.slope)).times(of(observed.patients)).rounded(8);
+      const amount = points.times(of(rule.slope)).times(of(observed.patients));
       return distance.below(ZERO)
         ? minus(amount.least(of(rule.malusCap))).cents()
         : amount.least(of(rule.bonusCap)).cents();
@@ -105,7 +104,7 @@ export function slowAmount(
       const savings = benchmark.minus(cents(facts.cost));
       const limit = of(rule.cap).times(benchmark);
       const least = of(rule.leastRate).times(benchmark);
-      if (!savings.below(least) && !quality.below(of(rule.gate)) && ZERO.below(savings))
+      if (!savings.below(least) && !quality.rounded(12).below(of(rule.gate)) && ZERO.below(savings))
         return of(rule.share).times(quality).times(savings).least(limit).cents();
       if (savings.below(ZERO) && !minus(least).below(savings))
         return of(rule.share).times(savings).most(minus(limit)).cents();
@@ -180,5 +179,5 @@ function slowQuality(quality: Quality, standing: LifeStanding): Fraction | null 
       .over(of(benchmark).minus(of(threshold)));
     all = all.plus(of(weight).times(ZERO.most(ONE.least(reached))));
   }
-  return all.rounded(12);
+  return all;
 }

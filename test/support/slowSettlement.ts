@@ -72,8 +72,8 @@ function slowStatement(
     clauses.map((clause) => draft(data, contract, payment, clause, period, periods)),
   );
   const common = payment.caps.find((one) => one.supplier === supplier) ?? {};
-  const settled = moves(drafts, clauses, common, false);
-  const unheld = moves(drafts, clauses, common, true);
+  const settled = moves(drafts, common, false);
+  const unheld = moves(drafts, common, true);
   const issued = data.issued.filter(({ statement }) => statement.supplier === supplier);
   const before = issued.flatMap(({ statement }) => [...statement.lines, ...statement.penalties]);
   const lines = drafts.map((one): SlowLine => {
@@ -309,22 +309,24 @@ function certainOn(contract: Contract, { rule, supplier }: Clause, { to }: Perio
         ? indicator !== undefined && own.includes(id)
         : outcomes.includes(id),
     )
-    .map(({ measure }): number => {
-      switch (measure.kind) {
-        case 'event':
-          return measure.windowDays;
-        case 'survival':
-          return measure.horizonDays;
-        case 'score':
-          return measure.after.toDays;
-        case 'wait':
-          return Math.max(...measure.classes.map((one) => ({ U: 3, B: 10, D: 60, P: 120 })[one]));
-        case 'registry':
-          return 0;
-      }
-    });
+    .map(({ measure }) => slowWindow(measure));
   const claimDays = rule.kind === 'payment-by-results' || rule.kind === 'success-fee' ? rule.claimDays : 0;
   return later(to, Math.max(0, ...windows) + claimDays + lagDays);
+}
+
+function slowWindow(measure: Contract['outcomes'][number]['measure']): number {
+  switch (measure.kind) {
+    case 'event':
+      return measure.windowDays;
+    case 'survival':
+      return measure.horizonDays;
+    case 'score':
+      return measure.after.toDays;
+    case 'wait':
+      return Math.max(...measure.classes.map((one) => ({ U: 3, B: 10, D: 60, P: 120 })[one]));
+    case 'registry':
+      return 0;
+  }
 }
 
 interface Move {
@@ -339,7 +341,6 @@ interface Move {
  */
 function moves(
   drafts: readonly Draft[],
-  clauses: readonly Clause[],
   common: { readonly period?: number | undefined; readonly life?: number | undefined },
   hypothetical: boolean,
 ): Map<string, Move> {
@@ -389,7 +390,7 @@ function room(amount: number, cap: number | undefined, before: number): number {
   if (cap === undefined) return amount;
   const limit = Fraction.of(cap).cents();
   if (amount > 0) return Math.max(0, Math.min(amount, limit - before));
-  return amount < 0 ? -Math.max(0, Math.min(-amount, limit + before)) : 0;
+  return 0 - Math.max(0, Math.min(0 - amount, limit + before));
 }
 
 function sum(numbers: readonly number[]): number {

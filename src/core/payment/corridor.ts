@@ -26,9 +26,6 @@ export const corridorSchema = z
 
 export type Corridor = z.infer<typeof corridorSchema>;
 
-/** Of EUR. A share of patients has 16 digits, so that 5 of 300 times 300 is 4.999…: without the noise half a cent is half a cent. */
-const CLEAN_DECIMALS = 8;
-
 /**
  * sign(d)·min(cap, slope·(|d| − c)), 0 within the dead band. d is the distance from the target, above 0 on its good side.
  * @param distance in the unit of the outcome @param patients counted, for each of whom the slope holds
@@ -40,10 +37,7 @@ export function corridor(
   const zero = decimal.of(0);
   const beyond = decimal.of(Math.abs(distance)).minus(decimal.of(deadBand));
   const points = beyond.cmp(zero) > 0 ? beyond.times(decimal.of(100)) : zero;
-  const uncapped = points
-    .times(decimal.of(slope))
-    .times(decimal.of(patients))
-    .rounded(CLEAN_DECIMALS, 'half-up');
+  const uncapped = points.times(decimal.of(slope)).times(decimal.of(patients));
   const cap = decimal.of(distance < 0 ? malusCap : bonusCap);
   const size = uncapped.cmp(cap) > 0 ? cap : uncapped;
   return {

@@ -29,11 +29,8 @@ export function qualityWeight(quality: Quality): number {
   ).toNumber();
 }
 
-/** Of Q. Observed values have 16 digits, and what their noise comes to must not decide at a gate. */
-const CLEAN_DECIMALS = 12;
-
 /**
- * Q = Σ weight · clamp((value − threshold)/(benchmark − threshold), 0, 1), to 12 decimals.
+ * Q = Σ weight · clamp((value − threshold)/(benchmark − threshold), 0, 1).
  * @param values by target
  * @throws RangeError for a target without a value, or a benchmark equal to its threshold
  */
@@ -58,7 +55,7 @@ export function qualityOf(
   const sum = total(
     decimal,
     parts.map(({ points, weight }) => points.times(decimal.of(weight))),
-  ).rounded(CLEAN_DECIMALS, 'half-up');
+  );
   return {
     quality: sum,
     steps: [
