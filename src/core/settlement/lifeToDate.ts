@@ -2,7 +2,7 @@ import { decimal, total } from '../numbers/arithmetic.ts';
 import { bundle } from '../payment/bundle.ts';
 import { capitation } from '../payment/capitation.ts';
 import type { Clause } from '../payment/clause.ts';
-import { corridor } from '../payment/corridor.ts';
+import { corridor, distanceFrom } from '../payment/corridor.ts';
 import { costSharing } from '../payment/costSharing.ts';
 import { delayPenalty } from '../payment/delayPenalty.ts';
 import { netBenefitTrueUp } from '../payment/netBenefitTrueUp.ts';
@@ -54,9 +54,7 @@ export function lifeToDate(
       const target = standing.targets.find((one) => one.target === rule.target);
       if (!target?.observed) return null;
       const { value, patients } = target.observed;
-      // In decimals: 0.1 − 0.08 is 0.02, and not a hair beyond a dead band of 0.02.
-      const [least, most] = target.better === 'lower' ? [value, target.value] : [target.value, value];
-      const distance = decimal.of(most).minus(decimal.of(least)).toNumber();
+      const distance = distanceFrom(target.value, value, target.better);
       return corridor(rule, { distance, patients });
     }
     case 'cost-sharing': {
