@@ -1,7 +1,7 @@
 import type { Contract } from '../contract/contract.ts';
 import { decimal } from '../numbers/arithmetic.ts';
 import type { Clause } from '../payment/clause.ts';
-import { corridor } from '../payment/corridor.ts';
+import { corridor, distanceFrom } from '../payment/corridor.ts';
 import { type Cents, centsFromEuros } from '../payment/money.ts';
 import { paymentByResults } from '../payment/paymentByResults.ts';
 import { riskSharing } from '../payment/riskSharing.ts';
@@ -80,9 +80,7 @@ function dueAt(
       if (reading === undefined) return null;
       const { observed, state, sanctionable } = reading;
       if (state !== 'met' && !(state === 'missed' && sanctionable)) return null;
-      const { value } = model.held.target;
-      const distance =
-        model.held.outcome.better === 'lower' ? value - observed.value : observed.value - value;
+      const distance = distanceFrom(model.held.target.value, observed.value, model.held.outcome.better);
       return corridor(rule, { distance, patients }).amount;
     }
     case 'risk-sharing': {

@@ -26,6 +26,12 @@ export const corridorSchema = z
 
 export type Corridor = z.infer<typeof corridorSchema>;
 
+/** d in decimals, above 0 on the good side: 0.1 − 0.08 is 0.02, and not a hair beyond a dead band of 0.02. */
+export function distanceFrom(target: number, observed: number, better: 'lower' | 'higher'): number {
+  const [one, other] = better === 'lower' ? [target, observed] : [observed, target];
+  return decimal.of(one).minus(decimal.of(other)).toNumber();
+}
+
 /**
  * sign(d)·min(cap, slope·(|d| − c)), 0 within the dead band. d is the distance from the target, above 0 on its good side.
  * @param distance in the unit of the outcome @param patients counted, for each of whom the slope holds

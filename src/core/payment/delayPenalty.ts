@@ -17,7 +17,7 @@ export const delayPenaltySchema = z
       .min(0)
       .max(0.1)
       .meta({ description: 'Greatest share of the net contract amount: 0.1 at most.' }),
-    netAmount: z.number().positive().meta({ description: 'Net amount of the contract, EUR.' }),
+    netAmount: z.number().positive().max(1e12).meta({ description: 'Net amount of the contract, EUR.' }),
   })
   .meta({ id: 'DelayPenalty', description: 'Penalty for days of delay.' });
 

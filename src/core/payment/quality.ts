@@ -48,7 +48,8 @@ export function qualityOf(
       .of(value)
       .minus(decimal.of(threshold))
       .div(decimal.of(benchmark).minus(decimal.of(threshold)));
-    const points = reached.cmp(zero) < 0 ? zero : reached.cmp(one) > 0 ? one : reached;
+    // Also at the threshold itself, where a negative scale would leave −0.
+    const points = reached.cmp(zero) <= 0 ? zero : reached.cmp(one) > 0 ? one : reached;
     return { value, points, weight };
   });
   const sum = total(

@@ -24,6 +24,9 @@ export const sharedSavingsSchema = z
 
 export type SharedSavings = z.infer<typeof sharedSavingsSchema>;
 
+/** Of Q at the gate: observed values come with 16 digits, and their noise does not keep a quality of 0.7 below 0.7. */
+const GATE_DECIMALS = 12;
+
 /**
  * S = B − cost. S/B ≥ least rate and Q ≥ gate: min(share·Q·S, cap·B) to the supplier; S/B ≤ −least rate: max(−cap·B, share·S) from it; else nothing.
  * @param benchmark EUR per episode @param quality between 0 and 1
@@ -44,8 +47,9 @@ export function sharedSavings(
   const gained = decimal.of(share).times(quality).times(savings);
   const lost = decimal.of(share).times(savings);
   const some = agreed.cmp(zero) > 0;
+  const good = quality.rounded(GATE_DECIMALS, 'half-up').cmp(decimal.of(gate)) >= 0;
   let amount = zero;
-  if (some && savings.cmp(least) >= 0 && savings.cmp(zero) > 0 && quality.cmp(decimal.of(gate)) >= 0)
+  if (some && savings.cmp(least) >= 0 && savings.cmp(zero) > 0 && good)
     amount = gained.cmp(limit) > 0 ? limit : gained;
   else if (some && savings.cmp(zero.minus(least)) <= 0 && savings.cmp(zero) < 0)
     amount = lost.cmp(zero.minus(limit)) < 0 ? zero.minus(limit) : lost;

@@ -1,7 +1,8 @@
+import { decimal, total } from '../numbers/arithmetic.ts';
 import { bundle } from '../payment/bundle.ts';
 import { capitation } from '../payment/capitation.ts';
 import type { Clause } from '../payment/clause.ts';
-import { corridor } from '../payment/corridor.ts';
+import { corridor, distanceFrom } from '../payment/corridor.ts';
 import { costSharing } from '../payment/costSharing.ts';
 import { delayPenalty } from '../payment/delayPenalty.ts';
 import { netBenefitTrueUp } from '../payment/netBenefitTrueUp.ts';
@@ -53,7 +54,7 @@ export function lifeToDate(
       const target = standing.targets.find((one) => one.target === rule.target);
       if (!target?.observed) return null;
       const { value, patients } = target.observed;
-      const distance = target.better === 'lower' ? target.value - value : value - target.value;
+      const distance = distanceFrom(target.value, value, target.better);
       return corridor(rule, { distance, patients });
     }
     case 'cost-sharing': {
@@ -89,9 +90,19 @@ export function lifeToDate(
       return { ...worked, steps: [...quality.steps, ...worked.steps] };
     }
     case 'capitation': {
-      const months = new Map<string, number>();
-      for (const { stratum, memberMonths } of facts.flatMap((one) => one.memberMonths))
-        months.set(stratum, (months.get(stratum) ?? 0) + memberMonths);
+      const enrolled = Map.groupBy(
+        facts.flatMap((one) => one.memberMonths),
+        ({ stratum }) => stratum,
+      );
+      const months = new Map(
+        [...enrolled].map(([stratum, cells]) => [
+          stratum,
+          total(
+            decimal,
+            cells.map((one) => decimal.of(one.memberMonths)),
+          ).toNumber(),
+        ]),
+      );
       if ([...months.keys()].some((stratum) => rule.strata.every((one) => one.stratum !== stratum)))
         return null;
       const { amount, steps } = capitation(rule, { memberMonths: months, cost: sum((one) => one.careCost) });

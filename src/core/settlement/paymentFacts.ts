@@ -32,7 +32,7 @@ export interface EpisodeCell {
   readonly cappedCost: Cents;
 }
 
-/** Member months, for capitation, with the cost of their care. */
+/** Member months to four decimals, for capitation, with the cost of their care. */
 export interface EnrolmentCell {
   readonly supplier: string;
   readonly month: string;

@@ -1,3 +1,4 @@
+import { decimal, total } from '../numbers/arithmetic.ts';
 import type { Clause } from '../payment/clause.ts';
 import type { Cents } from '../payment/money.ts';
 import { type ClaimRejection, claimVerdict, isClaimRule } from './claimVerdict.ts';
@@ -97,7 +98,11 @@ export function periodFacts(
         ];
       }),
       memberMonths: [...Map.groupBy(enrolled, ({ stratum }) => stratum)]
-        .map(([stratum, cells]) => ({ stratum, memberMonths: sum(cells, (cell) => cell.memberMonths) }))
+        .map(([stratum, cells]) => {
+          // Parts of months add up in decimals, so that the order of cells means nothing.
+          const months = cells.map((cell) => decimal.of(cell.memberMonths));
+          return { stratum, memberMonths: total(decimal, months).toNumber() };
+        })
         .toSorted((one, other) => (one.stratum < other.stratum ? -1 : 1)),
       careCost: sum(enrolled, (cell) => cell.cost),
       claims: clauses.flatMap(({ id }) => countedClaims(id, filed)),

@@ -140,7 +140,7 @@ function statementLines(
       lifeToDate: line.lifeToDate ?? 0,
       steps: line.steps,
       claims: line.claims,
-      capped,
+      capped: line.held === null ? capped : 0,
       ruled,
       position,
       indicated: line.held === null ? position : (shown.get(line.id)?.position ?? 0),

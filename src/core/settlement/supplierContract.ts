@@ -8,7 +8,7 @@ export function paymentOf({ payment }: Pick<Contract, 'payment'>): Payment {
   return payment;
 }
 
-/** Outcomes on which a clause rests by name or by its targets. */
+/** Outcomes on which a clause rests by name or by its targets; the net benefit on all of the supplier's that are the realised value of an indicator. */
 export function outcomesOfClause(
   { rule, supplier }: Clause,
   { targets, outcomes }: Pick<Contract, 'targets' | 'outcomes'>,

@@ -123,6 +123,30 @@ describe('three periods of a malus', () => {
     expect(undone?.totals.life).toBe(0);
   });
 
+  it('leaves a bonus of which a part was asked back, where the line that asked for it fell', () => {
+    const both = payingContract((payment) => {
+      payment.clauses = [{ ...malus, rule: { ...malus.rule, bonusCap: 100_000 } }];
+    });
+    const [much, less] = [
+      { patients: 120, events: 6 },
+      { patients: 200, events: 20 },
+    ] as const;
+    const rulings = [{ line: 'malus/2', claim: null, verdict: 'falls' as const }];
+    const positions = (last: { readonly patients: number; readonly events: number }) =>
+      settle(
+        settlementData(both, 3, {
+          standings: [much, less, last].map((one, at) => standing(both, at + 1, { ppm_S2: one })),
+          rulings,
+        }),
+      ).flatMap(({ lines }) => lines.map(({ position }) => position));
+    // (0.17 − 6/120) · 100 · 50 · 120 = 72,000 EUR; after two periods (0.17 − 20/200) · 100 · 50 · 200 = 70,000.
+    expect(positions(less)).toEqual([7_200_000, 0, 0]);
+    // (0.17 − 21/200) · 100 · 50 · 200 = 65,000: only what is lost since then goes back.
+    expect(positions({ patients: 200, events: 21 })).toEqual([7_200_000, 0, -500_000]);
+    // (0.17 − 19/200) · 100 · 50 · 200 = 75,000: nothing was asked back, so only the 3,000 above 72,000 come.
+    expect(positions({ patients: 200, events: 19 })).toEqual([7_200_000, 0, 300_000]);
+  });
+
   it('does not ask for it later either where late data hold the line that fell', () => {
     const issued = issue(settlementData(contract, 2, { standings: standings.slice(0, 2) }));
     const rulings = [{ line: 'malus/2', claim: null, verdict: 'falls' as const }];
