@@ -188,26 +188,22 @@ def claim_verdicts(contract, clause, ruled):
         if claim["filed_date"] > on + timedelta(rule["claimDays"]):
             verdict = "late"
         elif not documented or (claim["delivery_id"], clause["id"]) in paid:
-            verdict = "undocumented"
+            verdict = "not-documented"
         elif rule["kind"] == "warranty" and not same:
-            verdict = "other-device"
+            verdict = "udi-not-matched"
         elif rule["kind"] == "warranty" and not blamed:
             verdict = "other-cause"
         elif rule["kind"] == "warranty" and age >= rule["months"]:
-            verdict = "warranty-over"
+            verdict = "out-of-warranty"
         if documented:
             paid.add((claim["delivery_id"], clause["id"]))
         if claim["claim_id"] in ruled:
-            verdict = "ruled-out"
+            verdict = "adjudicated"
         out.append({"claim": claim["claim_id"], "filed": claim["filed_date"], "age": age, "verdict": verdict})
     return out
 
 
 # ---------------------------------------------------------------- what a clause gives on the life of the contract
-
-
-class Held(Exception):
-    pass
 
 
 def wait_days(c, outcome):
@@ -240,26 +236,29 @@ def certain_after(c, clause):
 
 
 def life_to_date(contract, clause, end, standings, ruled):
-    """Euros due up to the end of a period, above 0 to the supplier; Held where it cannot be told."""
+    """Euros due up to the end of a period, above 0 to the supplier, and why it is held; None euros where it cannot be told."""
     c, rule, supplier = contract.c, clause["rule"], clause["supplier"]
     kind, rows = rule["kind"], contract.laid.rows
     price = next((exact(p["price"]) for p in c["payment"]["prices"] if p["supplier"] == supplier), None)
     if kind in ("corridor", "risk-sharing"):
         one = standings[rule["target"]]
-        if one["state"] in ("not-computable", "inconclusive"):
-            raise Held(one["state"])
+        held = one["state"] if one["state"] in ("not-computable", "inconclusive") else None
         if one["state"] == "missed" and not one["sanctionable"]:
-            raise Held("not-sanctionable")
+            held = "not-sanctionable"
+        if one["value"] is None:
+            return held, None
+        # While it is held: what it would come to if the value observed were decided.
+        good = one["exact"] - exact(one["target"]["value"])
+        good = -good if one["outcome"]["better"] == "lower" else good
         if kind == "risk-sharing":
-            return -exact(rule["share"]) * price * one["bad"] if one["state"] == "missed" else Fraction(0)
-        d = abs(one["exact"] - exact(one["target"]["value"]))
-        sum_ = max(Fraction(0), d - exact(rule["deadBand"])) * 100 * exact(rule["slope"]) * one["n"]
-        return min(exact(rule["bonusCap"]), sum_) if one["state"] == "met" else -min(exact(rule["malusCap"]), sum_)
+            assert rule["when"] == "missed"
+            return held, -exact(rule["share"]) * price * one["bad"] if good < 0 else Fraction(0)
+        sum_ = max(Fraction(0), abs(good) - exact(rule["deadBand"])) * 100 * exact(rule["slope"]) * one["n"]
+        return held, min(exact(rule["bonusCap"]), sum_) if good > 0 else -min(exact(rule["malusCap"]), sum_)
     if kind == "payment-by-results":
         watched = [one for one in standings.values() if one["target"]["supplier"] == supplier and one["target"]["outcome"] == rule["outcome"]]
-        if any(one["state"] == "not-computable" for one in watched):
-            raise Held("not-computable")
-        return -price * sum(v["verdict"] == "valid" for v in claim_verdicts(contract, clause, ruled) if v["filed"] <= end)
+        held = "not-computable" if any(one["state"] == "not-computable" for one in watched) else None
+        return held, -price * sum(v["verdict"] == "valid" for v in claim_verdicts(contract, clause, ruled) if v["filed"] <= end)
     if kind == "warranty":
         back = Fraction(0)
         for one in claim_verdicts(contract, clause, ruled):
@@ -275,30 +274,30 @@ def life_to_date(contract, clause, end, standings, ruled):
                         if (r["supplier_id"], r["lot_no"]) == (supplier, lot["lot_no"]) and contract.laid.device(r)["main"]
                     }
                 )
-        return -back
+        return None, -back
     if kind == "spending-cap":
         mine = [r for r in rows["delivery"] if r["supplier_id"] == supplier and month(r["procedure_date"]) <= month(end)]
         if any(r["unit_price"] is None for r in mine):
-            raise Held("not-computable")
+            return "not-computable", None
         billed = sum(exact(r["unit_price"]) * (r.get("quantity") or 1) for r in mine)
         tiers = [exact(t["above"]) for t in rule["tiers"]] + [None]
-        return -sum(
+        return None, -sum(
             exact(tier["back"]) * max(Fraction(0), (billed if above is None else min(billed, above)) - exact(tier["above"]))
             for tier, above in zip(rule["tiers"], tiers[1:])
         )
     if kind == "delay-penalty":
         days = sum((r["supplied_date"] - r["due_date"]).days for r in rows["delay"] if r["supplier_id"] == supplier and r["supplied_date"] <= end)
         net = exact(rule["netAmount"])
-        return -min(exact(rule["cap"]) * net, days * exact(rule["perMille"]) / 1000 * net)
+        return None, -min(exact(rule["cap"]) * net, days * exact(rule["perMille"]) / 1000 * net)
     assert kind == "net-benefit-true-up", kind
     delivered, upper, seen = net_benefit(contract, supplier, standings)
     if not seen:
-        raise Held("not-computable")
+        return "not-computable", None
     promised = next(s["promisedNetBenefit"] for s in c["suppliers"] if s["id"] == supplier)
     if upper >= promised:
-        return Fraction(0)
+        return None, Fraction(0)
     short = Fraction(promised) - Fraction(delivered)
-    return -max(one["n"] for one in seen.values()) * min(exact(rule["capPerPatient"]), exact(rule["share"]) * short)
+    return None, -max(one["n"] for one in seen.values()) * min(exact(rule["capPerPatient"]), exact(rule["share"]) * short)
 
 
 # ---------------------------------------------------------------- positions and statements
@@ -320,15 +319,12 @@ def settle(contract, supplier, upto, before, ruled, standings):
         all_period = 0
         for clause in [x for x in pay["clauses"] if x["supplier"] == supplier]:
             penalty = clause["rule"]["kind"] == "delay-penalty"
-            line = {"clause": clause["id"], "period": p, "gate": "final", "life": None, "position": 0}
-            try:
-                life = cents(life_to_date(contract, clause, end, standings[p], ruled))
-                line["life"] = life
-            except Held as reason:
-                life, line["gate"] = None, str(reason)
+            held, due = life_to_date(contract, clause, end, standings[p], ruled)
             if contract.as_of < end + timedelta(certain_after(c, clause)):
-                life, line["gate"] = None, "provisional"
-            if life is not None:
+                held = "provisional"
+            life = 0 if due is None else cents(due)
+            line = {"clause": clause["id"], "period": p, "held": held, "lifeToDate": life, "position": 0, "capped": 0}
+            if held is None:
                 own_life, own_period = limit(clause["caps"], "life"), limit(clause["caps"], "period")
                 position = within(life, -own_life, own_life) - moved[clause["id"]]
                 position = within(position, -own_period, own_period)
@@ -339,7 +335,7 @@ def settle(contract, supplier, upto, before, ruled, standings):
                     all_life, all_period = all_life + position, all_period + position
                 moved[clause["id"]] += position
                 line["position"] = position
-                line["waits"] = life - moved[clause["id"]]
+                line["capped"] = life - moved[clause["id"]]
             if clause["rule"]["kind"] in ("payment-by-results", "warranty"):
                 first = periods[p - 1][0]
                 line["claims"] = dict(
@@ -362,11 +358,10 @@ def settle(contract, supplier, upto, before, ruled, standings):
 
 
 def history(name):
-    """Every statement in the order of its making, and the accounts at the end. Without a history: each period from all deliveries, none issued."""
+    """Every statement in the order of its making, and the accounts at the end. Without a history: the last period from all deliveries, not issued."""
     folder = figures.HERE / name
     file = folder / "settlements.yaml"
-    paying = None
-    statements, before, ruled, objected, fell = [], defaultdict(Counter), set(), {}, set()
+    statements, before, ruled, objected = [], defaultdict(Counter), set(), {}
     if file.exists():
         acts = []
         for n, delivery in enumerate(sorted((folder / "deliveries").iterdir()), 1):
@@ -374,7 +369,7 @@ def history(name):
             acts += [(n, step) for step in part["steps"]]
     else:
         c = figures.Contract(name).c
-        acts = [(None, {"do": "settle", "period": p}) for p in range(1, len(periods_of(c)) + 1)]
+        acts = [(None, {"do": "settle", "period": len(periods_of(c))})]
     contracts, known = {}, {}
     for n, step in acts:
         if n not in contracts:
@@ -410,9 +405,7 @@ def history(name):
         accounts.append(
             {"supplier": supplier, "stated": stated, "escrow": escrow, "payable": stated - escrow, "penalties": sum(x["penalties"] for x in mine)}
         )
-    if not file.exists():
-        return {"statements": statements, "accounts": []}
-    return {"statements": statements, "accounts": accounts}
+    return {"statements": statements, "accounts": accounts if file.exists() else []}
 
 
 if __name__ == "__main__":

@@ -14,7 +14,7 @@ import type { WorkedAmount } from '../payment/workedAmount.ts';
 import { badOutcomes } from './badOutcomes.ts';
 import { claimAmount } from './claimAmount.ts';
 import type { PeriodFacts } from './periodFacts.ts';
-import type { SupplierStanding } from './supplierStanding.ts';
+import type { SupplierStanding, SuppliersTarget } from './supplierStanding.ts';
 
 /**
  * What a clause gives from the beginning of the contract to the end of a period, also where a gate holds it: the rule's own arithmetic on the sums and
@@ -44,17 +44,17 @@ export function lifeToDate(
     case 'risk-sharing': {
       const target = standing.targets.find((one) => one.target === rule.target);
       const bad = target === undefined ? null : badOutcomes(target);
-      if (bad === null) return null;
+      if (!target?.observed || bad === null) return null;
       const worked = riskSharing(rule, { price, badOutcomes: bad });
-      // A target that is met brings nothing back, however many bad outcomes there were.
-      return target?.state === 'met' && rule.when === 'missed' ? { ...worked, amount: 0 } : worked;
+      // On the good side of the target nothing comes back, however many bad outcomes there were, and while it is undecided nothing is indicated either.
+      const missed = distanceFrom(target, target.observed.value) < 0;
+      return rule.when === 'missed' && !missed ? { ...worked, amount: 0 } : worked;
     }
     case 'corridor': {
       const target = standing.targets.find((one) => one.target === rule.target);
       if (!target?.observed) return null;
       const { value, patients } = target.observed;
-      const distance = target.better === 'lower' ? target.value - value : value - target.value;
-      return corridor(rule, { distance, patients });
+      return corridor(rule, { distance: distanceFrom(target, value), patients });
     }
     case 'cost-sharing': {
       const uses = facts.flatMap((one) => one.firstUses).filter(({ clause }) => clause === id);
@@ -115,6 +115,11 @@ export function lifeToDate(
     case 'delay-penalty':
       return delayPenalty(rule, { days: sum((one) => one.delayDays) });
   }
+}
+
+/** Above 0 on the good side of a target. */
+function distanceFrom({ better, value }: SuppliersTarget, observed: number): number {
+  return better === 'lower' ? value - observed : observed - value;
 }
 
 function qualityFrom(quality: Quality, { targets }: SupplierStanding): ReturnType<typeof qualityOf> | null {
