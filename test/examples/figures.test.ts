@@ -4,6 +4,7 @@ import { loadShippedContract } from '../../src/actions/loadShippedContract.ts';
 import type { Batch, RowFinding } from '../../src/core/deliveries/batch.ts';
 import type { Alert, TargetTracking, Tracking } from '../../src/core/tracking/tracking.ts';
 import { shippedContracts } from '../../src/io/shippedContracts.ts';
+import { lastPackages } from '../support/lastPackages.ts';
 import { type Site, startSite } from '../support/site.ts';
 
 /**
@@ -155,4 +156,9 @@ describe.each([
   it('delivers the same net benefit and points', () => {
     expect(differences(wanted.value, tracking.value, 'value')).toEqual([]);
   });
+});
+
+it('settles the valves to the bytes that statements.test.ts settles them to in another folder', async () => {
+  const packages = JSON.parse(readFileSync('test/golden/settlement-packages.json', 'utf8'));
+  expect(await lastPackages(site.world, 'tavi-2026')).toEqual(packages);
 });

@@ -370,16 +370,19 @@ def holm(ps, alpha):
 
 
 class Contract:
-    def __init__(self, name):
+    """A contract with its first deliveries, or all of them; settlement-figures.py counts it up to the end of a period."""
+
+    def __init__(self, name, deliveries=None):
         self.folder = HERE / name
         self.c = yaml.safe_load((self.folder / "contract.yaml").read_text())
         self.laid = Import(self.c)
-        for folder in sorted((self.folder / "deliveries").iterdir()):
+        folders = sorted((self.folder / "deliveries").iterdir())[:deliveries]
+        for folder in folders:
             self.laid.lay(folder)
         self.as_of = max(
-            date.fromisoformat(json.loads((folder / "manifest.json").read_text())["period_to"])
-            for folder in (self.folder / "deliveries").iterdir()
+            date.fromisoformat(json.loads((folder / "manifest.json").read_text())["period_to"]) for folder in folders
         )
+        self.until = self.as_of  # last index date that counts
         rows = self.laid.rows
         self.deaths, self.seen = {}, defaultdict(list)
         for row in rows["followup"]:
@@ -445,7 +448,7 @@ class Contract:
             dates[row["patient_key"]].append(row["procedure_date"])
         due, young = [], 0
         for row in every:
-            if row["supplier_id"] != supplier:
+            if row["supplier_id"] != supplier or row["procedure_date"] > self.until:
                 continue
             patient, index = row["patient_key"], row["procedure_date"]
             if index > self.as_of - window - lag:
@@ -1016,7 +1019,7 @@ def score_target(contract, target, outcome, p_exact):
     owed, due, young, changes, firsts, lasts = Counter(), 0, 0, [], [], []
     sites, months, of_month, of_site = defaultdict(list), defaultdict(list), Counter(), Counter()
     for row in contract.index_deliveries(outcome["index"]):
-        if row["supplier_id"] != target["supplier"]:
+        if row["supplier_id"] != target["supplier"] or row["procedure_date"] > contract.until:
             continue
         patient, index = row["patient_key"], row["procedure_date"]
         if index > contract.as_of - timedelta(after["toDays"]) - lag:
@@ -1117,7 +1120,7 @@ def waiting_people(contract, outcome, supplier):
     days = defaultdict(list)
     for row in contract.laid.rows["care"]:
         p = row["priority_class"]
-        if row["supplier_id"] != supplier or p not in classes or row["booking_date"] > contract.as_of:
+        if row["supplier_id"] != supplier or p not in classes or row["booking_date"] > contract.until:
             continue
         limit = LIMITS[p][row["service_kind"] == "exam"]
         count = classes[p]
@@ -1231,9 +1234,11 @@ def reconcile(contract):
     """Devices used against devices consumed by site and month; by supplier the sum of all differences over what was consumed."""
     used, consumed = Counter(), Counter()
     for row in contract.laid.rows["delivery"]:
-        used[row["site_code"], month(row["procedure_date"]), row["supplier_id"]] += row.get("quantity") or 1
+        if month(row["procedure_date"]) <= month(contract.until):
+            used[row["site_code"], month(row["procedure_date"]), row["supplier_id"]] += row.get("quantity") or 1
     for row in contract.laid.rows["consumption"]:
-        consumed[row["site_code"], row["month"], row["supplier_id"]] += row["quantity"]
+        if row["month"] <= month(contract.until):
+            consumed[row["site_code"], row["month"], row["supplier_id"]] += row["quantity"]
     reported = {(site, m) for site, m, _ in consumed}
     share = {}
     for supplier in (s["id"] for s in contract.c["suppliers"]):

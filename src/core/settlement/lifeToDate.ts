@@ -15,7 +15,7 @@ import type { WorkedAmount } from '../payment/workedAmount.ts';
 import { badOutcomes } from './badOutcomes.ts';
 import { claimAmount } from './claimAmount.ts';
 import type { PeriodFacts } from './periodFacts.ts';
-import type { SupplierStanding } from './supplierStanding.ts';
+import type { SupplierStanding, SuppliersTarget } from './supplierStanding.ts';
 
 /**
  * What a clause gives from the beginning of the contract to the end of a period, also where a gate holds it: the rule's own arithmetic on the sums and
@@ -45,10 +45,11 @@ export function lifeToDate(
     case 'risk-sharing': {
       const target = standing.targets.find((one) => one.target === rule.target);
       const bad = target === undefined ? null : badOutcomes(target);
-      if (bad === null) return null;
+      if (!target?.observed || bad === null) return null;
       const worked = riskSharing(rule, { price, badOutcomes: bad });
-      // A target that is met brings nothing back, however many bad outcomes there were.
-      return target?.state === 'met' && rule.when === 'missed' ? { ...worked, amount: 0 } : worked;
+      // On the good side of the target nothing comes back, however many bad outcomes there were, and while it is undecided nothing is indicated either.
+      const missed = distanceFrom(target.value, target.observed.value, target.better) < 0;
+      return rule.when === 'missed' && !missed ? { ...worked, amount: 0 } : worked;
     }
     case 'corridor': {
       const target = standing.targets.find((one) => one.target === rule.target);

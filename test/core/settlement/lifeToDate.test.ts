@@ -173,4 +173,13 @@ describe('what cannot be told or is not shown', () => {
     expect(heldOf(met, 'risk/2')).toEqual({ held: null, lifeToDate: 0, position: 0 });
     expect(lineOf(met, 'corridor/2')).toMatchObject({ state: 'met', lifeToDate: 2_300_000, kind: 'new' });
   });
+
+  // 18 of 300 are 6%, on the good side of 6.5%; 21 are 7%, beyond it. Neither is decided.
+  it('is a bad outcome of an undecided target, unless what was observed lies beyond it', () => {
+    const [good, bad] = [18, 21].map((events) =>
+      statements({ counted: { ...missed, ppm_S1: { patients: 300, events } } }),
+    ) as [ReturnType<typeof statements>, ReturnType<typeof statements>];
+    expect(heldOf(good, 'risk/2')).toEqual({ held: 'inconclusive', lifeToDate: 0, position: 0 });
+    expect(heldOf(bad, 'risk/2')).toEqual({ held: 'inconclusive', lifeToDate: -19_425_000, position: 0 });
+  });
 });
