@@ -1,4 +1,6 @@
-import { contractSchema } from '../../src/core/contract/contract.ts';
+import { attackedSystem, outcomeFamilies } from '../../src/core/disclosure/attackedSystem.ts';
+import { feasibleRanges } from '../../src/core/disclosure/feasibleRanges.ts';
+import { knownCounts } from '../../src/core/disclosure/knownCount.ts';
 import { readerName } from '../../src/core/disclosure/reader.ts';
 import type { ReleaseContent } from '../../src/core/disclosure/release.ts';
 import { releaseContent } from '../../src/core/disclosure/releaseContent.ts';
@@ -8,9 +10,11 @@ import { NO_AGGREGATES } from '../../src/core/tracking/addAggregates.ts';
 import type { Aggregates, EventCell } from '../../src/core/tracking/aggregates.ts';
 import type { Tracking } from '../../src/core/tracking/tracking.ts';
 import { published, smallContract } from '../support/contract.ts';
+import { plainMost } from '../support/plainMost.ts';
 
 /**
  * How long releases to a region of many small sites take, one after another. `--suppliers 6 --sites 25 --outcomes 6 --dates 8` says how much there is.
+ * `--plain` looks for every count of each release by plain linear programming too (yalps, nothing taken out beforehand), and says whether it finds the same.
  */
 const words = process.argv.slice(2);
 const given = (word: string, otherwise: number) =>
@@ -32,19 +36,17 @@ const outcomes = Array.from({ length: size.outcomes }, (_, at) => `event${at}`);
 const suppliers = Array.from({ length: size.suppliers }, (_, at) => `S${at + 1}`);
 const sites = Array.from({ length: size.sites }, (_, at) => `H${at + 1}`);
 const contract = published(
-  contractSchema.parse(
-    smallContract((definition) => {
-      const [supplier] = definition.suppliers as object[];
-      const [outcome] = definition.outcomes as object[];
-      const [target] = definition.targets as object[];
-      definition.suppliers = suppliers.map((id) => ({ ...supplier, id, name: id }));
-      definition.sites = sites.map((code) => ({ code, name: code, keyHolder: code }));
-      definition.outcomes = outcomes.map((id) => ({ ...outcome, id }));
-      definition.targets = outcomes.flatMap((id) =>
-        suppliers.map((one) => ({ ...target, id: `${id}_${one}`, outcome: id, supplier: one })),
-      );
-    }),
-  ),
+  smallContract((definition) => {
+    const [supplier] = definition.suppliers as object[];
+    const [outcome] = definition.outcomes as object[];
+    const [target] = definition.targets as object[];
+    definition.suppliers = suppliers.map((id) => ({ ...supplier, id, name: id }));
+    definition.sites = sites.map((code) => ({ code, name: code, keyHolder: code }));
+    definition.outcomes = outcomes.map((id) => ({ ...outcome, id }));
+    definition.targets = outcomes.flatMap((id) =>
+      suppliers.map((one) => ({ ...target, id: `${id}_${one}`, outcome: id, supplier: one })),
+    );
+  }),
 );
 
 // Some suppliers serve a site much, some a little, many not at all; of the outcomes some are rare.
@@ -99,10 +101,33 @@ for (let date = 0; date < size.dates; date++) {
   const tests = testRelease(content, contents, views, contract.contract);
   const tested = performance.now();
   contents.push(content);
+  if (words.includes('--plain')) plain();
   const shown = content.figures.filter(({ patients }) => typeof patients === 'number').length;
   const whole = content.figures.filter(({ value }) => value !== null).length;
   print(
     `${readerName(content.reader)} ${asOf}: ${((made - started) / 1000).toFixed(2)} s, tests ${((tested - made) / 1000).toFixed(2)} s; of ${content.figures.length} figures ${shown} show patients, ${whole} events; ${tests.map(({ passed, tried }) => `${passed ? 'passed' : 'failed'} (${tried} tried)`).join(', ')}`,
+  );
+}
+
+/** All that is known so far, attacked in both ways. */
+function plain(): void {
+  const known = knownCounts(contents, views, contract.contract);
+  let [own, byPlain, counts, different] = [0, 0, 0, 0];
+  for (const family of outcomeFamilies(contract.contract)) {
+    const { unknowns, equations, sensitive } = attackedSystem(family, known, views, contract.contract);
+    const truth = unknowns.map(({ size }) => size);
+    const started = performance.now();
+    const ranges = feasibleRanges(equations, truth);
+    const found = sensitive.map(({ sum }) => ranges.mayReach(sum, 5));
+    own += performance.now() - started;
+    const begun = performance.now();
+    const expected = sensitive.map(({ sum }) => plainMost(equations, truth.length, sum) > 5 - 1e-6);
+    byPlain += performance.now() - begun;
+    counts += sensitive.length;
+    different += found.filter((one, at) => one !== expected[at]).length;
+  }
+  print(
+    `  ${counts} counts: ${(own / 1000).toFixed(2)} s, by plain linear programming ${(byPlain / 1000).toFixed(2)} s; ${different} differ`,
   );
 }
 

@@ -94,13 +94,10 @@ export function feasibleRanges(equations: readonly Equation[], truth: readonly n
 function greatest(component: Component, terms: LinearSum, enough: number): number {
   const { equations, solutions } = component;
   component.walk ??= vertexWalk(equations, solutions[0] as Solution);
-  const reached = component.walk.to(terms, enough);
-  if (!satisfies(reached.solution, equations)) {
-    component.walk = undefined;
-    return best(solutions, terms);
-  }
-  solutions.push(reached.solution);
-  return Math.max(reached.value, best(solutions, terms));
+  const { value, solution } = component.walk.to(terms, enough);
+  if (!satisfies(solution, equations)) return best(solutions, terms);
+  solutions.push(solution);
+  return Math.max(value, best(solutions, terms));
 }
 
 function best(solutions: readonly Solution[], terms: LinearSum): number {

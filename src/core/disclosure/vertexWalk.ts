@@ -4,27 +4,26 @@ import type { Equation, LinearSum } from './attackedSystem.ts';
 interface Reached {
   /** Of the sum that was asked for: its greatest value, or enough; infinite where nothing bounds it. */
   readonly value: number;
-  /** Whether it cannot be more; if not, it is enough, or the walk gave up. */
-  readonly greatest: boolean;
   /** Numbers that satisfy the equations, by place, with which the sum is as great (enough, where nothing bounds it). */
   readonly solution: ReadonlyMap<number, number>;
 }
 
-/** Goes from one way to satisfy equations to a better one. */
+/** Goes from a known way to satisfy equations to a better one. */
 export interface VertexWalk {
   /** Numbers ≥ 0 with which a sum is as great as can be; it stops where that is enough. */
   to(sum: LinearSum, enough: number): Reached;
 }
 
-/** Of numbers that are counted in binary: what is nearer to 0 is meant to be 0. */
+/** Of numbers that are counted in binary: what is nearer than this to a whole number is meant to be that. */
 const NOTHING = 1e-9;
+const SMALLEST_PIVOT = 1e-7;
 /** Steps that gain nothing, after which the way of going is one that cannot turn in circles. */
 const PATIENCE = 50;
 const LONGEST = 20_000;
 
 /**
  * The primal simplex method (Dantzig 1951; Bland's rule of 1977 where steps gain nothing) for many sums over the same equations: it starts from a way to satisfy them that
- * is given, so that none has to be looked for, and each walk starts where the last one ended.
+ * is given, so that none has to be looked for. Each walk begins there anew: rows are shortest there, small errors do not add up, and no walk depends on another.
  * @param start numbers ≥ 0 that satisfy the equations, by place
  */
 export function vertexWalk(equations: readonly Equation[], start: ReadonlyMap<number, number>): VertexWalk {
@@ -51,28 +50,56 @@ export function vertexWalk(equations: readonly Equation[], start: ReadonlyMap<nu
     given.push(row);
   }
 
+  const uses = new Int32Array(width);
+  for (const row of given)
+    for (let column = 0; column < width; column++)
+      if (row[column] !== 0) uses[column] = (uses[column] as number) + 1;
   const rows: Float64Array[] = [];
   /** Which column each row is solved for, and the other way round (−1 for none). */
   const basis: number[] = [];
   const rowOf = new Int32Array(width).fill(-1);
   solve();
   settle();
+  let moved = false;
+  const first = {
+    rows: rows.map((row) => row.slice()),
+    basis: [...basis],
+    values: values.slice(),
+    rowOf: rowOf.slice(),
+  };
   return { to };
+
+  function goBack(): void {
+    for (const [at, row] of first.rows.entries()) {
+      (rows[at] as Float64Array).set(row);
+      basis[at] = first.basis[at] as number;
+    }
+    values.set(first.values);
+    rowOf.set(first.rowOf);
+  }
 
   /** Solves each equation for one column, a great one before a small one; one that follows from others is left out. */
   function solve(): void {
-    for (const row of given) {
+    for (const row of given.toSorted((one, other) => nonzeroOf(one).length - nonzeroOf(other).length)) {
       for (const [at, column] of basis.entries())
-        subtract(row, rows[at] as Float64Array, row[column] as number);
+        if (row[column] !== 0)
+          subtract(row, rows[at] as Float64Array, row[column] as number, nonzeroOf(rows[at] as Float64Array));
       let pivot = -1;
       for (let column = 0; column < width; column++)
-        if (row[column] !== 0 && (pivot < 0 || (values[column] as number) > (values[pivot] as number)))
+        if (Math.abs(row[column] as number) > SMALLEST_PIVOT && (pivot < 0 || isBetter(column, pivot)))
           pivot = column;
       if (pivot < 0) continue;
       rows.push(row);
       basis.push(-1);
       enter(rows.length - 1, pivot);
     }
+  }
+
+  /** What is above 0 may go down as well as up; what stands in few equations leaves the others short. */
+  function isBetter(column: number, than: number): boolean {
+    const [one, other] = [values[column] as number, values[than] as number];
+    if (one > 0 !== other > 0) return one > 0;
+    return (uses[column] as number) < (uses[than] as number);
   }
 
   /** Brings every column that no row is solved for to 0, or into the basis. */
@@ -92,7 +119,7 @@ export function vertexWalk(equations: readonly Equation[], start: ReadonlyMap<nu
     let [step, row] = [limit, -1];
     for (const [at, one] of rows.entries()) {
       const slope = direction * (one[column] as number);
-      if (slope <= NOTHING) continue;
+      if (slope <= SMALLEST_PIVOT) continue;
       const other = basis[at] as number;
       const until = (values[other] as number) / slope;
       const alike = row >= 0 && Math.abs(until - step) <= NOTHING;
@@ -106,13 +133,12 @@ export function vertexWalk(equations: readonly Equation[], start: ReadonlyMap<nu
 
   function move(column: number, by: number): void {
     if (by === 0) return;
-    values[column] = (values[column] as number) + by;
+    values[column] = whole((values[column] as number) + by);
     for (const [at, row] of rows.entries()) {
       const slope = row[column] as number;
       if (slope === 0) continue;
       const other = basis[at] as number;
-      const value = (values[other] as number) - slope * by;
-      values[other] = value < NOTHING ? 0 : value;
+      values[other] = Math.max(0, whole((values[other] as number) - slope * by));
     }
   }
 
@@ -120,9 +146,8 @@ export function vertexWalk(equations: readonly Equation[], start: ReadonlyMap<nu
   function enter(at: number, column: number, gains?: Float64Array): void {
     const row = rows[at] as Float64Array;
     const pivot = row[column] as number;
-    if (pivot !== 1) for (let one = 0; one < width; one++) row[one] = (row[one] as number) / pivot;
-    const nonzero: number[] = [];
-    for (let one = 0; one < width; one++) if (row[one] !== 0) nonzero.push(one);
+    if (pivot !== 1) for (let one = 0; one < width; one++) row[one] = whole((row[one] as number) / pivot);
+    const nonzero = nonzeroOf(row);
     for (const [other, target] of rows.entries())
       if (other !== at) subtract(target, row, target[column] as number, nonzero);
     if (gains !== undefined) subtract(gains, row, gains[column] as number, nonzero);
@@ -136,10 +161,18 @@ export function vertexWalk(equations: readonly Equation[], start: ReadonlyMap<nu
   }
 
   function to(sum: LinearSum, enough: number): Reached {
+    if (moved) goBack();
+    moved = false;
     const gains = new Float64Array(width);
     for (const [place, coefficient] of sum) gains[columnOf.get(place) as number] = coefficient;
     for (const [at, column] of basis.entries())
-      subtract(gains, rows[at] as Float64Array, gains[column] as number);
+      if (gains[column] !== 0)
+        subtract(
+          gains,
+          rows[at] as Float64Array,
+          gains[column] as number,
+          nonzeroOf(rows[at] as Float64Array),
+        );
     let value = 0;
     for (const [place, coefficient] of sum)
       value += coefficient * (values[columnOf.get(place) as number] as number);
@@ -147,22 +180,22 @@ export function vertexWalk(equations: readonly Equation[], start: ReadonlyMap<nu
     for (let steps = 0; steps < LONGEST && value < enough; steps++) {
       const careful = idle > PATIENCE;
       const column = entering(gains, careful);
-      if (column < 0) return { value, greatest: true, solution: solution() };
+      if (column < 0) return { value, solution: solution() };
       const { step, row } = farthest(column, 1, Number.POSITIVE_INFINITY, careful);
       const gain = gains[column] as number;
       if (row < 0) {
         // Nothing bounds it: so far that it is enough, as a way to satisfy the equations, and no farther.
+        moved = true;
         move(column, Number.isFinite(enough) ? Math.ceil((enough - value) / gain) : 1);
-        const found = solution();
-        settle();
-        return { value: Number.POSITIVE_INFINITY, greatest: true, solution: found };
+        return { value: Number.POSITIVE_INFINITY, solution: solution() };
       }
+      moved = true;
       move(column, step);
       value += gain * step;
       idle = gain * step > NOTHING ? 0 : idle + 1;
       enter(row, column, gains);
     }
-    return { value, greatest: false, solution: solution() };
+    return { value, solution: solution() };
   }
 
   /** The column that gains most, or (carefully) the first that gains; −1 where none does. */
@@ -181,13 +214,24 @@ export function vertexWalk(equations: readonly Equation[], start: ReadonlyMap<nu
   }
 }
 
-/** Takes a row out of another as often as it is in it. @param nonzero its columns that are not 0, if known */
-function subtract(target: Float64Array, row: Float64Array, times: number, nonzero?: readonly number[]): void {
+/** Takes a row out of another as often as it is in it. @param nonzero its columns that are not 0 */
+function subtract(target: Float64Array, row: Float64Array, times: number, nonzero: Int32Array): void {
   if (times === 0) return;
-  const one = (column: number) => {
+  for (let at = 0; at < nonzero.length; at++) {
+    const column = nonzero[at] as number;
     const value = (target[column] as number) - times * (row[column] as number);
-    target[column] = Math.abs(value) < NOTHING ? 0 : value;
-  };
-  if (nonzero === undefined) for (let column = 0; column < row.length; column++) one(column);
-  else for (const column of nonzero) one(column);
+    const near = Math.round(value);
+    target[column] = value - near < NOTHING && near - value < NOTHING ? near : value;
+  }
+}
+
+function nonzeroOf(row: Float64Array): Int32Array {
+  const found: number[] = [];
+  for (let column = 0; column < row.length; column++) if (row[column] !== 0) found.push(column);
+  return Int32Array.from(found);
+}
+
+function whole(value: number): number {
+  const near = Math.round(value);
+  return Math.abs(value - near) < NOTHING ? near : value;
 }
