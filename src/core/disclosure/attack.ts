@@ -30,32 +30,39 @@ export function attack(known: readonly KnownCount[], views: readonly TrueView[],
   const attacks = outcomeFamilies(contract).map((family) => attackFamily(family, known, views, contract));
   return {
     tried: attacks.reduce((sum, { tried }) => sum + tried, 0),
-    exposed: attacks.flatMap(({ exposed }) => exposed),
+    exposed: attacks.flatMap(({ found }) => [...found]),
   };
 }
 
-/** @param safe names of counts that were found safe with more knowledge than this, and are so with less */
+/**
+ * The same for one family of outcomes, each exposed count looked for when it is asked for.
+ * @param safe names of counts that were found safe with more knowledge than this, and are so with less; those found now are added
+ * @param skip counts that need not be looked for, asked when the turn of each comes
+ */
 export function attackFamily(
   family: readonly OutcomeDefinition[],
   known: readonly KnownCount[],
   views: readonly TrueView[],
   contract: Contract,
   safe: Set<string> = new Set(),
-): Attack {
-  const exposed: ExposedCount[] = [];
+  skip: (one: SensitiveCount) => boolean = () => false,
+): { readonly tried: number; readonly found: Iterable<ExposedCount> } {
   const { unknowns, equations, sensitive } = attackedSystem(family, known, views, contract);
   const ranges = feasibleRanges(
     equations,
     unknowns.map(({ size }) => size),
   );
-  for (const one of sensitive) {
-    if (safe.has(one.what)) continue;
-    const less = new Map([...one.sum].map(([at, coefficient]) => [at, -coefficient]));
-    if (ranges.mayReach(one.sum, SMALLEST_COUNT) || ranges.mayReach(less, SMALLEST_COUNT)) safe.add(one.what);
-    else {
-      const [least, most] = ranges.range(one.sum);
-      exposed.push({ ...one, least, most });
+  function* found(): Iterable<ExposedCount> {
+    for (const one of sensitive) {
+      if (safe.has(one.what) || skip(one)) continue;
+      const less = new Map([...one.sum].map(([at, coefficient]) => [at, -coefficient]));
+      if (ranges.mayReach(one.sum, SMALLEST_COUNT) || ranges.mayReach(less, SMALLEST_COUNT))
+        safe.add(one.what);
+      else {
+        const [least, most] = ranges.range(one.sum);
+        yield { ...one, least, most };
+      }
     }
   }
-  return { tried: sensitive.length, exposed };
+  return { tried: sensitive.length, found: found() };
 }

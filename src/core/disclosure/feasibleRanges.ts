@@ -1,6 +1,6 @@
-import { type Constraint, solve } from 'yalps';
 import type { Equation, LinearSum } from './equation.ts';
 import { reducedEquations } from './reducedEquations.ts';
+import { type VertexWalk, vertexWalk } from './vertexWalk.ts';
 
 /** What sums may be, for all that is known. */
 export interface FeasibleRanges {
@@ -19,12 +19,13 @@ type Solution = ReadonlyMap<number, number>;
 interface Component {
   readonly equations: readonly Equation[];
   readonly solutions: Solution[];
+  walk: VertexWalk | undefined;
 }
 
 /**
- * Least and greatest values of sums over numbers ≥ 0 that satisfy equations, by linear programming (the simplex method of yalps), each group of equations by itself.
- * Fractions are allowed, so ranges are those of whole numbers or a little wider. A solver that gives no answer, or one that does not
- * satisfy the equations, counts as having found nothing beyond what is known to be possible: the attacker is then thought to be better than it is.
+ * Least and greatest values of sums over numbers ≥ 0 that satisfy equations, by linear programming, each group of equations by itself.
+ * Fractions are allowed, so ranges are those of whole numbers or a little wider. A sum may be as much as something only where numbers that satisfy every equation were
+ * found with which it is: a walk that gives no answer, or numbers that do not satisfy the equations, count for nothing, and the attacker is then thought to be better than it is.
  * @param truth one way to satisfy all, the unknowns in order
  * @throws Error if it does not
  */
@@ -36,7 +37,7 @@ export function feasibleRanges(equations: readonly Equation[], truth: readonly n
     const places = new Set(component.flatMap(({ sum }) => [...sum.keys()]));
     const real = new Map([...places].map((at) => [at, truth[at] as number]));
     if (!satisfies(real, component)) throw new Error('the true counts do not satisfy what was published');
-    const one: Component = { equations: component, solutions: [real] };
+    const one: Component = { equations: component, solutions: [real], walk: undefined };
     for (const at of places) componentOf.set(at, one);
   }
 
@@ -63,7 +64,7 @@ export function feasibleRanges(equations: readonly Equation[], truth: readonly n
     const { known, within, unbounded } = parted(sum);
     if (unbounded) return Number.POSITIVE_INFINITY;
     let total = known;
-    for (const [component, terms] of within) total += greatest(component, terms);
+    for (const [component, terms] of within) total += greatest(component, terms, Number.POSITIVE_INFINITY);
     return total;
   };
 
@@ -71,11 +72,16 @@ export function feasibleRanges(equations: readonly Equation[], truth: readonly n
     mayReach(sum, bound) {
       const { known, within, unbounded } = parted(sum);
       if (unbounded) return true;
-      const seen = [...within].reduce(
+      let reached = [...within].reduce(
         (total, [{ solutions }, terms]) => total + best(solutions, terms),
         known,
       );
-      return seen >= bound - NEAR || most(sum) >= bound - NEAR;
+      for (const [component, terms] of within) {
+        if (reached >= bound - NEAR) return true;
+        const others = reached - best(component.solutions, terms);
+        reached = others + greatest(component, terms, bound - others);
+      }
+      return reached >= bound - NEAR;
     },
     range(sum) {
       const negative = new Map([...sum].map(([at, coefficient]) => [at, -coefficient]));
@@ -84,31 +90,14 @@ export function feasibleRanges(equations: readonly Equation[], truth: readonly n
   };
 }
 
-/** The greatest value of terms, with which solution it is kept. */
-function greatest({ equations, solutions }: Component, terms: LinearSum): number {
-  const objective = -1;
-  const coefficients = new Map<number, [number, number][]>();
-  for (const [row, { sum }] of equations.entries())
-    for (const [at, coefficient] of sum)
-      coefficients.set(at, [...(coefficients.get(at) ?? []), [row, coefficient]]);
-  for (const [at, coefficient] of terms) coefficients.get(at)?.push([objective, coefficient]);
-  const { status, result, variables } = solve<number, number>(
-    {
-      direction: 'maximize',
-      objective,
-      constraints: equations.map(({ is, total }, row): [number, Constraint] => [
-        row,
-        is === 'equal' ? { equal: total } : { min: total },
-      ]),
-      variables: coefficients,
-    },
-    { includeZeroVariables: true, maxPivots: 20_000, checkCycles: false },
-  );
-  if (status === 'unbounded') return Number.POSITIVE_INFINITY;
-  const solution = new Map(variables);
-  if (status !== 'optimal' || !satisfies(solution, equations)) return best(solutions, terms);
+/** The greatest value of terms, or one that is enough; with which solution it is kept. */
+function greatest(component: Component, terms: LinearSum, enough: number): number {
+  const { equations, solutions } = component;
+  component.walk ??= vertexWalk(equations, solutions[0] as Solution);
+  const { value, solution } = component.walk.to(terms, enough);
+  if (!satisfies(solution, equations)) return best(solutions, terms);
   solutions.push(solution);
-  return Math.max(result, best(solutions, terms));
+  return Math.max(value, best(solutions, terms));
 }
 
 function best(solutions: readonly Solution[], terms: LinearSum): number {

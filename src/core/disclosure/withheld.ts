@@ -4,6 +4,7 @@ import { attackFamily, type ExposedCount } from './attack.ts';
 import type { KnownCount } from './knownCount.ts';
 import { outcomeFamilies, samePatients } from './outcomeParts.ts';
 import type { Releasable } from './releasable.ts';
+import type { SensitiveCount } from './sensitiveCounts.ts';
 import { dataName, type TrueView } from './trueView.ts';
 
 /**
@@ -26,15 +27,22 @@ export function withholdUntilSafe(
     again = false;
     for (const [at, family] of families.entries()) {
       const told = [...known, ...figures.flatMap((figure) => countsTold(figure, view))];
-      const { exposed } = attackFamily(family, told, views, contract, safe[at]);
       const touched = new Set<string>();
-      for (const one of exposed) {
-        const lines = [`supplier ${one.key.supplier}`, `site ${one.key.site}`];
-        if (lines.some((line) => touched.has(line))) continue;
+      const linesOf = ({ key }: SensitiveCount) => [`supplier ${key.supplier}`, `site ${key.site}`];
+      const { found } = attackFamily(
+        family,
+        told,
+        views,
+        contract,
+        safe[at] as Set<string>,
+        // One figure withheld in a line may be enough for it: the next search tells.
+        (one) => linesOf(one).some((line) => touched.has(line)),
+      );
+      for (const one of found) {
         const helper = smallestHelper(figures, one, family);
         if (helper === undefined) continue;
         withhold(helper, one.kind);
-        for (const line of lines) touched.add(line);
+        for (const line of linesOf(one)) touched.add(line);
         again = true;
       }
     }

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { hiddenRange } from '../../../src/core/deliveries/hiddenRange.ts';
 import type { Equation } from '../../../src/core/disclosure/equation.ts';
 import { feasibleRanges } from '../../../src/core/disclosure/feasibleRanges.ts';
+import { plainMost } from '../../support/plainMost.ts';
 
 const equal = (places: readonly number[], total: number): Equation => ({
   sum: new Map(places.map((at) => [at, 1])),
@@ -87,6 +88,64 @@ describe('between what a sum must lie', () => {
       ),
       { numRuns: 60 },
     );
+  });
+
+  it('is what plain linear programming finds, in counts of many sites over several dates', () => {
+    const [suppliers, sites, dates] = [3, 5, 3];
+    const size = suppliers * sites * dates;
+    const cell = fc.oneof({ weight: 2, arbitrary: fc.constant(0) }, fc.nat(6), fc.nat(40));
+    // Of each supplier, site and both together: whether it was shown, and since which date.
+    const shown = fc.array(fc.tuple(fc.boolean(), fc.nat(dates - 1), fc.nat(dates - 1)), {
+      minLength: 40,
+      maxLength: 40,
+    });
+    let compared = 0;
+    fc.assert(
+      fc.property(
+        fc.array(cell, { minLength: size, maxLength: size }),
+        fc.array(fc.boolean(), { minLength: size, maxLength: size }),
+        shown,
+        fc.array(fc.subarray([...Array(size).keys()], { minLength: 1, maxLength: 12 }), {
+          minLength: 6,
+          maxLength: 6,
+        }),
+        (truth, smaller, figures, asked) => {
+          const sign = smaller.map((one, at) => (one && (truth[at] as number) < 4 ? -1 : 1));
+          const group = ([, from, to]: readonly [boolean, number, number], at: number) =>
+            [...truth.keys()].filter((place) => {
+              const date = Math.floor(place / (suppliers * sites));
+              const supplier = Math.floor((place % (suppliers * sites)) / sites);
+              if (date < Math.min(from, to) || date > Math.max(from, to)) return false;
+              if (at < suppliers) return supplier === at;
+              if (at < suppliers + sites) return place % sites === at - suppliers;
+              return place % (suppliers * sites) === at % (suppliers * sites);
+            });
+          const equations = figures.flatMap((figure, at): Equation[] => {
+            const places = group(figure, at);
+            const total = places.reduce(
+              (sum, place) => sum + (sign[place] ?? 1) * (truth[place] as number),
+              0,
+            );
+            const sum = new Map(places.map((place) => [place, sign[place] ?? 1]));
+            if (figure[0]) return [{ sum, is: 'equal', total }];
+            return total >= 0 && places.some((place) => sign[place] === -1)
+              ? [{ sum, is: 'least', total: 0 }]
+              : [];
+          });
+          const ranges = feasibleRanges(equations, truth);
+          for (const places of asked) {
+            const sum = new Map(places.map((place) => [place, sign[place] ?? 1]));
+            const most = plainMost(equations, size, sum);
+            if (Number.isNaN(most)) continue;
+            compared++;
+            expect(ranges.mayReach(sum, 5)).toBe(most >= 5 - 1e-6);
+            expect(ranges.range(sum)[1]).toBe(Math.floor(most + 1e-6));
+          }
+        },
+      ),
+      { numRuns: 100 },
+    );
+    expect(compared).toBeGreaterThan(500);
   });
 
   it('has no end where nothing bounds it', () => {
