@@ -54,12 +54,12 @@ beforeAll(async () => {
       computedAt: '2027-01-10T08:00:00Z',
     },
   );
-  for (const reader of [
+  const readers: Reader[] = [
     { kind: 'supplier', supplier: 'S1' },
     { kind: 'site', site: 'H1' },
     { kind: 'region' },
-  ] satisfies Reader[])
-    await world.releases.add(releaseOf(reader));
+  ];
+  for (const [at, reader] of readers.entries()) await world.releases.add(releaseOf(reader), at);
   await issue('S1', 'a');
   await issue('S2', 'b');
 });
