@@ -7,6 +7,7 @@ import type { PeriodSurvivalCell } from '../core/settlement/aggregatesUpTo.ts';
 import type { PaymentFacts } from '../core/settlement/paymentFacts.ts';
 import type { Aggregates, SeriesPatient } from '../core/tracking/aggregates.ts';
 import type { Tracking } from '../core/tracking/tracking.ts';
+import type { ImportLane } from './importLane.ts';
 import type { SettlementWorld } from './settlementStores.ts';
 
 /** What the contracts after an award need of the world outside. Times are ISO 8601 in UTC. */
@@ -69,7 +70,14 @@ export interface ImportListener {
   cancelled(): boolean;
 }
 
-export type ImportStep = 'reading' | 'checking' | 'linking' | 'writing' | 'tracking' | 'settling';
+export type ImportStep =
+  | 'reading'
+  | 'checking'
+  | 'linking'
+  | 'writing'
+  | 'tracking'
+  | 'settling'
+  | 'releasing';
 
 /** A day's rows of a series, in order; the next part goes on where this one ends. */
 export type SeriesPart = readonly SeriesPatient[];
@@ -220,10 +228,11 @@ export interface AcknowledgementStore {
 export interface DeliveryImport {
   readonly id: string;
   /**
-   * A delivery taken in; those of earlier versions of the contract laid again under this one; figures computed at another data date; statements of a period made.
+   * A delivery taken in; those of earlier versions of the contract laid again under this one; figures computed at another data date; statements of a period made; a
+   * release made for a reader.
    */
-  readonly kind: 'import' | 'again' | 'date' | 'settlement';
-  /** Data date of the latter two; null for that of the deliveries. */
+  readonly kind: 'import' | 'again' | 'date' | 'settlement' | 'release';
+  /** Data date of a computation at another date, or of a settlement; null for that of the deliveries. */
   readonly asOf: string | null;
   readonly contract: string;
   readonly actor: string;
@@ -244,9 +253,9 @@ export interface ImportStore {
   byId(id: string): DeliveryImport | undefined;
   cancel(id: string): void;
   cancelled(id: string): boolean;
-  /** The one that will change what is in force; or the computation at another data date, or the settlement, which do not. */
-  underWay(contract: string, what?: 'deliveries' | 'date' | 'settlement'): DeliveryImport | undefined;
-  /** The one of a contract that was started last, data dates and settlements aside. */
+  /** The one that will change what is in force; or what only computes from it. */
+  underWay(contract: string, what?: ImportLane): DeliveryImport | undefined;
+  /** The one of a contract that was started last, what only computes aside. */
   latest(contract: string): DeliveryImport | undefined;
   /** Of all contracts. */
   running(): readonly DeliveryImport[];

@@ -4,7 +4,7 @@ import type { ReleaseJob } from '../core/disclosure/testedRelease.ts';
 import { DomainError } from '../core/problem.ts';
 import { addAggregates, NO_AGGREGATES } from '../core/tracking/addAggregates.ts';
 import type { Aggregates } from '../core/tracking/aggregates.ts';
-import type { StoredContract } from './contractStores.ts';
+import type { ImportListener, StoredContract } from './contractStores.ts';
 import { findContract } from './findContract.ts';
 import type { StoredRelease } from './settlementStores.ts';
 import { trackAsOf } from './trackAsOf.ts';
@@ -29,20 +29,22 @@ const TRIES = 5;
 
 /**
  * Makes what a reader may see of a contract at the data date of the snapshot in force, tests it against all earlier releases of the contract, and stores it
- * with the result: one that failed is kept, and not given out. A release with the same content as one that is there is that one.
+ * with the result: one that failed is kept, and not given out. A release with the same content as one that is there is that one (`unchanged`).
  * @param contract its id
- * @throws DomainError `not-found` for no such contract, supplier or site; `no-data` before the first delivery; `busy` if other releases keep coming first
+ * @throws DomainError `not-found` for no such contract, supplier or site; `no-data` before the first delivery; `busy` if other releases keep coming first; `cancelled`
  */
 export async function makeRelease(
   world: ReleaseWorld,
   actor: Actor,
   contract: string,
   reader: Reader,
-): Promise<StoredRelease> {
+  { progress, cancelled }: ImportListener,
+): Promise<{ readonly state: 'done' | 'unchanged'; readonly release: StoredRelease }> {
   await findContract(world, contract);
   const { tracking } = await trackAsOf(world, contract, undefined);
   const published = await versionOf(world, tracking.fingerprint);
   if (!isOf(reader, published)) throw noSuchReader(reader);
+  progress(0, 'releasing');
   const aggregates = await sumsOf(world, published, tracking);
   for (let tries = 0; tries < TRIES; tries++) {
     const all = (await world.releases.ofContract(contract)).toReversed();
@@ -56,12 +58,13 @@ export async function makeRelease(
       earlier,
       earlierData: await earlierData(world, earlier, tracking, aggregates),
     };
+    if (cancelled()) throw notWanted();
+    progress(0.3, 'releasing');
     const { content, tests } = await world.releaseMaker.make(job);
+    if (cancelled()) throw notWanted();
     const hash = world.fingerprint(content);
     const known = await world.releases.byHash(hash);
-    if (known !== undefined) return known;
-    // Two releases that do not know of each other could tell together what neither tells.
-    if ((await world.releases.ofContract(contract)).length > all.length) continue;
+    if (known !== undefined) return { state: 'unchanged', release: known };
     const release: StoredRelease = {
       hash,
       content,
@@ -70,12 +73,19 @@ export async function makeRelease(
       madeAt: world.now(),
       actor: actor.name,
     };
-    await world.releases.add(release);
-    return release;
+    // Two releases that do not know of each other could tell together what neither tells.
+    if (await world.releases.add(release, all.length)) return { state: 'done', release };
   }
   throw new DomainError('busy', {
     it: 'Altre pubblicazioni dello stesso contratto sono state fatte nel frattempo: riprovare.',
     en: 'Other releases of the same contract were made meanwhile: try again.',
+  });
+}
+
+function notWanted(): DomainError {
+  return new DomainError('cancelled', {
+    it: 'La pubblicazione è stata annullata: non ne resta nulla.',
+    en: 'The release was cancelled: nothing of it stays.',
   });
 }
 

@@ -66,8 +66,11 @@ export interface StoredRelease extends Release {
 }
 
 export interface ReleaseStore {
-  /** Keeps a release, or one that failed its tests, with their result. */
-  add(release: StoredRelease): Promise<void>;
+  /**
+   * Keeps a release, or one that failed its tests, with their result. False if another one of the contract came since `seen` (the number of them that were
+   * looked at): nothing was stored.
+   */
+  add(release: StoredRelease, seen: number): Promise<boolean>;
   byHash(hash: string): Promise<StoredRelease | undefined>;
   /** All of a contract, the latest first, failed ones too. */
   ofContract(contract: string): Promise<StoredRelease[]>;

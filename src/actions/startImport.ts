@@ -1,8 +1,12 @@
 import type { Batch, Snapshot } from '../core/deliveries/batch.ts';
+import type { Reader } from '../core/disclosure/reader.ts';
 import { DomainError, errorAt, type Text } from '../core/problem.ts';
 import type { DeliveryImport, GivenDelivery, ImportListener, StoredContract } from './contractStores.ts';
 import { type ImportOutcome, importDelivery } from './importDelivery.ts';
+import { type ImportLane, laneOf } from './importLane.ts';
+import { passed } from './latestRelease.ts';
 import { layAgain } from './layAgain.ts';
+import { makeRelease } from './makeRelease.ts';
 import { settlePeriod } from './settlePeriod.ts';
 import { trackAsOf } from './trackAsOf.ts';
 import type { Actor, World } from './world.ts';
@@ -72,6 +76,36 @@ export function startSettlement(
   return started;
 }
 
+/** Starts making and testing a release for a reader; one that failed its tests is kept and not given out, and refused here. @throws DomainError `busy` */
+export function startRelease(
+  world: World,
+  actor: Actor,
+  contract: StoredContract,
+  reader: Reader,
+): DeliveryImport {
+  const work: Work = async (on) => {
+    const { state, release } = await makeRelease(world, actor, contract.contract.id, reader, on);
+    if (!passed(release)) return { state: 'refused', problems: [withheld] };
+    return { state, batch: null, snapshot: { hash: release.content.snapshot } };
+  };
+  const { started, ended } = begin(world, actor, contract, 'release', work);
+  void ended.catch(world.report);
+  return started;
+}
+
+const withheld = errorAt(
+  {},
+  'withheld',
+  {
+    it: 'Una prova di riservatezza non è superata: la pubblicazione è conservata, e nessuno la vede.',
+    en: 'A disclosure test failed: the release is kept, and nobody sees it.',
+  },
+  {
+    it: 'Che cosa si ricaverebbe sta nella tabella delle pubblicazioni, fra i lettori del contratto. Riprovare dopo la prossima consegna.',
+    en: 'What could be told from it stands in the table of releases, among the readers of the contract. Try again after the next delivery.',
+  },
+);
+
 /** The same as `startImport`, for whoever waits for its end: it resolves with what became of it. @throws DomainError `busy` */
 export function beginImport(
   world: World,
@@ -108,23 +142,8 @@ function begin(
   work: Work,
   asOf: string | null = null,
 ): Begun {
-  const lane = kind === 'date' || kind === 'settlement' ? kind : 'deliveries';
-  if (world.imports.underWay(id, lane) !== undefined) {
-    if (kind === 'settlement')
-      throw new DomainError('busy', {
-        it: 'Un’altra liquidazione di questo contratto è in corso: attendere che finisca.',
-        en: 'Another settlement of this contract is under way: wait until it has ended.',
-      });
-    if (kind === 'date')
-      throw new DomainError('busy', {
-        it: 'Un’altra data di questo contratto è in corso di calcolo: attendere che finisca.',
-        en: 'Another date of this contract is being computed: wait until it has ended.',
-      });
-    throw new DomainError('busy', {
-      it: 'Un’altra consegna di questo contratto è in corso di importazione: attendere che finisca.',
-      en: 'Another delivery of this contract is being imported: wait until it has ended.',
-    });
-  }
+  const lane = laneOf({ kind });
+  if (world.imports.underWay(id, lane) !== undefined) throw new DomainError('busy', busy[lane]);
   const started: DeliveryImport = {
     id: world.newId(),
     kind,
@@ -143,6 +162,25 @@ function begin(
   return { started, ended: carryOut(world, started, work) };
 }
 
+const busy: Readonly<Record<ImportLane, Text>> = {
+  deliveries: {
+    it: 'Un’altra consegna di questo contratto è in corso di importazione: attendere che finisca.',
+    en: 'Another delivery of this contract is being imported: wait until it has ended.',
+  },
+  date: {
+    it: 'Un’altra data di questo contratto è in corso di calcolo: attendere che finisca.',
+    en: 'Another date of this contract is being computed: wait until it has ended.',
+  },
+  settlement: {
+    it: 'Un’altra liquidazione di questo contratto è in corso: attendere che finisca.',
+    en: 'Another settlement of this contract is under way: wait until it has ended.',
+  },
+  release: {
+    it: 'Un’altra pubblicazione di questo contratto è in prova: attendere che finisca.',
+    en: 'Another release of this contract is being tested: wait until it has ended.',
+  },
+};
+
 /** Asks an import to stop; it does between two steps. One that has ended stays as it is. */
 export function cancelImport(world: Pick<World, 'imports'>, id: string): void {
   if (world.imports.byId(id)?.state === 'running') world.imports.cancel(id);
@@ -153,10 +191,12 @@ export async function endImports({
   imports,
   tracker,
   deliveries,
-}: Pick<World, 'imports' | 'tracker' | 'deliveries'>): Promise<void> {
+  releaseMaker,
+}: Pick<World, 'imports' | 'tracker' | 'deliveries' | 'releaseMaker'>): Promise<void> {
   for (const { id } of imports.running()) imports.cancel(id);
   await deliveries.close();
   await tracker.close();
+  await releaseMaker.close();
   while (imports.running().length > 0) await new Promise((resolve) => setTimeout(resolve, 20));
 }
 

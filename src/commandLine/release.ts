@@ -38,7 +38,12 @@ export async function release(
   const reader = readerOf(options.reader);
   const contract = await namedContract(terminal, world, named);
   if (contract === undefined) return exitCode.problems;
-  const { hash, content, tests } = await makeRelease(world, commandLineActor, contract.contract.id, reader);
+  const {
+    release: { hash, content, tests },
+  } = await makeRelease(world, commandLineActor, contract.contract.id, reader, {
+    progress: () => {},
+    cancelled: () => false,
+  });
   const { locale } = terminal;
   terminal.out(hash);
   for (const test of tests) terminal.out(testLine(test, locale));

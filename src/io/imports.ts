@@ -1,4 +1,5 @@
 import type { DeliveryImport, ImportStore } from '../actions/contractStores.ts';
+import { laneOf } from '../actions/importLane.ts';
 
 /**
  * Imports in memory, the latest of them: what one makes is in the database, and whoever started it reads at once what became of it.
@@ -27,9 +28,4 @@ export function recentImports(most = 100): ImportStore {
       [...known.values()].findLast((one) => one.contract === contract && laneOf(one) === 'deliveries'),
     running,
   };
-}
-
-/** Of each lane one at a time: what changes the deliveries in force, and what only computes from them. */
-function laneOf({ kind }: DeliveryImport): 'deliveries' | 'date' | 'settlement' {
-  return kind === 'date' || kind === 'settlement' ? kind : 'deliveries';
 }

@@ -64,7 +64,13 @@ import {
 import { downloadPortfolioCsv, downloadPortfolioTables, showPortfolio } from './portfolio/showPortfolio.ts';
 import { listPrices } from './price/listPrices.ts';
 import { uploadPrice } from './price/uploadPrice.ts';
-import { showReaders, takeReaderLink, takeRelease, takeRevocation } from './reader/readersPage.ts';
+import {
+  downloadDpia,
+  showReaders,
+  takeReaderLink,
+  takeRelease,
+  takeRevocation,
+} from './reader/readersPage.ts';
 import {
   answerQuery,
   downloadReaderCsv,
@@ -197,6 +203,7 @@ export const routes: readonly Route[] = [
   takeReaderLink,
   takeRevocation,
   takeRelease,
+  downloadDpia,
   showReader,
   downloadReaderCsv,
   downloadReaderJson,

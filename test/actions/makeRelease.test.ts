@@ -38,8 +38,10 @@ function world(): ReleaseWorld & { readonly kept: StoredRelease[] } {
       },
     },
     releases: {
-      add: async (one: StoredRelease) => {
+      add: async (one: StoredRelease, seen: number) => {
+        if (kept.length !== seen) return false;
         kept.push(one);
+        return true;
       },
       byHash: async (hash: string) => kept.find((one) => one.hash === hash),
       ofContract: async () => kept.toReversed(),
@@ -54,13 +56,33 @@ function world(): ReleaseWorld & { readonly kept: StoredRelease[] } {
   return parts as unknown as ReleaseWorld & { readonly kept: StoredRelease[] };
 }
 
+const untilDone = { progress: () => {}, cancelled: () => false };
+
 describe('making a release', () => {
   it('keeps it once, with what it was held against', async () => {
     const one = world();
-    const first = await makeRelease(one, { name: 'Anna' }, 'valvole', { kind: 'public' });
-    const again = await makeRelease(one, { name: 'Berto' }, 'valvole', { kind: 'public' });
-    expect(again).toBe(first);
-    const region = await makeRelease(one, { name: 'Anna' }, 'valvole', { kind: 'region' });
+    const { release: first } = await makeRelease(
+      one,
+      { name: 'Anna' },
+      'valvole',
+      { kind: 'public' },
+      untilDone,
+    );
+    const { state, release: again } = await makeRelease(
+      one,
+      { name: 'Berto' },
+      'valvole',
+      { kind: 'public' },
+      untilDone,
+    );
+    expect([state, again]).toEqual(['unchanged', first]);
+    const { release: region } = await makeRelease(
+      one,
+      { name: 'Anna' },
+      'valvole',
+      { kind: 'region' },
+      untilDone,
+    );
     expect(region.against).toEqual([first.hash]);
     expect(one.kept).toHaveLength(2);
   });
@@ -76,21 +98,49 @@ describe('making a release', () => {
         async make(job) {
           if (!disturbed) {
             disturbed = true;
-            await makeRelease(one, { name: 'Berto' }, 'valvole', { kind: 'region' });
+            await makeRelease(one, { name: 'Berto' }, 'valvole', { kind: 'region' }, untilDone);
           }
           return make(job);
         },
       },
     };
-    const found = await makeRelease(busy, { name: 'Anna' }, 'valvole', { kind: 'public' });
+    const { release: found } = await makeRelease(
+      busy,
+      { name: 'Anna' },
+      'valvole',
+      { kind: 'public' },
+      untilDone,
+    );
     expect(found.against).toEqual([one.kept[0]?.hash]);
+  });
+
+  it('keeps nothing of one that was cancelled while it was tested', async () => {
+    const one = world();
+    let asked = 0;
+    const on = { progress: () => {}, cancelled: () => ++asked === 2 };
+    await expect(makeRelease(one, { name: 'Anna' }, 'valvole', { kind: 'public' }, on)).rejects.toMatchObject(
+      { code: 'cancelled' },
+    );
+    expect(one.kept).toEqual([]);
   });
 
   it('does not hold it against one that failed and was not given out', async () => {
     const one = world();
-    const first = await makeRelease(one, { name: 'Anna' }, 'valvole', { kind: 'public' });
+    const { release: first } = await makeRelease(
+      one,
+      { name: 'Anna' },
+      'valvole',
+      { kind: 'public' },
+      untilDone,
+    );
     one.kept[0] = { ...first, tests: first.tests.map((test) => ({ ...test, passed: false })) };
-    const region = await makeRelease(one, { name: 'Anna' }, 'valvole', { kind: 'region' });
+    const { release: region } = await makeRelease(
+      one,
+      { name: 'Anna' },
+      'valvole',
+      { kind: 'region' },
+      untilDone,
+    );
     expect(region.against).toEqual([]);
   });
 
@@ -99,7 +149,9 @@ describe('making a release', () => {
       { kind: 'supplier', supplier: 'S9' },
       { kind: 'site', site: 'H9' },
     ] as const)
-      await expect(makeRelease(world(), { name: 'Anna' }, 'valvole', reader)).rejects.toMatchObject({
+      await expect(
+        makeRelease(world(), { name: 'Anna' }, 'valvole', reader, untilDone),
+      ).rejects.toMatchObject({
         code: 'not-found',
       });
   });

@@ -32,7 +32,7 @@ beforeAll(async () => {
     { kind: 'supplier', supplier: 'S1' },
     { kind: 'site', site: 'H1' },
   ];
-  for (const reader of readers) await releases.add(releaseOf(reader));
+  for (const [at, reader] of readers.entries()) await releases.add(releaseOf(reader), at);
   await statements.add([{ ...hashed, package: '{}', madeAt: when, actor: 'Anna Verdi' }]);
   const at = new Date(Date.parse(site.world.now())).toISOString();
   const { line: _, ...approval } = { ...actOf(hashed, { kind: 'approval' } as never), line: null };

@@ -2,13 +2,14 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { PublishedContract } from '../../src/core/contract/contract.ts';
+import type { Contract, PublishedContract } from '../../src/core/contract/contract.ts';
 import { attack } from '../../src/core/disclosure/attack.ts';
-import { knownCounts } from '../../src/core/disclosure/knownCount.ts';
+import { type KnownCount, knownCounts } from '../../src/core/disclosure/knownCount.ts';
 import type { Reader } from '../../src/core/disclosure/reader.ts';
 import type { Safeguards } from '../../src/core/disclosure/releasable.ts';
 import type { ReleaseContent } from '../../src/core/disclosure/release.ts';
 import { testRelease } from '../../src/core/disclosure/testRelease.ts';
+import { dataName, type TrueView, trueCounts } from '../../src/core/disclosure/trueView.ts';
 import { standingsOfExample } from '../support/releasedExample.ts';
 import { readersOf, released, type Standing } from '../support/releases.ts';
 
@@ -65,6 +66,27 @@ describe('the valves, released to all eleven readers after each of four deliveri
       }
   });
 
+  it('tells a supplier that knows its own totals nothing of others, and of its cases at a site what its totals tell', () => {
+    const { contract } = published;
+    const { contents, views } = released(published, standings, readersOf(published));
+    for (const { id } of contract.suppliers) {
+      const isOwn = ({ reader }: ReleaseContent) => reader.kind === 'supplier' && reader.supplier === id;
+      const read = contents.filter((content) => isOwn(content) || content.reader.kind === 'public');
+      const { exposed } = attack(
+        [...knownCounts(read, views, contract), ...totalsOf(id, views, contract)],
+        views,
+        contract,
+      );
+      expect(exposed.filter(({ key }) => key.supplier !== id)).toEqual([]);
+      // Of at most as many cases as the supplier has in all, any number can be at any site.
+      const totals = new Map(exposed.filter(({ key }) => key.site === null).map((one) => [one.what, one]));
+      for (const { what, key, least, most } of exposed.filter((one) => one.key.site !== null)) {
+        const total = totals.get(what.replace(` ${key.site} `, ' * '));
+        expect([least, most], what).toEqual([0, Math.abs(total?.count ?? Number.NaN)]);
+      }
+    }
+  }, 60_000);
+
   it('finds counts where nothing is hidden', () => {
     const { exposed } = exposedBy([everybody], { primary: false, secondary: false, fresh: true });
     expect(exposed.filter(({ least, most }) => least === most).length).toBeGreaterThan(5);
@@ -94,3 +116,19 @@ it('the bookings: classes of waits add up to all waits, and still tell nothing s
   expect(tried).toBeGreaterThan(40);
   expect(exposed).toEqual([]);
 }, 60_000);
+
+/** All that a supplier can know of its own from statements: its totals at every date, and more of them than statements tell. */
+function totalsOf(supplier: string, views: readonly TrueView[], contract: Contract): KnownCount[] {
+  return views.flatMap((view) =>
+    contract.outcomes
+      .filter(({ id }) => contract.targets.some(({ outcome }) => outcome === id))
+      .flatMap((outcome) => {
+        const key = { supplier, site: null };
+        const counts = trueCounts(view, contract, outcome, key);
+        return (['patients', 'events'] as const).flatMap((kind) => {
+          const count = counts[kind];
+          return count === null ? [] : [{ ...key, outcome: outcome.id, data: dataName(view), kind, count }];
+        });
+      }),
+  );
+}

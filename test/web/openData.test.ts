@@ -37,10 +37,10 @@ describe('open data', () => {
   it('are not there before a release that passed its tests', async () => {
     const failed = releaseOf({ kind: 'public' }, { asOf: '2026-11-30' });
     const found = [{ what: 'ppm · S1 · H2', least: 1, most: 2.5 }];
-    await site.world.releases.add({
-      ...failed,
-      tests: [{ test: 'linkability', passed: false, tried: 12, found }],
-    });
+    await site.world.releases.add(
+      { ...failed, tests: [{ test: 'linkability', passed: false, tried: 12, found }] },
+      0,
+    );
     expect((await visitor.get('/open')).html).toContain('Non è stato ancora pubblicato nulla.');
     for (const path of ['', '/figures.csv', '/release.json', '/ocds.json', '/measure-reports.ndjson'])
       expect((await visitor.get(`/open/valvole${path}`)).status).toBe(404);
@@ -53,7 +53,7 @@ describe('open data', () => {
 
   it('are what was released: page, table, standards', async () => {
     const release = releaseOf({ kind: 'public' });
-    await site.world.releases.add(release);
+    await site.world.releases.add(release, 1);
     expect((await visitor.get('/open')).html).toContain('href="/open/valvole"');
     const { html } = await visitor.get('/open/valvole');
     for (const words of ['Dati inventati.', '3,1%', 'nascosto', 'Creative Commons', release.hash])

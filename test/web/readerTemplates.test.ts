@@ -106,6 +106,7 @@ const links = [
   linkOf({ kind: 'region' }, { revokedAt: now }),
   linkOf(hospital, { expiresOn: '2027-01-01' }),
 ];
+const data = { published: by, links, releases: [], underWay: undefined, now };
 const rows = portfolio(
   [
     {
@@ -121,10 +122,10 @@ const rows = portfolio(
 
 const views = {
   'reader/readers': [
-    readersView(by, links, [releaseOf(supplier)], { release: releaseOf(supplier).hash }, now, 'it', format),
-    readersView(by, links, [withheld], { release: withheld.hash }, now, 'en', formatFor('en')),
-    readersView(by, [], [], { sent: sent('link', 'holder') }, now, 'it', format),
-    readersView(by, links, [], { made: { holder: 'Carla', address: '/read/x' } }, now, 'it', format),
+    readersView({ ...data, releases: [releaseOf(supplier)] }, {}, 'it', format),
+    readersView({ ...data, releases: [withheld], underWay: 'import-1' }, {}, 'en', formatFor('en')),
+    readersView({ ...data, links: [] }, { sent: sent('link', 'holder') }, 'it', format),
+    readersView(data, { made: { holder: 'Carla', address: '/read/x' } }, 'it', format),
   ],
   'reader/reader': [
     readerView(opened(supplier), shown(supplier), busy, today, 'it', format),

@@ -4,6 +4,7 @@ import { type Contract, contractSchema } from '../../src/core/contract/contract.
 import type { Reader } from '../../src/core/disclosure/reader.ts';
 import { published } from '../support/contract.ts';
 import { payingContract } from '../support/payment.ts';
+import { pdfText } from '../support/pdfText.ts';
 import { releaseOf } from '../support/releasedFigures.ts';
 import { statementOf } from '../support/settlement.ts';
 import { type Site, startSite } from '../support/site.ts';
@@ -54,12 +55,12 @@ beforeAll(async () => {
       computedAt: '2027-01-10T08:00:00Z',
     },
   );
-  for (const reader of [
+  const readers: Reader[] = [
     { kind: 'supplier', supplier: 'S1' },
     { kind: 'site', site: 'H1' },
     { kind: 'region' },
-  ] satisfies Reader[])
-    await world.releases.add(releaseOf(reader));
+  ];
+  for (const [at, reader] of readers.entries()) await world.releases.add(releaseOf(reader), at);
   await issue('S1', 'a');
   await issue('S2', 'b');
 });
@@ -147,6 +148,18 @@ describe('links of readers', () => {
   it('cannot be revoked from another contract', async () => {
     const { id } = (await site.world.readers.ofContract('valvole'))[0] as { id: string };
     expect((await visitor.send(`/contracts/altro/readers/links/${id}/revocation`, {})).status).toBe(404);
+  });
+});
+
+describe('the impact assessment', () => {
+  it('is a document in either language, with the tests of the latest releases', async () => {
+    for (const [language, words] of [
+      ['it', 'Valutazione d’impatto'],
+      ['en', 'Data protection impact assessment'],
+    ]) {
+      const said = pdfText(await visitor.download(`${path}/dpia.pdf?in=${language}`)).replaceAll('\n', ' ');
+      for (const one of [words, 'supplier/S1', 'site/H1', 'region']) expect(said).toContain(one);
+    }
   });
 });
 

@@ -51,17 +51,25 @@ function owers(rule: Clause['rule'], lacking: SuppliersTarget | undefined): read
 }
 
 function targetsOf(rule: Clause['rule'], { targets }: SupplierStanding): SuppliersTarget[] {
+  return targets.filter((target) => restsOn(rule, target));
+}
+
+/** Whether an amount of a rule needs to know of a target of its supplier. */
+export function restsOn(
+  rule: Clause['rule'],
+  { target, outcome }: Pick<SuppliersTarget, 'target' | 'outcome'>,
+): boolean {
   switch (rule.kind) {
     case 'corridor':
     case 'risk-sharing':
-      return targets.filter(({ target }) => target === rule.target);
+      return rule.target === target;
     case 'quality-linked':
     case 'shared-savings':
-      return targets.filter(({ target }) => rule.quality.some((one) => one.target === target));
+      return rule.quality.some((one) => one.target === target);
     case 'payment-by-results':
     case 'success-fee':
-      return targets.filter(({ outcome }) => outcome === rule.outcome);
+      return rule.outcome === outcome;
     default:
-      return [];
+      return false;
   }
 }

@@ -3,6 +3,7 @@ import { type Locate, type Path, shapeProblems } from '../tender/parseTender.ts'
 import { settlementPeriods } from './settlementPeriod.ts';
 import type { SupplierSettlement } from './settleSupplier.ts';
 import { packageHeadSchema, packageSchema } from './statementPackageSchema.ts';
+import { targetsInPackage } from './supplierStanding.ts';
 
 /** A package is mended by nobody: whoever has it needs the file as it was. */
 const mend: Text = {
@@ -65,12 +66,14 @@ function coverageProblems(given: SupplierSettlement, locate: Locate): Problem[] 
       en: `The contract in this package must hold the supplier ${supplier} alone.`,
     });
   }
-  const targets = contract.targets.map(({ id }) => id).join('\n');
+  const targets = targetsInPackage(contract, supplier)
+    .map(({ id }) => id)
+    .join('\n');
   for (const [at, standing] of standings.entries()) {
     if (standing.targets.map(({ target }) => target).join('\n') === targets) continue;
     refuse(['standings', at, 'targets'], 'targets-not-covered', {
-      it: 'Gli obiettivi non sono quelli del contratto, ciascuno una volta e in ordine.',
-      en: 'The targets are not those of the contract, each once and in their order.',
+      it: 'Gli obiettivi non sono quelli su cui si regge una clausola, ciascuno una volta e in ordine.',
+      en: 'The targets are not those on which a clause rests, each once and in their order.',
     });
   }
   return problems;

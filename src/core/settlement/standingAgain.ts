@@ -13,6 +13,7 @@ import type { SupplierStanding, SuppliersTarget } from './supplierStanding.ts';
  * counts; of every target the state from its interval and the least number of patients; and which missed targets stand after Holm, where the counts of
  * all targets of the supplier are there. What follows from rows only (counts, figures of survival, scores and registries, follow-up, linkage) stays
  * as it is said.
+ * @param contract the part that binds the supplier
  * @throws RangeError for targets that the contract lacks, or counts that contradict themselves
  */
 export function standingAgain(standing: SupplierStanding, contract: Contract): SupplierStanding {
@@ -23,10 +24,10 @@ export function standingAgain(standing: SupplierStanding, contract: Contract): S
     const counts = countsOf(said, held);
     return { ...targetAgain(said, held, counts), held, counts };
   });
-  // Holm needs every p value; that of a target that is not computable is 1.
-  const every = again.every(
-    ({ counts, target }) => counts !== undefined || target.state === 'not-computable',
-  );
+  // Holm needs every p value; that of a target that is not computable is 1. Where other targets are not in the package, their p values are unknown.
+  const every =
+    again.length === contract.targets.length &&
+    again.every(({ counts, target }) => counts !== undefined || target.state === 'not-computable');
   const stands =
     every || contract.decision.comparisons === 'none'
       ? sanctionable(

@@ -11,7 +11,7 @@ import { supplierSettlement } from './supplierSettlement.ts';
  * What a supplier can verify with it alone: that amounts, caps, corrections and totals follow from the rules that it signed, from the sums and from the states; and
  * that states of targets follow from their intervals, for shares of patients also intervals from counts. What it has to take on trust, or ask the board to
  * show: that the sums are those of the deliveries (`snapshot` names them), that claims deserve their verdicts, expected events of risk models, figures of survival, scores and registries, net
- * benefit, and that these are the clauses of the contract with that fingerprint, whose other parts bind others. What earlier statements moved it has in its own
+ * benefit, which missed targets stand after Holm where `targetsInPackage` leaves some out, and that these are the clauses of the contract with that fingerprint, whose other parts bind others. What earlier statements moved it has in its own
  * hands: `previous` is the hash of the one before.
  *
  * The board, with contract and deliveries, can check all of it: `esito settle` gives the same bytes.

@@ -1,5 +1,7 @@
 import type { Contract } from '../contract/contract.ts';
+import type { Target } from '../contract/target.ts';
 import { type HeldTarget, heldTarget } from '../tracking/heldTarget.ts';
+import { restsOn } from './gate.ts';
 import type { PeriodStanding, StandingTarget } from './periodStanding.ts';
 
 /** A target as its supplier may see it: who owes rows, but no hospital by name and no number of patients. */
@@ -11,7 +13,7 @@ export type SuppliersTarget = Omit<StandingTarget, 'owedBy'> & {
 /** What of a period's standing concerns one supplier. */
 export interface SupplierStanding {
   readonly period: number;
-  /** All targets of the supplier, in the order of the contract. */
+  /** `targetsInPackage`, in the order of the contract. */
   readonly targets: readonly SuppliersTarget[];
   /** Null where there is no package of the award, or nothing was observed. */
   readonly value: Omit<PeriodStanding['value'][number], 'supplier'> | null;
@@ -31,14 +33,11 @@ export function supplierStanding(
   const own = value.find((one) => one.supplier === supplier);
   return {
     period,
-    targets: contract.targets
-      .filter((target) => target.supplier === supplier)
-      .map((target) => {
-        const found = targets.find((one) => one.target === target.id);
-        if (found === undefined)
-          throw new RangeError(`no standing of target ${target.id} in period ${period}`);
-        return suppliersTarget(found, contract, heldTarget(contract, target));
-      }),
+    targets: targetsInPackage(contract, supplier).map((target) => {
+      const found = targets.find((one) => one.target === target.id);
+      if (found === undefined) throw new RangeError(`no standing of target ${target.id} in period ${period}`);
+      return suppliersTarget(found, contract, heldTarget(contract, target));
+    }),
     value:
       own === undefined
         ? null
@@ -50,6 +49,30 @@ export function supplierStanding(
           },
     deliveriesOwed: owed.length > 0,
   };
+}
+
+/**
+ * Targets of a supplier of which its statements tell: those on which a clause rests. The others, whose counts may be small, only where a malus needs Holm's
+ * correction over all of them and the supplier can compute it again, which takes counts of patients for every one.
+ */
+export function targetsInPackage(
+  { targets, outcomes, decision, payment }: Contract,
+  supplier: string,
+): readonly Target[] {
+  const own = targets.filter((target) => target.supplier === supplier);
+  const rules = (payment?.clauses ?? [])
+    .filter((clause) => clause.supplier === supplier)
+    .map(({ rule }) => rule);
+  const holm =
+    decision.comparisons === 'holm' &&
+    rules.some(({ kind }) => kind === 'corridor' || kind === 'risk-sharing') &&
+    own.every(({ outcome }) => {
+      const kind = outcomes.find(({ id }) => id === outcome)?.measure.kind;
+      return kind === 'event' || kind === 'wait';
+    });
+  return holm
+    ? own
+    : own.filter(({ id, outcome }) => rules.some((rule) => restsOn(rule, { target: id, outcome })));
 }
 
 function suppliersTarget(found: StandingTarget, { sites }: Contract, held: HeldTarget): SuppliersTarget {

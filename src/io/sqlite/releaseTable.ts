@@ -6,19 +6,15 @@ import type { Tables } from './tables.ts';
 export function releaseTable(database: Kysely<Tables>): ReleaseStore {
   const latestFirst = () => database.selectFrom('release').selectAll().orderBy(sql`rowid`, 'desc');
   return {
-    async add({ hash, content, tests, against, madeAt, actor }) {
-      await database
-        .insertInto('release')
-        .values({
-          hash,
-          contract: content.contract,
-          content: JSON.stringify(content),
-          tests: JSON.stringify(tests),
-          against: JSON.stringify(against),
-          made_at: madeAt,
-          actor,
-        })
-        .execute();
+    async add({ hash, content, tests, against, madeAt, actor }, seen) {
+      const { contract } = content;
+      // One statement, so that of two that are made at the same time the second finds the first.
+      const { numAffectedRows } = await sql`
+        insert into "release" (hash, contract, content, tests, against, made_at, actor)
+        select ${hash}, ${contract}, ${JSON.stringify(content)}, ${JSON.stringify(tests)}, ${JSON.stringify(against)}, ${madeAt}, ${actor}
+        where (select count(*) from "release" where contract = ${contract}) = ${seen}
+      `.execute(database);
+      return numAffectedRows === 1n;
     },
     async byHash(hash) {
       const row = await latestFirst().where('hash', '=', hash).limit(1).executeTakeFirst();

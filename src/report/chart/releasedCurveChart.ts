@@ -10,6 +10,8 @@ import { offerColours } from './palette.ts';
 
 const WIDTH = 720;
 const HEIGHT = 340;
+/** Between two numbers at risk. */
+const LABEL = 40;
 
 const texts = {
   title: { it: 'Dispositivi revisionati', en: 'Devices revised' },
@@ -18,7 +20,10 @@ const texts = {
   atRisk: { it: 'A rischio', en: 'At risk' },
 } satisfies Record<string, Text>;
 
-/** Share revised at whole months, with how many were still followed: it ends where fewer than five are. Null without points. */
+/**
+ * Share revised at the whole months that may be shown, with how many were still followed: it ends where fewer than five are. Between two points nothing is known, so that
+ * they are joined by a dashed line and not by steps. Null without points.
+ */
 export function releasedCurveChart(
   outcome: OutcomeDefinition,
   { points }: Pick<ReleasedCurve, 'points'>,
@@ -37,27 +42,40 @@ export function releasedCurveChart(
   const ticks = ticksOf(x, 6, locale);
   const path = points
     .map(
-      ({ day, revised }, at) =>
-        `${at === 0 ? 'M' : 'H'}${x(day).toFixed(1)}${at === 0 ? ',' : 'V'}${y(100 * revised).toFixed(1)}`,
+      ({ day, revised }, at) => `${at === 0 ? 'M' : 'L'}${x(day).toFixed(1)},${y(100 * revised).toFixed(1)}`,
     )
     .join('');
-  const atRisk = (day: number): number => (points.find((point) => point.day >= day) ?? last).atRisk;
+  let free = 0;
+  const labelled = points.filter(({ day }) => {
+    if (x(day) < free) return false;
+    free = x(day) + LABEL;
+    return true;
+  });
   return {
     width: WIDTH,
     height: HEIGHT,
     title: `${t.title}: ${outcome.label[locale]}`,
     description: {
-      it: `Dopo ${format.number(last.day)} giorni revisionato il ${format.percent(last.revised)}; a rischio ${format.number(last.atRisk)}. La curva finisce dove a rischio sono meno di ${SMALLEST_COUNT}.`,
-      en: `After ${format.number(last.day)} days ${format.percent(last.revised)} were revised; ${format.number(last.atRisk)} at risk. The curve ends where fewer than ${SMALLEST_COUNT} are at risk.`,
+      it: `Dopo ${format.number(last.day)} giorni revisionato il ${format.percent(last.revised)}; a rischio ${format.number(last.atRisk)}. Si vedono solo i mesi fra cui qualcosa è cambiato per almeno ${SMALLEST_COUNT} dispositivi: fra due punti la linea tratteggiata non dice quando. La curva finisce dove a rischio sono meno di ${SMALLEST_COUNT}.`,
+      en: `After ${format.number(last.day)} days ${format.percent(last.revised)} were revised; ${format.number(last.atRisk)} at risk. Only months are shown between which something changed for at least ${SMALLEST_COUNT} devices: between two points the dashed line does not say when. The curve ends where fewer than ${SMALLEST_COUNT} are at risk.`,
     }[locale],
     primitives: [
       ...bottomAxis(x, frame, ticks, t.days),
       ...leftAxis(y, frame, ticksOf(y, 5, locale), t.revised),
-      { kind: 'path', d: path, stroke: offerColours[0], strokeWidth: 2 },
+      { kind: 'path', d: path, stroke: offerColours[0], strokeWidth: 2, dash: [5, 4] },
+      ...points.map(
+        ({ day, revised }): Primitive => ({
+          kind: 'circle',
+          cx: x(day),
+          cy: y(100 * revised),
+          r: 4,
+          fill: offerColours[0],
+        }),
+      ),
       label(8, frame.bottom + 60, t.atRisk, { size: fontSize.small }),
-      ...ticks.map(
-        ({ value }): Primitive =>
-          label(x(value), frame.bottom + 60, format.number(atRisk(value)), {
+      ...labelled.map(
+        ({ day, atRisk }): Primitive =>
+          label(x(day), frame.bottom + 60, format.number(atRisk), {
             anchor: 'middle',
             size: fontSize.small,
           }),

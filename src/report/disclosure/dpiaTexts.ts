@@ -74,8 +74,12 @@ export const paragraphs = {
 /** What remains although every test is passed. */
 export const residualRisks: readonly Text[] = [
   {
-    it: 'Il denaro parla: chi paga o incassa un rimborso conosce l’importo, e diviso per il prezzo dà il numero dei casi. Questo non si può nascondere a chi è parte del pagamento. Il fornitore vede i conteggi dei propri casi, mai riferimenti, sedi o giorni.',
-    en: 'Money tells: whoever pays or receives a refund knows the amount, and divided by the price that gives the number of cases. This cannot be hidden from a party to the payment. The supplier sees counts of its own cases, never references, sites or days.',
+    it: 'Il denaro parla: chi paga o incassa un rimborso conosce l’importo, e diviso per il prezzo dà il numero dei casi. Questo non si può nascondere a chi è parte del pagamento. Prospetto e pacchetto dicono al fornitore, per ogni periodo, quante procedure, quante richieste per età in mesi ed esito, quanti pazienti e quanti eventi ha ogni obiettivo su cui si regge una clausola: anche numeri da 1 a 4. Non dicono mai riferimenti, sedi o giorni, né nulla degli obiettivi senza clausola (salvo dove un malus vuole la correzione di Holm e il fornitore può rifarla dai conteggi).',
+    en: 'Money tells: whoever pays or receives a refund knows the amount, and divided by the price that gives the number of cases. This cannot be hidden from a party to the payment. Statement and package tell the supplier, for each period, how many procedures, how many claims by age in months and verdict, how many patients and events of each target on which a clause rests: numbers from 1 to 4 too. They never tell references, sites or days, nor anything of targets without a clause (except where a malus needs Holm’s correction and the supplier can compute it again from counts).',
+  },
+  {
+    it: 'Un fornitore che conosce i propri totali sa che in ogni sede i casi sono al più altrettanti; di altri fornitori e delle sedi nel loro insieme non ne ricava nulla. Se però mette insieme i suoi prospetti e le uscite della regione o di una sede, può ricavare numeri nascosti in quelle: le uscite non vanno passate ad altri.',
+    en: 'A supplier that knows its own totals knows that cases at each site are at most as many; of other suppliers and of sites as a whole it learns nothing. If it puts its statements together with releases to the region or a site, however, it can tell numbers that are hidden there: releases must not be passed on.',
   },
   {
     it: 'Il segno di un conteggio nascosto dice che qualcosa è piccolo in quella riga; dove è nascosto un solo numero, senza totali da cui dedurlo, è probabile che sia proprio quello.',

@@ -68,7 +68,7 @@ export function figuresTable(contract: Contract, { figures }: Pick<ReleaseConten
           figure.target === null
             ? null
             : inBoth((locale) => declaredText(outcome, figure.target as number, locale)),
-          figure.state === null ? missing(figure) : stateWords[figure.state],
+          figure.state === null ? (figure.site === null ? missing(figure) : null) : stateWords[figure.state],
           figure.completeness === null
             ? missing(figure)
             : inBoth((locale) => formatFor(locale).percent(figure.completeness as number, 0)),
@@ -105,14 +105,17 @@ export function gridTable(
       ...suppliers.map(({ name }) => digits({ it: name, en: name })),
       ...(all ? [digits(texts.all)] : []),
     ],
-    rows: [...sites.map(({ code }) => code), null].map((site) => ({
-      strong: site === null,
-      cells: [
-        site === null ? texts.allSites : siteName(contract, site),
-        ...suppliers.map(({ id }) => at(site, id)),
-        ...(all ? [at(site, null)] : []),
-      ],
-    })),
+    // A hospital has no figures over all of them.
+    rows: [...sites.map(({ code }) => code), ...(some.some(({ site }) => site === null) ? [null] : [])].map(
+      (site) => ({
+        strong: site === null,
+        cells: [
+          site === null ? texts.allSites : siteName(contract, site),
+          ...suppliers.map(({ id }) => at(site, id)),
+          ...(all ? [at(site, null)] : []),
+        ],
+      }),
+    ),
   };
 }
 

@@ -67,6 +67,10 @@ const texts = {
     it: 'Al prospetto si accompagna un pacchetto (JSON) con tutto ciò da cui è calcolato. «esito verify FILE», o la pagina Verifica di una qualsiasi installazione, lo ricalcola e nomina ogni differenza: deve uscire la stessa impronta scritta qui. Dalle consegne stesse, «esito settle» su un’altra macchina dà gli stessi byte.',
     en: 'With the statement comes a package (JSON) of all that it is computed from. “esito verify FILE”, or the Verify page of any installation, computes it again and names every difference: the hash printed here must come out. From the deliveries themselves, “esito settle” on another machine gives the same bytes.',
   },
+  ownCases: {
+    it: 'Prospetto e pacchetto contengono conteggi dei casi del fornitore, anche da 1 a 4, perché un importo si ricalcola solo da quelli: procedure, richieste, e i pazienti degli obiettivi su cui si regge una clausola, periodo per periodo. Non ci sono sedi, giorni o riferimenti a persone. Non sono dati aperti: chi li riceve li usa solo per verificare e contestare.',
+    en: 'Statement and package hold counts of the supplier’s own cases, from 1 to 4 too, since an amount can only be computed again from them: procedures, claims, and patients of the targets on which a clause rests, period by period. There are no sites, days or references to persons. They are not open data: whoever receives them uses them to verify and object only.',
+  },
   answer: {
     it: 'Il fornitore ha {days} giorni dall’emissione per accettare o contestare ogni riga; le righe senza risposta valgono come accettate. Le righe contestate restano in deposito ({escrow}), le altre si pagano.',
     en: 'The supplier has {days} days from its issue to accept each line or object to it; lines without an answer count as accepted. Disputed lines wait in escrow ({escrow}), the others are paid.',
@@ -126,6 +130,7 @@ export function statementReport(
       ),
       heading(t.verify),
       { kind: 'paragraph', tone: 'normal', text: t.verifyText },
+      { kind: 'paragraph', tone: 'normal', text: t.ownCases },
       {
         kind: 'paragraph',
         tone: 'normal',

@@ -68,6 +68,10 @@ const texts = {
   settling: { it: 'Liquidazione in corso', en: 'Settlement under way' },
   settled: { it: 'Periodo liquidato', en: 'Period settled' },
   notSettled: { it: 'Periodo non liquidato', en: 'Period not settled' },
+  readers: { it: 'Lettori', en: 'Readers' },
+  releasing: { it: 'Pubblicazione in prova', en: 'Release being tested' },
+  released: { it: 'Pubblicazione provata', en: 'Release tested' },
+  notReleased: { it: 'Nulla di pubblicato', en: 'Nothing released' },
   import: { it: 'Importa una consegna', en: 'Import a delivery' },
   anotherDate: { it: 'Date dei dati', en: 'Data dates' },
   again: { it: 'Importa un’altra consegna', en: 'Import another delivery' },
@@ -122,6 +126,10 @@ const stepSentences: Readonly<Record<ImportStep, Text>> = {
   writing: { it: 'Scrittura della consegna.', en: 'Writing the delivery.' },
   tracking: { it: 'Calcolo degli obiettivi.', en: 'Computing the targets.' },
   settling: { it: 'Calcolo dei prospetti.', en: 'Computing the statements.' },
+  releasing: {
+    it: 'I numeri sono provati contro tutte le pubblicazioni precedenti.',
+    en: 'The figures are tested against all earlier releases.',
+  },
 };
 
 /** The same of figures at another data date. */
@@ -162,11 +170,36 @@ const settlementSentences: Partial<typeof stateSentences> = {
   },
 };
 
+/** The same of a release for a reader. */
+const releaseSentences: Partial<typeof stateSentences> = {
+  done: {
+    it: 'La pubblicazione ha superato le tre prove: da adesso il lettore la vede.',
+    en: 'The release passed the three tests: the reader sees it from now on.',
+  },
+  unchanged: {
+    it: 'La stessa pubblicazione c’era già: non è cambiato nulla.',
+    en: 'The same release was there already: nothing changed.',
+  },
+  refused: {
+    it: 'Non è stato pubblicato nulla: il lettore vede ciò che vedeva.',
+    en: 'Nothing was released: the reader sees what they saw before.',
+  },
+  cancelled: {
+    it: 'La pubblicazione è stata annullata: non ne resta nulla.',
+    en: 'The release was cancelled: nothing of it stays.',
+  },
+  failed: {
+    it: 'La pubblicazione non è riuscita per un errore del programma: non ne resta nulla. Riprovare, e se succede ancora avvisare l’assistenza.',
+    en: 'The release failed because of an error in the program: nothing of it stays. Try again, and tell support if it happens again.',
+  },
+};
+
 const sentencesOf: Readonly<Record<DeliveryImport['kind'], Partial<typeof stateSentences>>> = {
   import: stateSentences,
   again: againSentences,
   date: dateSentences,
   settlement: settlementSentences,
+  release: releaseSentences,
 };
 
 /** The state in a sentence, for page and script alike. */
@@ -194,6 +227,7 @@ export function deliveryImportView(
     again: { underWay: t.title, done: t.laidAgain, ended: t.ended, problems: t.refusedAgain },
     date: { underWay: t.computing, done: t.computed, ended: t.notComputed, problems: t.notComputed },
     settlement: { underWay: t.settling, done: t.settled, ended: t.notSettled, problems: t.notSettled },
+    release: { underWay: t.releasing, done: t.released, ended: t.notReleased, problems: t.notReleased },
   }[kind];
   const underWay = state === 'running';
   const taken = state === 'done' || state === 'unchanged';
@@ -203,6 +237,7 @@ export function deliveryImportView(
     again: { label: t.import, href: `${path}/import` },
     date: { label: t.data, href: `${path}/data` },
     settlement: { label: t.statements, href: `${path}/statements` },
+    release: { label: t.readers, href: `${path}/readers` },
   }[kind];
   return {
     head: {
@@ -234,6 +269,12 @@ export function deliveryImportView(
     contractLabel: taken ? t.follows : t.contract,
     contractHref: kind === 'date' && asOf !== null && taken ? `${path}?asOf=${asOf}` : path,
     againHref: from.href,
-    again: { import: t.again, again: t.again, date: t.anotherDate, settlement: t.statements }[kind],
+    again: {
+      import: t.again,
+      again: t.again,
+      date: t.anotherDate,
+      settlement: t.statements,
+      release: t.readers,
+    }[kind],
   };
 }

@@ -11,7 +11,7 @@ import type { Format } from '../../report/format.ts';
 import { type Locale, type Localized, localized } from '../../report/locale.ts';
 import { dateText } from '../../report/tracking/dateText.ts';
 import type { PageHead } from '../pages.ts';
-import { type CalloutView, type ChoiceView, simpleTable, type TableView } from '../parts.ts';
+import { type ChoiceView, simpleTable, type TableView } from '../parts.ts';
 import type { ProblemRow } from '../problemRows.ts';
 import { type FormField, formField, refusalRows, type SentForm } from '../settlement/sentForm.ts';
 import { type ContractLinks, contractHead, contractLinks, contractPath } from '../tracking/contractHead.ts';
@@ -47,8 +47,9 @@ export interface ReadersView {
     readonly field: FormField;
   };
   readonly releases: TableView | null;
-  /** After a release was made. */
-  readonly outcome: CalloutView | null;
+  /** A release that is being tested. */
+  readonly underWayHref: string | null;
+  readonly dpia: readonly { readonly href: string; readonly label: string; readonly note: string }[];
   readonly openHref: string;
 }
 
@@ -84,6 +85,13 @@ const readersTexts = {
   },
   releaseButton: { it: 'Prova e pubblica', en: 'Test and release' },
   open: { it: 'Vedere i dati aperti', en: 'See the open data' },
+  underWay: { it: 'Una pubblicazione è in prova.', en: 'A release is being tested.' },
+  watch: { it: 'Segui la prova', en: 'Follow the test' },
+  dpia: { it: 'Valutazione d’impatto', en: 'Impact assessment' },
+  dpiaHint: {
+    it: 'Che cosa si tratta, di chi, chi legge che cosa, come è provato e quali rischi restano: materiale per la valutazione d’impatto sulla protezione dei dati (articolo 35 del GDPR), che titolare e responsabile della protezione dei dati completano e firmano.',
+    en: 'What is processed, of whom, who reads what, how it is tested and which risks remain: material for the data protection impact assessment (Article 35 GDPR), which controller and data protection officer complete and sign.',
+  },
 } satisfies Record<string, Text>;
 
 const words = {
@@ -96,15 +104,11 @@ const words = {
   asOf: { it: 'Dati al', en: 'Data as of' },
   by: { it: 'Da', en: 'By' },
   against: { it: 'Confrontata con', en: 'Held against' },
-  done: { it: 'Pubblicata', en: 'Released' },
-  doneText: {
-    it: 'Ha superato le tre prove: da adesso il lettore la vede.',
-    en: 'It passed the three tests: the reader sees it from now on.',
-  },
-  withheld: { it: 'Trattenuta', en: 'Withheld' },
-  withheldText: {
-    it: 'Una prova non è superata: nessuno la vede. Nella tabella sta che cosa si ricaverebbe.',
-    en: 'A test failed: nobody sees it. The table says what could be told from it.',
+  italian: { it: 'Materiale in italiano (PDF)', en: 'Material in Italian (PDF)' },
+  english: { it: 'Materiale in inglese (PDF)', en: 'Material in English (PDF)' },
+  material: {
+    it: 'con le prove delle ultime pubblicazioni',
+    en: 'with the tests of the latest releases',
   },
 } satisfies Record<string, Text>;
 
@@ -112,16 +116,22 @@ const words = {
 export interface ReadersNews {
   readonly sent?: SentForm;
   readonly made?: { readonly holder: string; readonly address: string };
-  /** Hash of a release just made. */
-  readonly release?: string | undefined;
+}
+
+/** What the page is made from. */
+export interface ReadersData {
+  readonly published: StoredContract;
+  readonly links: readonly ReaderLink[];
+  /** The latest first. */
+  readonly releases: readonly StoredRelease[];
+  /** Id of a release that is being tested. */
+  readonly underWay: string | undefined;
+  readonly now: string;
 }
 
 export function readersView(
-  { contract }: StoredContract,
-  links: readonly ReaderLink[],
-  releases: readonly StoredRelease[],
+  { published: { contract }, links, releases, underWay, now }: ReadersData,
   news: ReadersNews,
-  now: string,
   locale: Locale,
   format: Format,
 ): ReadersView {
@@ -130,7 +140,6 @@ export function readersView(
   const path = `${contractPath(contract)}/readers`;
   const { sent } = news;
   const chosen = sent?.fields.reader ?? '';
-  const released = releases.find(({ hash }) => hash === news.release);
   return {
     head: contractHead(contract, locale, t.title),
     links: contractLinks(contract, '/readers', locale),
@@ -162,12 +171,11 @@ export function readersView(
       readers: readerChoices(contract, 'public', locale),
     },
     releases: releases.length === 0 ? null : releasesTable(contract, releases, w, t, locale, format),
-    outcome:
-      released === undefined
-        ? null
-        : passed(released)
-          ? { kind: 'success', title: w.done, text: w.doneText }
-          : { kind: 'warning', title: w.withheld, text: w.withheldText },
+    underWayHref: underWay === undefined ? null : `/imports/${underWay}`,
+    dpia: [
+      { href: `${path}/dpia.pdf?in=it`, label: w.italian, note: w.material },
+      { href: `${path}/dpia.pdf?in=en`, label: w.english, note: w.material },
+    ],
     openHref: `/open/${contract.id}`,
   };
 }

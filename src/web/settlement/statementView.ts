@@ -107,8 +107,8 @@ const statementTexts = {
   pdfNote: { it: 'da firmare o archiviare', en: 'to sign or to file' },
   package: { it: 'Pacchetto da ricalcolare (JSON)', en: 'Package to compute again (JSON)' },
   packageNote: {
-    it: 'con «esito verify» o la pagina Verifica chiunque rifà i conti',
-    en: 'with “esito verify” or the Verify page anybody does the sums again',
+    it: 'con «esito verify» o la pagina Verifica si rifanno i conti; contiene conteggi dei casi del fornitore, anche piccoli: non sono dati aperti',
+    en: 'with “esito verify” or the Verify page the sums are done again; it holds counts of the supplier’s cases, small ones too: they are not open data',
   },
   approve: { it: 'Approvare ed emettere', en: 'Approve and issue' },
   approveHint: {

@@ -133,14 +133,37 @@ describe('a forged package', () => {
     );
   });
 
-  it('is named by a missed target that does not stand after Holm', () => {
-    expect(packaged('S1').given.standings[0].targets[0]).toMatchObject({
-      state: 'missed',
-      sanctionable: true,
-    });
-    expect(placesOf(forged('given.standings.0.targets.0.sanctionable', false))).toContain(
-      'given.standings.0.targets.0.sanctionable',
-    );
+  it('is named by a missed target that does not stand after Holm, where shares of patients are all that is promised', () => {
+    const { payment, targets: all } = contract;
+    const rates = {
+      ...contract,
+      targets: all.filter(({ id }) => id in counted),
+      payment: payment && {
+        ...payment,
+        clauses: payment.clauses.filter(
+          ({ rule: { kind } }) => kind === 'risk-sharing' || kind === 'warranty',
+        ),
+        caps: [],
+      },
+    };
+    const data = settlementData(rates, 1, { standings: [standing(rates, 1, counted)] });
+    const package_ = JSON.parse(statementPackageJson(statementPackage(data, 'S1', fingerprint)));
+    const [{ targets }] = package_.given.standings;
+    expect(targets[0]).toMatchObject({ state: 'missed', sanctionable: true });
+    targets[0].sanctionable = false;
+    expect(placesOf(package_)).toContain('given.standings.0.targets.0.sanctionable');
+  });
+
+  it('tells nothing of targets on which no clause rests, where Holm cannot be computed from them', () => {
+    const told = packaged('S1').given.standings[0].targets.map(({ target }: { target: string }) => target);
+    const clauses = contract.payment?.clauses.filter(({ supplier }) => supplier === 'S1');
+    const named = JSON.stringify(clauses);
+    expect(told.length).toBeGreaterThan(0);
+    for (const target of told) {
+      const outcome = contract.targets.find(({ id }) => id === target)?.outcome;
+      expect(named.includes(`"${target}"`) || named.includes(`"${outcome}"`)).toBe(true);
+    }
+    expect(told.length).toBeLessThan(contract.targets.filter(({ supplier }) => supplier === 'S1').length);
   });
 
   it('is named by all that follows from a count that was changed', () => {

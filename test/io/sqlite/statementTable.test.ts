@@ -81,8 +81,9 @@ describe('what the database keeps of statements and readers', () => {
     const releases = releaseTable(database);
     const content = { contract: 'valvole' } as Parameters<typeof releases.add>[0]['content'];
     const release = { hash: 'r', content, tests: [], against: [], madeAt: at, actor: 'test' };
-    await releases.add(release);
-    await releases.add({ ...release, against: ['q'] });
+    expect(await releases.add(release, 0)).toBe(true);
+    expect(await releases.add({ ...release, hash: 'unseen' }, 0)).toBe(false);
+    expect(await releases.add({ ...release, against: ['q'] }, 1)).toBe(true);
     expect(await releases.byHash('r')).toEqual({ ...release, against: ['q'] });
     expect(await releases.ofContract('valvole')).toHaveLength(2);
   });
