@@ -190,7 +190,7 @@ export function resolutionProblems(
       duties(
         name,
         { it: 'ha contestato la riga', en: 'objected to the line' },
-        { it: 'chi contesta non risolve', en: 'who objects does not resolve' },
+        { it: 'chi contesta non decide', en: 'who objects does not resolve' },
       ),
     ];
   return textProblems(text);

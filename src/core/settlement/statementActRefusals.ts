@@ -57,14 +57,14 @@ export const supplierNamed = refused(
 export const issuedAlready = refused(
   'statement',
   'issued-already',
-  { it: 'L’estratto è già emesso.', en: 'The statement is issued already.' },
+  { it: 'Il prospetto è già emesso.', en: 'The statement is issued already.' },
   { it: 'Non serve ripeterlo.', en: 'It need not be repeated.' },
 );
 export const superseded = refused(
   'statement',
   'superseded',
   {
-    it: 'Dopo questa bozza è stato emesso un altro estratto dello stesso fornitore.',
+    it: 'Dopo questa bozza è stato emesso un altro prospetto dello stesso fornitore.',
     en: 'Another statement of the same supplier was issued after this draft.',
   },
   { it: 'Liquidare di nuovo il periodo.', en: 'Settle the period again.' },
@@ -73,7 +73,7 @@ export const ruledSince = refused(
   'statement',
   'ruled-since',
   {
-    it: 'Dopo questa bozza una contestazione è stata risolta, e qui non se ne tiene conto.',
+    it: 'Dopo questa bozza una contestazione è stata decisa, e qui non se ne tiene conto.',
     en: 'A dispute was resolved after this draft, which takes no account of it.',
   },
   { it: 'Liquidare di nuovo il periodo.', en: 'Settle the period again.' },
@@ -81,7 +81,7 @@ export const ruledSince = refused(
 export const notIssued = refused(
   'statement',
   'not-issued',
-  { it: 'L’estratto è ancora una bozza.', en: 'The statement is still a draft.' },
+  { it: 'Il prospetto è ancora una bozza.', en: 'The statement is still a draft.' },
   { it: 'Si risponde dopo l’emissione.', en: 'It is answered once it is issued.' },
 );
 export const late = refused(
@@ -92,7 +92,7 @@ export const late = refused(
     en: 'The days to answer are over: the line counts as accepted.',
   },
   {
-    it: 'Una correzione può venire solo da dati nuovi, nell’estratto seguente.',
+    it: 'Una correzione può venire solo da dati nuovi, nel prospetto seguente.',
     en: 'A correction can come only from new data, in the next statement.',
   },
 );
@@ -106,7 +106,7 @@ export const unchanged = refused(
   'line',
   'unchanged',
   {
-    it: 'Questa riga non aggiunge nulla: vi si poteva rispondere nell’estratto che l’ha mossa.',
+    it: 'Questa riga non aggiunge nulla: vi si poteva rispondere nel prospetto che l’ha mossa.',
     en: 'This line adds nothing: it could be answered in the statement that moved it.',
   },
   { it: 'Contestare una riga nuova o una correzione.', en: 'Object to a new line or a correction.' },
@@ -173,7 +173,7 @@ export const otherVerdict = refused(
   'verdict',
   'other-verdict',
   { it: 'I clinici hanno deciso altrimenti.', en: 'The clinicians decided otherwise.' },
-  { it: 'La risoluzione segue il loro parere.', en: 'The resolution follows their opinion.' },
+  { it: 'La decisione segue il loro parere.', en: 'The resolution follows their opinion.' },
 );
 export const judged = refused(
   'line',
