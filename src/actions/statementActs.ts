@@ -13,6 +13,7 @@ import {
 import type { LineProgress } from '../core/settlement/statementProgress.ts';
 import { issuedOf } from './issuedOf.ts';
 import { findStatement, type StatementWorld } from './statementsOf.ts';
+import { unknownClaim } from './unknownClaim.ts';
 import type { World } from './world.ts';
 
 type ActingWorld = StatementWorld & Pick<World, 'snapshots'>;
@@ -106,6 +107,19 @@ export async function objectToLine(
   return problems;
 }
 
+/** As `objectToLine`, written down by the board, which may know whether the line has the claim. @returns why nothing was recorded; empty if it was */
+export async function recordObjection(
+  world: ActingWorld & Pick<World, 'deliveries'>,
+  where: LineName,
+  name: string,
+  said: Words<'objection'>,
+): Promise<readonly Problem[]> {
+  const { found, line } = await findLine(world, where);
+  const problems = objectionProblems(line, said, name);
+  const unknown = problems.length > 0 ? [] : await unknownClaim(world, found.progress, line.line, said.claim);
+  return unknown.length > 0 ? unknown : objectToLine(world, where, name, said);
+}
+
 /** Asks a hospital about an objection, without naming the supplier. @returns why nothing was recorded; empty if it was */
 export async function giveTask(
   world: StatementWorld,
@@ -152,16 +166,17 @@ export async function giveOpinion(
 
 /** Ends a dispute; the ruling is about the claim that was objected to, or the whole line. @returns why nothing was recorded; empty if it was */
 export async function resolveObjection(
-  world: StatementWorld,
+  world: ActingWorld & Pick<World, 'deliveries'>,
   where: LineName,
   name: string,
   { verdict, text }: { readonly verdict: Ruling['verdict']; readonly text: string },
 ): Promise<readonly Problem[]> {
   const { found, line } = await findLine(world, where);
-  const problems = resolutionProblems(line, { verdict, text }, name);
+  const claim = line.acts.find((act) => act.kind === 'objection')?.claim ?? null;
+  const unknown = await unknownClaim(world, found.progress, line.line, claim);
+  const problems = resolutionProblems(line, { verdict, text }, name, unknown.length === 0);
   if (problems.length > 0) return problems;
-  const objection = line.acts.find((act) => act.kind === 'objection');
-  const ruling = { line: where.line, claim: objection?.claim ?? null, verdict };
+  const ruling = { line: where.line, claim, verdict };
   await record(world, found, name, { kind: 'resolution', line: where.line, ruling, text: text.trim() });
   return [];
 }
