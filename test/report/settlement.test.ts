@@ -69,11 +69,11 @@ describe('where the money stands, in one line', () => {
       'guarantee/1': { state: 'disputed', payable: 0, escrow: -1_900_000 },
     });
     expect(moneySentence([first, progressOf(second, false)])).toEqual({
-      it: 'Saldo esigibile 12.500,50 € dai fornitori; in deposito 19.000,00 € dai fornitori; penali per ritardi 960,00 € dai fornitori; 1 riga contestata; 1 bozza da approvare.',
-      en: 'Payable net 12,500.50 € from the suppliers; in escrow 19,000.00 € from the suppliers; penalties for delay 960.00 € from the suppliers; 1 disputed line; 1 draft to approve.',
+      it: 'Saldo esigibile 12.500,50\u00a0€ dai fornitori; in deposito 19.000,00\u00a0€ dai fornitori; penali per ritardi 960,00\u00a0€ dai fornitori; 1 riga contestata; 1 bozza da approvare.',
+      en: 'Payable net 12,500.50\u00a0€ from the suppliers; in escrow 19,000.00\u00a0€ from the suppliers; penalties for delay 960.00\u00a0€ from the suppliers; 1 disputed line; 1 draft to approve.',
     });
     const turned = progressOf(statementOf({ lines: [statementLine({ amount: 300 })], penalties: [] }), true);
-    expect(moneySentence([turned]).en).toBe('Payable net 3.00 € to the suppliers; in escrow 0.00 €.');
+    expect(moneySentence([turned]).en).toBe('Payable net 3.00\u00a0€ to the suppliers; in escrow 0.00\u00a0€.');
     expect(moneySentence([]).it).toBe('Nessun prospetto, finora.');
   });
 });
