@@ -73,7 +73,9 @@ describe('where the money stands, in one line', () => {
       en: 'Payable net 12,500.50\u00a0€ from the suppliers; in escrow 19,000.00\u00a0€ from the suppliers; penalties for delay 960.00\u00a0€ from the suppliers; 1 disputed line; 1 draft to approve.',
     });
     const turned = progressOf(statementOf({ lines: [statementLine({ amount: 300 })], penalties: [] }), true);
-    expect(moneySentence([turned]).en).toBe('Payable net 3.00\u00a0€ to the suppliers; in escrow 0.00\u00a0€.');
+    expect(moneySentence([turned]).en).toBe(
+      'Payable net 3.00\u00a0€ to the suppliers; in escrow 0.00\u00a0€.',
+    );
     expect(moneySentence([]).it).toBe('Nessun prospetto, finora.');
   });
 });
