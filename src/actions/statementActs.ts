@@ -79,6 +79,10 @@ export async function acceptAll(
   name: string,
 ): Promise<readonly Problem[]> {
   const { progress } = await findStatement(world, statement);
+  const [first] = progress.lines;
+  // Nothing is left to accept: why is said of the first line, since to say nothing would read as recorded.
+  if (first !== undefined && progress.lines.every(({ state }) => state !== 'open'))
+    return acceptanceProblems(first, name);
   for (const { line, state } of progress.lines) {
     if (state !== 'open') continue;
     const problems = await acceptLine(world, { statement, line: line.id }, name);
