@@ -1,4 +1,5 @@
 import { DomainError, type Text } from '../core/problem.ts';
+import type { StatementProgress } from '../core/settlement/statementProgress.ts';
 import type {
   Acknowledgement,
   DeliveryImport,
@@ -8,6 +9,7 @@ import type {
 } from './contractStores.ts';
 import { findContract } from './findContract.ts';
 import { deliveriesToLayAgain } from './layAgain.ts';
+import { statementsOf } from './statementsOf.ts';
 import type { World } from './world.ts';
 
 /** How a contract stands: what is in force, what is known, what is under way. */
@@ -24,6 +26,8 @@ export interface ContractStanding {
   readonly dates: readonly string[];
   readonly acknowledgements: readonly Acknowledgement[];
   readonly underWay: DeliveryImport | undefined;
+  /** In the order in which they were made; null for a contract without a payment section. */
+  readonly statements: readonly StatementProgress[] | null;
   /** Names of the indicators of the lot that was awarded, by id; empty where the tender is not published here. */
   readonly indicators: ReadonlyMap<string, Text>;
 }
@@ -50,6 +54,7 @@ export async function contractStanding(world: World, id: string, asOf?: string):
     dates: snapshot ? (await world.trackings.dates(snapshot.hash)).toSorted().toReversed() : [],
     acknowledgements: await world.acknowledgements.of(id),
     underWay: world.imports.underWay(id),
+    statements: published.contract.payment === undefined ? null : (await statementsOf(world, id)).statements,
     indicators: await indicatorNames(world, published),
   };
 }

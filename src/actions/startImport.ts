@@ -226,7 +226,7 @@ async function carryOut(world: World, started: DeliveryImport, work: Work): Prom
     // Whatever fails once it is to stop, fails because of that.
     if (world.imports.cancelled(started.id)) put({ state: 'cancelled' });
     else if (error instanceof DomainError)
-      put({ state: 'refused', problems: [errorAt({}, error.code, error.text, again)] });
+      put({ state: 'refused', problems: [errorAt({}, error.code, error.text, mend[started.kind])] });
     else {
       world.report(error);
       put({ state: 'failed' });
@@ -236,3 +236,14 @@ async function carryOut(world: World, started: DeliveryImport, work: Work): Prom
 }
 
 const again: Text = { it: 'Riprovare tra qualche minuto.', en: 'Try again in some minutes.' };
+/** What is computed from data that are there is refused for what was asked, not for the moment. */
+const chooseOther: Text = {
+  it: 'Tornare al modulo e cambiare ciò che è stato chiesto.',
+  en: 'Go back to the form and change what was asked for.',
+};
+const mend: Readonly<Record<DeliveryImport['kind'], Text>> = {
+  import: again,
+  again,
+  date: chooseOther,
+  settlement: chooseOther,
+};

@@ -13,6 +13,7 @@ import {
 import type { LineProgress } from '../core/settlement/statementProgress.ts';
 import { issuedOf } from './issuedOf.ts';
 import { findStatement, type StatementWorld } from './statementsOf.ts';
+import { unknownClaim } from './unknownClaim.ts';
 import type { World } from './world.ts';
 
 type ActingWorld = StatementWorld & Pick<World, 'snapshots'>;
@@ -78,6 +79,10 @@ export async function acceptAll(
   name: string,
 ): Promise<readonly Problem[]> {
   const { progress } = await findStatement(world, statement);
+  const [first] = progress.lines;
+  // Nothing is left to accept: why is said of the first line, since to say nothing would read as recorded.
+  if (first !== undefined && progress.lines.every(({ state }) => state !== 'open'))
+    return acceptanceProblems(first, name);
   for (const { line, state } of progress.lines) {
     if (state !== 'open') continue;
     const problems = await acceptLine(world, { statement, line: line.id }, name);
@@ -104,6 +109,19 @@ export async function objectToLine(
       text: said.text.trim(),
     });
   return problems;
+}
+
+/** As `objectToLine`, written down by the board, which may know whether the line has the claim. @returns why nothing was recorded; empty if it was */
+export async function recordObjection(
+  world: ActingWorld & Pick<World, 'deliveries'>,
+  where: LineName,
+  name: string,
+  said: Words<'objection'>,
+): Promise<readonly Problem[]> {
+  const { found, line } = await findLine(world, where);
+  const problems = objectionProblems(line, said, name);
+  const unknown = problems.length > 0 ? [] : await unknownClaim(world, found.progress, line.line, said.claim);
+  return unknown.length > 0 ? unknown : objectToLine(world, where, name, said);
 }
 
 /** Asks a hospital about an objection, without naming the supplier. @returns why nothing was recorded; empty if it was */
@@ -152,16 +170,17 @@ export async function giveOpinion(
 
 /** Ends a dispute; the ruling is about the claim that was objected to, or the whole line. @returns why nothing was recorded; empty if it was */
 export async function resolveObjection(
-  world: StatementWorld,
+  world: ActingWorld & Pick<World, 'deliveries'>,
   where: LineName,
   name: string,
   { verdict, text }: { readonly verdict: Ruling['verdict']; readonly text: string },
 ): Promise<readonly Problem[]> {
   const { found, line } = await findLine(world, where);
-  const problems = resolutionProblems(line, { verdict, text }, name);
+  const claim = line.acts.find((act) => act.kind === 'objection')?.claim ?? null;
+  const unknown = await unknownClaim(world, found.progress, line.line, claim);
+  const problems = resolutionProblems(line, { verdict, text }, name, unknown.length === 0);
   if (problems.length > 0) return problems;
-  const objection = line.acts.find((act) => act.kind === 'objection');
-  const ruling = { line: where.line, claim: objection?.claim ?? null, verdict };
+  const ruling = { line: where.line, claim, verdict };
   await record(world, found, name, { kind: 'resolution', line: where.line, ruling, text: text.trim() });
   return [];
 }

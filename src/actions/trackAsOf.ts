@@ -1,5 +1,6 @@
 import { DomainError } from '../core/problem.ts';
 import { asOfDate } from '../core/tracking/asOfDate.ts';
+import { dateText } from '../report/tracking/dateText.ts';
 import type { StoredContract, StoredSnapshot, StoredTracking } from './contractStores.ts';
 import { trackSnapshot } from './trackSnapshot.ts';
 import type { World } from './world.ts';
@@ -46,8 +47,8 @@ export function checkDate(
   const to = covered > today ? covered : today;
   if (asOf >= from && asOf <= to) return;
   throw new DomainError('no-such-date', {
-    it: `La data dei dati può stare fra il ${from}, quando comincia il contratto, e il ${to}.`,
-    en: `The data date may lie between ${from}, when the contract begins, and ${to}.`,
+    it: `La data dei dati può stare fra il ${dateText(from, 'it')}, quando comincia il contratto, e il ${dateText(to, 'it')}.`,
+    en: `The data date may lie between ${dateText(from, 'en')}, when the contract begins, and ${dateText(to, 'en')}.`,
   });
 }
 

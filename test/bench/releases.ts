@@ -1,6 +1,7 @@
+import { attackedSystem } from '../../src/core/disclosure/attackedSystem.ts';
 import { feasibleRanges } from '../../src/core/disclosure/feasibleRanges.ts';
 import { knownCounts } from '../../src/core/disclosure/knownCount.ts';
-import { attackedSystem, outcomeFamilies } from '../../src/core/disclosure/outcomeParts.ts';
+import { outcomeFamilies } from '../../src/core/disclosure/outcomeParts.ts';
 import { readerName } from '../../src/core/disclosure/reader.ts';
 import type { ReleaseContent } from '../../src/core/disclosure/release.ts';
 import { releaseContent } from '../../src/core/disclosure/releaseContent.ts';

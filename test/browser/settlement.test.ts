@@ -49,7 +49,8 @@ it('settles a period, disputes a line up to its resolution, and takes it off wit
 
   // The clerk: first without a name.
   await page.goto(`${site.url}/contracts/tavi-2026`);
-  await page.getByRole('link', { name: 'Prospetti', exact: true }).click();
+  await shows(page, 'Nessun prospetto, finora.');
+  await page.getByRole('link', { name: 'Prospetti', exact: true }).first().click();
   await page.getByLabel('Periodo', { exact: true }).selectOption('4');
   await press(page, 'Liquida');
   await shows(page, 'Il periodo non è stato liquidato');
@@ -80,6 +81,11 @@ it('settles a period, disputes a line up to its resolution, and takes it off wit
   await page.getByLabel(/^I dati/).check();
   await page.getByLabel('Spiegazione').fill('Il reintervento non riguarda la nostra valvola.');
   await page.locator('#object-name').fill('Sara Neri');
+  // A number that no claim of the line has: a ruling on it would take nothing off.
+  await page.locator('#object-claim').fill('H99-R9');
+  await press(page, 'Contesta');
+  await shows(page, 'Questa riga non ha una richiesta «H99-R9».');
+  await page.locator('#object-claim').fill('');
   await press(page, 'Contesta');
   await shows(page, 'Registrato');
 

@@ -3,6 +3,7 @@ import { recovery } from '../../src/core/settlement/recovery.ts';
 import { renderPdf } from '../../src/io/pdf/renderPdf.ts';
 import { accountChart } from '../../src/report/chart/accountChart.ts';
 import { periodMoneyChart } from '../../src/report/chart/periodMoneyChart.ts';
+import { moneySentence } from '../../src/report/settlement/moneySentence.ts';
 import { periodMoney } from '../../src/report/settlement/periodMoney.ts';
 import { statementReport } from '../../src/report/settlement/statementReport.ts';
 import { workingTable } from '../../src/report/settlement/workingTable.ts';
@@ -59,6 +60,23 @@ describe('recovery', () => {
     ];
     // 2,500.50 of the first malus after its correction, 10,000 of the second and 19,000 of the warranty still unanswered.
     expect(recovery(statements)).toEqual({ claimed: 250_050 + 1_000_000 + 1_900_000, recovered: 250_050 });
+  });
+});
+
+describe('where the money stands, in one line', () => {
+  it('says the side of each amount in words, and what waits for somebody; a draft moves nothing', () => {
+    const first = progressOf(statementOf(), true, {
+      'guarantee/1': { state: 'disputed', payable: 0, escrow: -1_900_000 },
+    });
+    expect(moneySentence([first, progressOf(second, false)])).toEqual({
+      it: 'Saldo esigibile 12.500,50\u00a0€ dai fornitori; in deposito 19.000,00\u00a0€ dai fornitori; penali per ritardi 960,00\u00a0€ dai fornitori; 1 riga contestata; 1 bozza da approvare.',
+      en: 'Payable net 12,500.50\u00a0€ from the suppliers; in escrow 19,000.00\u00a0€ from the suppliers; penalties for delay 960.00\u00a0€ from the suppliers; 1 disputed line; 1 draft to approve.',
+    });
+    const turned = progressOf(statementOf({ lines: [statementLine({ amount: 300 })], penalties: [] }), true);
+    expect(moneySentence([turned]).en).toBe(
+      'Payable net 3.00\u00a0€ to the suppliers; in escrow 0.00\u00a0€.',
+    );
+    expect(moneySentence([]).it).toBe('Nessun prospetto, finora.');
   });
 });
 

@@ -75,6 +75,7 @@ const underContract: ContractStanding = {
   acknowledgements: [],
   earlier: 0,
   underWay: undefined,
+  statements: null,
   indicators: new Map(),
 };
 const withMarkov: StoredTender = { ...full, tender: markovTender() };

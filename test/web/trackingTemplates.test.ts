@@ -44,6 +44,7 @@ function standing(tracking: Tracking, change: Partial<ContractStanding> = {}): C
     ],
     earlier: 0,
     underWay: undefined,
+    statements: [],
     indicators: new Map([['stay', { it: 'Degenza', en: 'Stay' }]]),
     ...change,
   };
@@ -62,6 +63,7 @@ const before: ContractStanding = {
   acknowledgements: [],
   indicators: new Map(),
   earlier: 0,
+  statements: null,
   underWay: {
     id: 'i1',
     kind: 'import',

@@ -136,6 +136,19 @@ export function judgedClaims(
   });
 }
 
+/** Claims that one line of a supplier's statement is about: of its clause, filed in its period. */
+export function claimsOfLine(
+  claims: readonly ClaimFact[],
+  supplier: string,
+  { clause, period }: { readonly clause: string; readonly period: number },
+  periods: readonly SettlementPeriod[],
+): ClaimFact[] {
+  return claims.filter(
+    (claim) =>
+      claim.clause === clause && claim.supplier === supplier && periodOf(claim.filedOn, periods) === period,
+  );
+}
+
 function countedClaims(clause: string, filed: readonly JudgedClaim[]): CountedClaims[] {
   const own = filed.filter((claim) => claim.clause === clause);
   return [...Map.groupBy(own, ({ ageMonths, verdict }) => `${ageMonths} ${verdict}`).values()]

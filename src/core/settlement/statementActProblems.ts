@@ -6,6 +6,7 @@ import {
   answeredAlready,
   answerOwed,
   askedAlready,
+  claimNotInLine,
   duties,
   hospitalNotAsked,
   judged,
@@ -124,25 +125,31 @@ export function opinionProblems(
   return textProblems(text);
 }
 
-/** Why a dispute cannot be resolved now, or not so. */
+/**
+ * Why a dispute cannot be resolved now, or not so.
+ * @param hasClaim whether the line has the claim that was objected to. A supplier is not told which claims there are, so that it may object to one that is of another line or
+ * of none: such a dispute can only stand, whatever clinicians thought of it, since a ruling on it would take nothing off.
+ */
 export function resolutionProblems(
   line: LineProgress,
   { verdict, text }: { readonly verdict: Said<'opinion'>['verdict']; readonly text: string },
   name: string,
+  hasClaim = true,
 ): Problem[] {
   if (line.state !== 'disputed') return [notDisputed];
   if (openTasks(line).length > 0) return [answerOwed];
   const [objection] = said(line, 'objection');
   if (objection?.reason === 'data' && said(line, 'answer').length === 0) return [hospitalNotAsked];
-  if (said(line, 'opinion').length > 0 && line.adjudicated === null) return [opinionOwed];
-  if (line.adjudicated !== null && line.adjudicated !== verdict) return [otherVerdict];
+  if (!hasClaim && verdict === 'falls') return [claimNotInLine(objection?.claim ?? '')];
+  if (said(line, 'opinion').length > 0 && line.adjudicated === null && hasClaim) return [opinionOwed];
+  if (line.adjudicated !== null && line.adjudicated !== verdict && hasClaim) return [otherVerdict];
   if (name.trim() === '') return [nameMissing];
   if (objectors(line).some((one) => samePerson(one, name)))
     return [
       duties(
         name,
         { it: 'ha contestato la riga', en: 'objected to the line' },
-        { it: 'chi contesta non risolve', en: 'who objects does not resolve' },
+        { it: 'chi contesta non decide', en: 'who objects does not resolve' },
       ),
     ];
   return textProblems(text);

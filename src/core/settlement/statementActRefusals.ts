@@ -73,7 +73,7 @@ export const ruledSince = refused(
   'statement',
   'ruled-since',
   {
-    it: 'Dopo questa bozza una contestazione è stata risolta, e qui non se ne tiene conto.',
+    it: 'Dopo questa bozza una contestazione è stata decisa, e qui non se ne tiene conto.',
     en: 'A dispute was resolved after this draft, which takes no account of it.',
   },
   { it: 'Liquidare di nuovo il periodo.', en: 'Settle the period again.' },
@@ -117,6 +117,32 @@ export const noClaims = refused(
   { it: 'La riga non riguarda singole richieste.', en: 'The line is not about single claims.' },
   { it: 'Contestare la riga intera.', en: 'Object to the whole line.' },
 );
+export const noSuchClaim = (claim: string): Problem =>
+  refused(
+    'claim',
+    'no-such-claim',
+    {
+      it: `Questa riga non ha una richiesta «${claim}».`,
+      en: `This line has no claim “${claim}”.`,
+    },
+    {
+      it: 'Copiare il numero dalla pagina «Richieste» del contratto (una richiesta è della riga del periodo in cui fu presentata), o lasciare vuoto per la riga intera.',
+      en: 'Copy the number from the contract’s page “Claims” (a claim is of the line of the period in which it was filed), or leave it empty for the whole line.',
+    },
+  );
+export const claimNotInLine = (claim: string): Problem =>
+  refused(
+    'verdict',
+    'claim-not-in-line',
+    {
+      it: `È contestata la richiesta «${claim}», che questa riga non ha: annullarla non toglierebbe nulla.`,
+      en: `The objection is to the claim “${claim}”, which this line does not have: to annul it would take nothing off.`,
+    },
+    {
+      it: 'Decidere che vale, scrivendo che il numero è sbagliato.',
+      en: 'Resolve that it stands, and write that the number is wrong.',
+    },
+  );
 export const notDisputed = refused(
   'line',
   'not-disputed',
@@ -173,7 +199,7 @@ export const otherVerdict = refused(
   'verdict',
   'other-verdict',
   { it: 'I clinici hanno deciso altrimenti.', en: 'The clinicians decided otherwise.' },
-  { it: 'La risoluzione segue il loro parere.', en: 'The resolution follows their opinion.' },
+  { it: 'La decisione segue il loro parere.', en: 'The resolution follows their opinion.' },
 );
 export const judged = refused(
   'line',

@@ -21,9 +21,9 @@ const texts = {
   payable: { it: 'Esigibile', en: 'Payable' },
   escrow: { it: 'In deposito', en: 'In escrow' },
   annulled: { it: 'Annullato', en: 'Annulled' },
-  claimed: { it: 'Chiesto ai fornitori', en: 'Claimed of suppliers' },
+  claimed: { it: 'Chiesto indietro', en: 'Asked back' },
   recovered: { it: 'Recuperato', en: 'Recovered' },
-  ratio: { it: 'Recuperato su chiesto', en: 'Recovered over claimed' },
+  ratio: { it: 'Recuperato su chiesto indietro', en: 'Recovered of asked back' },
   penalties: { it: 'Penali per ritardi', en: 'Penalties for delay' },
   targets: { it: 'Obiettivi per stato', en: 'Targets by state' },
   owed: { it: 'Dati dovuti', en: 'Data owed' },
@@ -42,12 +42,12 @@ const texts = {
   alert: { it: 'Segnalazione', en: 'Alert' },
   detail: { it: 'Di che cosa', en: 'Of what' },
   signs: {
-    it: 'Positivo: la centrale paga; negativo: il fornitore restituisce. Solo prospetti emessi muovono denaro; ciò che è sospeso è quanto indicherebbero le righe sospese dell’ultimo prospetto.',
-    en: 'Above zero: the board pays; below zero: the supplier gives back. Only issued statements move money; what is held is what the held lines of the latest statement would come to.',
+    it: 'Positivo: al fornitore; negativo: dal fornitore. Solo prospetti emessi muovono denaro; ciò che è sospeso è quanto indicherebbero le righe sospese dell’ultimo prospetto.',
+    en: 'Above zero: to the supplier; below zero: from the supplier. Only issued statements move money; what is held is what the held lines of the latest statement would come to.',
   },
   ratioNote: {
-    it: 'Recuperato: di quanto i prospetti chiedono ai fornitori, ciò che non è in deposito né annullato.',
-    en: 'Recovered: of what statements ask of suppliers, what is neither in escrow nor annulled.',
+    it: 'Recuperato: di quanto i prospetti emessi chiedono indietro, ciò che il fornitore ha accettato, anche tacendo, o che una decisione ha confermato. Le penali per ritardi stanno in un conto a parte.',
+    en: 'Recovered: of what issued statements ask back, what the supplier accepted, by silence too, or what stands after a dispute. Penalties for delay are a ledger of their own.',
   },
 } satisfies Record<string, Text>;
 

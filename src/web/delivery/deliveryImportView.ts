@@ -72,6 +72,8 @@ const texts = {
   releasing: { it: 'Pubblicazione in prova', en: 'Release being tested' },
   released: { it: 'Pubblicazione provata', en: 'Release tested' },
   notReleased: { it: 'Nulla di pubblicato', en: 'Nothing released' },
+  seeStatements: { it: 'Vedi i prospetti', en: 'See the statements' },
+  settleAgain: { it: 'Al modulo per liquidare', en: 'To the form that settles' },
   import: { it: 'Importa una consegna', en: 'Import a delivery' },
   anotherDate: { it: 'Date dei dati', en: 'Data dates' },
   again: { it: 'Importa un’altra consegna', en: 'Import another delivery' },
@@ -266,14 +268,18 @@ export function deliveryImportView(
       ...(batch === undefined ? [] : [fact(t.batch, batch.id, { code: true })]),
       ...(batch === undefined || kept ? [] : [fact(t.files, t.notKept)]),
     ],
-    contractLabel: taken ? t.follows : t.contract,
-    contractHref: kind === 'date' && asOf !== null && taken ? `${path}?asOf=${asOf}` : path,
-    againHref: from.href,
+    ...(kind === 'settlement' && taken
+      ? { contractLabel: t.seeStatements, contractHref: from.href }
+      : {
+          contractLabel: taken ? t.follows : t.contract,
+          contractHref: kind === 'date' && asOf !== null && taken ? `${path}?asOf=${asOf}` : path,
+        }),
+    againHref: kind === 'settlement' ? `${from.href}#settle` : from.href,
     again: {
       import: t.again,
       again: t.again,
       date: t.anotherDate,
-      settlement: t.statements,
+      settlement: t.settleAgain,
       release: t.readers,
     }[kind],
   };

@@ -51,6 +51,7 @@ const lineTexts = {
   supplier: { it: 'Fornitore', en: 'Supplier' },
   statement: { it: 'Prospetto', en: 'Statement' },
   number: { it: 'n.', en: 'no.' },
+  line: { it: 'Riga', en: 'Line' },
   clause: { it: 'Clausola', en: 'Clause' },
   period: { it: 'Periodo', en: 'Period' },
   target: { it: 'Obiettivo', en: 'Target' },
@@ -100,7 +101,7 @@ export function lineView(
     head: belowStatements(definition, name, locale, [{ label: of, href: statementPath(statement.hash) }]),
     links: contractLinks(definition, '/statements', locale),
     t,
-    problems: refusalRows(sent, fieldLabels(locale), locale),
+    problems: refusalRows(sent, fieldLabels(sent, locale), locale),
     saved: saved ? { kind: 'success', title: t.savedTitle, text: t.saved } : null,
     held:
       line.held === null
@@ -134,11 +135,13 @@ function ruleOf({ contract }: StoredContract, id: string, locale: Locale): LineV
   };
 }
 
-function fieldLabels(locale: Locale): Readonly<Record<string, string>> {
+/** What the page calls the fields of its forms; the text of a task is what the hospital is to check. */
+function fieldLabels(sent: SentForm | undefined, locale: Locale): Readonly<Record<string, string>> {
   const t = localized(disputeTexts, locale);
   return {
     site: t.site,
-    text: t.explanation,
+    line: lineTexts.line[locale],
+    text: sent?.form === 'task' ? t.question : t.explanation,
     name: t.name,
     finding: t.finding,
     verdict: t.verdict,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { acceptAll, acceptLine, approveStatement, objectToLine } from '../../actions/statementActs.ts';
+import { acceptAll, acceptLine, approveStatement, recordObjection } from '../../actions/statementActs.ts';
 import { findStatement } from '../../actions/statementsOf.ts';
 import { versionOf } from '../../actions/versionOf.ts';
 import { romeDay } from '../../core/numbers/romeTime.ts';
@@ -58,7 +58,7 @@ export const takeObjection: Route = {
     const { world, params } = request;
     const reason = reasonSchema.safeParse(fields.reason);
     const problems: readonly Problem[] = reason.success
-      ? await objectToLine(world, { statement: params.statement ?? '', line }, name, {
+      ? await recordObjection(world, { statement: params.statement ?? '', line }, name, {
           claim: claim.trim() === '' ? null : claim.trim(),
           reason: reason.data,
           text,

@@ -34,11 +34,15 @@ export const settleContract: Route = {
       ...nameProblem(fields.name),
     ];
     if (problems.length > 0) return statementsPage(request, { form: 'settle', fields, problems });
-    const { id } = startSettlement(world, { name: (fields.name ?? '').trim() }, contract, {
-      period,
-      asOf: fields.asOf,
-    });
-    return { kind: 'redirect', to: `/imports/${id}` };
+    try {
+      const actor = { name: (fields.name ?? '').trim() };
+      const { id } = startSettlement(world, actor, contract, { period, asOf: fields.asOf });
+      return { kind: 'redirect', to: `/imports/${id}` };
+    } catch (error) {
+      if (!(error instanceof DomainError && error.code === 'busy')) throw error;
+      // What was typed stays; the page leads to the settlement that is under way.
+      return statementsPage(request, { form: 'settle', fields, problems: [busy(error)] });
+    }
   },
 };
 
@@ -80,6 +84,13 @@ function noPayment(): DomainError {
   return new DomainError('not-found', {
     it: 'Il contratto non ha una sezione sui pagamenti: non c’è nulla da liquidare.',
     en: 'The contract has no section on payment: there is nothing to settle.',
+  });
+}
+
+function busy({ text }: DomainError): Problem {
+  return errorAt({}, 'busy', text, {
+    it: 'Seguire quella in corso, poi riprovare.',
+    en: 'Follow the one under way, then try again.',
   });
 }
 

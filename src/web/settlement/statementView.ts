@@ -183,7 +183,7 @@ export function statementView(
     t: { ...t, approveHint: t.approveHint.replace('{days}', days) },
     problems: refusalRows(
       sent,
-      { line: t.line, reason: t.reason, claim: t.claim, text: t.text, name: t.name },
+      { statement: w.title, line: t.line, reason: t.reason, claim: t.claim, text: t.text, name: t.name },
       locale,
     ),
     saved: saved ? { kind: 'success', title: t.savedTitle, text: t.saved } : null,

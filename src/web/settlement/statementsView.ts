@@ -110,8 +110,12 @@ const statementsTexts = {
   stated: { it: 'Liquidato', en: 'Stated' },
   payable: { it: 'Esigibile', en: 'Payable' },
   annulled: { it: 'Annullato', en: 'Annulled' },
-  recovered: { it: 'Recuperato su chiesto', en: 'Recovered of asked back' },
-  none: { it: 'nulla chiesto', en: 'nothing asked' },
+  recovered: { it: 'Recuperato su chiesto indietro', en: 'Recovered of asked back' },
+  recoveredNote: {
+    it: 'Recuperato: di quanto i prospetti emessi chiedono indietro, ciò che il fornitore ha accettato, anche tacendo, o che una decisione ha confermato. Esigibile comprende anche le righe a cui il fornitore può ancora rispondere.',
+    en: 'Recovered: of what issued statements ask back, what the supplier accepted, by silence too, or what stands after a dispute. Payable has also the lines that the supplier can still answer.',
+  },
+  none: { it: 'nulla chiesto indietro', en: 'nothing asked back' },
   money: { it: 'Denaro per periodo', en: 'Money by period' },
   data: { it: 'Dati del grafico', en: 'Data of the chart' },
   claims: { it: 'Richieste da presentare', en: 'Claims to be filed' },
@@ -258,7 +262,7 @@ function accountParts(
       ],
       [name, t.penalty, ...amounts(account.penalty), '–'],
     ]),
-    { notes: [t.sign] },
+    { notes: [t.sign, t.recoveredNote] },
   );
   return {
     table,

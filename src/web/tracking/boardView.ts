@@ -4,6 +4,7 @@ import type { TrackedState } from '../../core/tracking/tracking.ts';
 import { valueChart } from '../../report/chart/valueChart.ts';
 import type { Format } from '../../report/format.ts';
 import { type Locale, type Localized, localized } from '../../report/locale.ts';
+import { moneySentence } from '../../report/settlement/moneySentence.ts';
 import { attentionSentences, countSentence, dataDateText } from '../../report/tracking/contractSentences.ts';
 import { dateText } from '../../report/tracking/dateText.ts';
 import { trackedTargets } from '../../report/tracking/trackedTarget.ts';
@@ -11,6 +12,7 @@ import { realisedTable, valueTable } from '../../report/tracking/valueTables.ts'
 import { chartView } from '../evaluation/chartView.ts';
 import type { PageHead } from '../pages.ts';
 import { type CalloutView, type ChartView, type Fact, fact, type TableView, tableView } from '../parts.ts';
+import { statementsPath } from '../settlement/settlementHead.ts';
 import { type AlertsView, alertsView, type RefusedNote } from './alertsView.ts';
 import { type ContractLinks, contractHead, contractLinks, contractPath } from './contractHead.ts';
 import { otherVersion } from './otherVersion.ts';
@@ -31,6 +33,12 @@ export interface BoardView {
   /** Null before the first delivery. */
   readonly known: KnownView | null;
   readonly importHref: string;
+  /** Where its money stands, with ways to statements and claims; null for a contract without a payment section. */
+  readonly money: {
+    readonly text: string;
+    readonly statementsHref: string;
+    readonly claimsHref: string;
+  } | null;
 }
 
 interface KnownView {
@@ -83,6 +91,9 @@ const boardTexts = {
   tender: { it: 'Gara da cui viene', en: 'Tender it comes from' },
   period: { it: 'Durata', en: 'Period' },
   again: { it: 'Riprendere le consegne accettate', en: 'Lay the accepted deliveries again' },
+  money: { it: 'Denaro', en: 'Money' },
+  statements: { it: 'Prospetti', en: 'Statements' },
+  claims: { it: 'Richieste', en: 'Claims' },
   see: { it: 'Seguire l’importazione', en: 'Follow the import' },
 } satisfies Record<string, Text>;
 
@@ -129,6 +140,14 @@ export function boardView(
     againHref: standing.earlier === 0 || underWay ? null : `${contractPath(contract)}/import#again`,
     known: known ? knownView(standing, known, refused, locale, format) : null,
     importHref: `${contractPath(contract)}/import`,
+    money:
+      standing.statements === null
+        ? null
+        : {
+            text: moneySentence(standing.statements)[locale],
+            statementsHref: statementsPath(contract),
+            claimsHref: `${contractPath(contract)}/claims`,
+          },
   };
 }
 

@@ -1,9 +1,11 @@
 import type { ContractStanding } from '../../actions/contractStanding.ts';
 import type { Text } from '../../core/problem.ts';
 import { type Locale, type Localized, localized } from '../../report/locale.ts';
+import { moneySentence } from '../../report/settlement/moneySentence.ts';
 import { countSentence } from '../../report/tracking/contractSentences.ts';
 import { dateText } from '../../report/tracking/dateText.ts';
 import type { PageHead } from '../pages.ts';
+import { statementsPath } from '../settlement/settlementHead.ts';
 import { contractPath } from './contractHead.ts';
 
 /** A contract in a list, with one line of how it stands. */
@@ -14,6 +16,8 @@ export interface ContractCard {
   readonly suppliers: string;
   readonly period: string;
   readonly state: string;
+  /** Where its money stands; null for a contract without a payment section. */
+  readonly money: { readonly text: string; readonly href: string } | null;
 }
 
 /** All contracts, and where one begins. */
@@ -33,6 +37,7 @@ const contractsTexts = {
   suppliers: { it: 'Fornitori', en: 'Suppliers' },
   period: { it: 'Durata', en: 'Period' },
   state: { it: 'A che punto è', en: 'How it stands' },
+  money: { it: 'Denaro', en: 'Money' },
   none: { it: 'Nessun contratto pubblicato.', en: 'No contracts published.' },
   begin: { it: 'Scrivere un contratto da un’aggiudicazione', en: 'Draft a contract from an award' },
 } satisfies Record<string, Text>;
@@ -46,7 +51,10 @@ export function contractsView(standings: readonly ContractStanding[], locale: Lo
   };
 }
 
-export function contractCard({ published, known, underWay }: ContractStanding, locale: Locale): ContractCard {
+export function contractCard(
+  { published, known, underWay, statements }: ContractStanding,
+  locale: Locale,
+): ContractCard {
   const { contract } = published;
   const { from, to } = contract.calendar;
   const waiting = underWay
@@ -67,5 +75,9 @@ export function contractCard({ published, known, underWay }: ContractStanding, l
               en: `Data as of ${dateText(known.stored.tracking.asOf, 'en')}.`,
             }[locale]
           }`,
+    money:
+      statements === null
+        ? null
+        : { text: moneySentence(statements)[locale], href: statementsPath(contract) },
   };
 }

@@ -123,4 +123,13 @@ describe('who may do what with a statement', () => {
     expect(resolve(judged, 'stands')).toEqual(['other-verdict']);
     expect(resolve(judged, 'falls')).toEqual([]);
   });
+
+  it('a dispute about a claim that the line does not have can only stand, and is not stuck on opinions', () => {
+    const acts = [objected, asked, answered, opinion('first', 'falls', 'Dott. Uno')];
+    const resolve = (of: LineProgress, verdict: 'stands' | 'falls') =>
+      codes(resolutionProblems(of, { verdict, text: 'so' }, 'Rosa Galli', false));
+    expect(resolve(line('disputed', acts, { adjudicated: 'falls' }), 'falls')).toEqual(['claim-not-in-line']);
+    expect(resolve(line('disputed', acts, { adjudicated: 'falls' }), 'stands')).toEqual([]);
+    expect(resolve(line('disputed', acts), 'stands')).toEqual([]);
+  });
 });
