@@ -5,6 +5,7 @@ import { rulingsOf } from '../core/settlement/rulingsOf.ts';
 import { type SettlementData, settle } from '../core/settlement/settle.ts';
 import { settlementPeriods } from '../core/settlement/settlementPeriod.ts';
 import type { Statement } from '../core/settlement/statement.ts';
+import { statementDetail } from '../core/settlement/statementDetail.ts';
 import { statementPackage } from '../core/settlement/statementPackage.ts';
 import { asOfDate } from '../core/tracking/asOfDate.ts';
 import { statementPackageJson } from '../report/settlement/statementPackageJson.ts';
@@ -78,7 +79,13 @@ export async function settlePeriod(
     const known = stored.find(({ hash }) => hash === hashed.hash);
     if (known !== undefined) return known;
     const content = statementPackage(data, statement.supplier, world.fingerprint);
-    return { ...hashed, package: statementPackageJson(content), madeAt: world.now(), actor: actor.name };
+    return {
+      ...hashed,
+      package: statementPackageJson(content),
+      detail: statementDetail(data, statement, world.fingerprint),
+      madeAt: world.now(),
+      actor: actor.name,
+    };
   });
   if (cancelled()) throw notWanted();
   const fresh = made.filter((one) => !stored.includes(one));

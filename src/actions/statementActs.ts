@@ -94,7 +94,7 @@ export async function objectToLine(
   said: Words<'objection'>,
 ): Promise<readonly Problem[]> {
   const { found, line } = await findLine(world, where);
-  const problems = objectionProblems(line, said, name);
+  const problems = objectionProblems(line, said, found.made.detail.claims, name);
   if (problems.length === 0)
     await record(world, found, name, {
       kind: 'objection',

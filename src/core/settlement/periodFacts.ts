@@ -1,5 +1,6 @@
 import type { Clause } from '../payment/clause.ts';
 import type { Cents } from '../payment/money.ts';
+import { sameClaim } from './claimName.ts';
 import { type ClaimRejection, claimVerdict, isClaimRule } from './claimVerdict.ts';
 import type { ClaimFact, PaymentFacts } from './paymentFacts.ts';
 import type { Ruling } from './ruling.ts';
@@ -142,12 +143,16 @@ function countedClaims(clause: string, filed: readonly JudgedClaim[]): CountedCl
 }
 
 /** Whether the last ruling on a claim, within the line of the period in which it was filed, went against it. */
-function fell({ clause, reference }: ClaimFact, period: number, rulings: readonly Ruling[]): boolean {
-  const last = rulings.findLast(({ line, claim }) => line === `${clause}/${period}` && claim === reference);
+function fell(claim: ClaimFact, period: number, rulings: readonly Ruling[]): boolean {
+  const own = `${claim.clause}/${period}`;
+  const last = rulings.findLast(
+    (one) => one.line === own && one.claim !== null && sameClaim(one.claim, claim),
+  );
   return last?.verdict === 'falls';
 }
 
-function periodOf(day: string, periods: readonly SettlementPeriod[]): number | undefined {
+/** The period to which a day belongs; undefined for a day after the last. */
+export function periodOf(day: string, periods: readonly SettlementPeriod[]): number | undefined {
   return periods.find(({ to }) => day <= to)?.number;
 }
 

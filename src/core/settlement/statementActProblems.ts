@@ -2,6 +2,7 @@ import { samePerson } from '../contract/phaseProgress.ts';
 import { namesPatient } from '../deliveries/namesPatient.ts';
 import type { Payment } from '../payment/payment.ts';
 import type { Problem } from '../problem.ts';
+import { sameClaim } from './claimName.ts';
 import {
   answeredAlready,
   answerOwed,
@@ -14,7 +15,7 @@ import {
   LONGEST,
   late,
   nameMissing,
-  noClaims,
+  noSuchClaim,
   noSuchSite,
   notAdjudicator,
   notAsked,
@@ -31,6 +32,7 @@ import {
   tooLong,
   unchanged,
 } from './statementActRefusals.ts';
+import type { LineClaim } from './statementDetail.ts';
 import type { LineProgress, StatementProgress } from './statementProgress.ts';
 
 type LineAct = LineProgress['acts'][number];
@@ -88,19 +90,20 @@ export function acceptanceProblems(line: LineProgress, name: string): Problem[] 
   return name.trim() === '' ? [nameMissing] : [];
 }
 
-/** Why nobody can object to a line now, or not so. */
+/** Why nobody can object to a line now, or not so. @param claims of the statement */
 export function objectionProblems(
   line: LineProgress,
   { claim, text }: Pick<Said<'objection'>, 'claim' | 'text'>,
+  claims: readonly LineClaim[],
   name: string,
 ): Problem[] {
   const closed = answered(line);
   if (closed !== undefined) return [closed];
   if (line.line.kind === 'unchanged') return [unchanged];
+  const own = claims.flatMap((one) => (one.line === line.line.id && one.name !== null ? [one.name] : []));
   return [
     ...(name.trim() === '' ? [nameMissing] : []),
-    ...(claim !== null && line.line.claims.length === 0 ? [noClaims] : []),
-    ...(claim !== null && namesPatient(claim) ? [patientNamed('claim')] : []),
+    ...(claim !== null && !own.some((one) => sameClaim(one, claim)) ? [noSuchClaim] : []),
     ...textProblems(text),
   ];
 }

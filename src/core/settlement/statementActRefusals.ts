@@ -111,11 +111,14 @@ export const unchanged = refused(
   },
   { it: 'Contestare una riga nuova o una correzione.', en: 'Object to a new line or a correction.' },
 );
-export const noClaims = refused(
+export const noSuchClaim = refused(
   'claim',
-  'no-claims',
-  { it: 'La riga non riguarda singole richieste.', en: 'The line is not about single claims.' },
-  { it: 'Contestare la riga intera.', en: 'Object to the whole line.' },
+  'no-such-claim',
+  { it: 'La riga non ha questa richiesta.', en: 'The line has no such claim.' },
+  {
+    it: 'Scegliere una delle sue richieste, o la riga intera.',
+    en: 'Choose one of its claims, or the whole line.',
+  },
 );
 export const notDisputed = refused(
   'line',

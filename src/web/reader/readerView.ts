@@ -62,6 +62,7 @@ const readerTexts = {
   noStatements: { it: 'Nessun prospetto è stato ancora emesso.', en: 'No statement was issued yet.' },
   claims: { it: 'Richieste da presentare', en: 'Claims to be filed' },
   noClaims: { it: 'Nessuna richiesta in scadenza.', en: 'No claim is due.' },
+  claim: { it: 'Richiesta', en: 'Claim' },
   tasks: { it: 'Dati da verificare', en: 'Data to check' },
   noTasks: { it: 'Nessuna verifica da fare.', en: 'Nothing to check.' },
   tasksHint: {
@@ -100,7 +101,7 @@ export interface ReaderDuties {
   readonly statements: TableView | null;
   readonly unclaimed: readonly UnclaimedCell[];
   readonly findings: readonly FindingInQuestion[];
-  readonly tasks: readonly { readonly id: string; readonly text: string }[];
+  readonly tasks: readonly { readonly id: string; readonly text: string; readonly claim: string | null }[];
 }
 
 /** @param by version of the contract by which the release was made */
@@ -140,9 +141,9 @@ export function readerView(
               messages: (thread?.messages ?? []).map(({ text, at }) => ({ text, at: format.dateTime(at) })),
               action: `${path}/findings/${encodeURIComponent(finding.id)}`,
             })),
-            tasks: duties.tasks.map(({ id, text }) => ({
+            tasks: duties.tasks.map(({ id, text, claim }) => ({
               id,
-              text,
+              text: claim === null ? text : `${t.claim} ${claim}. ${text}`,
               action: `${path}/tasks/${id}`,
               answers: taskFindings.map((value) => ({ value, label: findingTexts[value][locale] })),
             })),
