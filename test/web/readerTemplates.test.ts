@@ -80,10 +80,11 @@ const asked: FindingInQuestion = {
     messages: [{ at: now, actor: 'Anna', kind: 'question', text: 'Perché?' }],
   },
 };
-const nothing: ReaderDuties = { statements: null, unclaimed: [], findings: [], tasks: [] };
+const nothing: ReaderDuties = { statements: null, asOf: undefined, unclaimed: [], findings: [], tasks: [] };
 const statement = progressOf(statementOf());
 const busy: ReaderDuties = {
   statements: readerStatementsTable('/read/x', [statement], 'it', format),
+  asOf: '2026-12-31',
   unclaimed: [{ clause: 'guarantee', supplier: 'S1', site: 'H1', deadline: '2027-01-20', cases: 2 }],
   findings: [asked],
   tasks: [{ id: 't1', text: 'Il lotto è giusto?', claim: 'R-7' }],

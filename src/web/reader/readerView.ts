@@ -13,7 +13,7 @@ import { dateText } from '../../report/tracking/dateText.ts';
 import type { PageHead } from '../pages.ts';
 import type { TableView } from '../parts.ts';
 import { type ReleaseView, releaseView } from '../release/releaseView.ts';
-import { claimsDueTable } from '../settlement/claimsDue.ts';
+import { claimsDueTable } from '../settlement/claimsDueTable.ts';
 import type { OpenedLink } from './openedLink.ts';
 import { taskFindings } from './taskFindings.ts';
 
@@ -100,6 +100,8 @@ const leads = {
 export interface ReaderDuties {
   readonly statements: TableView | null;
   readonly unclaimed: readonly UnclaimedCell[];
+  /** Data date of those. */
+  readonly asOf: string | undefined;
   readonly findings: readonly FindingInQuestion[];
   readonly tasks: readonly { readonly id: string; readonly text: string; readonly claim: string | null }[];
 }
@@ -133,7 +135,14 @@ export function readerView(
     site:
       reader.kind === 'site'
         ? {
-            claims: claimsDueTable(contract, duties.unclaimed, today, false, locale, format),
+            claims: claimsDueTable(
+              contract,
+              duties.unclaimed,
+              { asOf: duties.asOf, today },
+              false,
+              locale,
+              format,
+            ),
             queries: duties.findings.map(({ finding, thread }) => ({
               id: finding.id,
               reason: reasonTexts[finding.reason].label[locale],
@@ -143,7 +152,7 @@ export function readerView(
             })),
             tasks: duties.tasks.map(({ id, text, claim }) => ({
               id,
-              text: claim === null ? text : `${t.claim} ${claim}. ${text}`,
+              text: claim === null ? text : `${readerTexts.claim[locale]} ${claim}. ${text}`,
               action: `${path}/tasks/${id}`,
               answers: taskFindings.map((value) => ({ value, label: findingTexts[value][locale] })),
             })),

@@ -9,7 +9,7 @@ import { siteLabel } from '../../report/tracking/trackedTarget.ts';
 import type { PageHead } from '../pages.ts';
 import { simpleTable, type TableView } from '../parts.ts';
 import { type ContractLinks, contractLinks } from '../tracking/contractHead.ts';
-import { claimsDueTable } from './claimsDue.ts';
+import { claimsDueTable } from './claimsDueTable.ts';
 import { belowStatements } from './settlementHead.ts';
 import { supplierName } from './statementView.ts';
 
@@ -68,8 +68,8 @@ export function claimsView(
     links: contractLinks(definition, '/claims', locale),
     t,
     asOf: asOf === undefined ? null : `${t.dataOf} ${dateText(asOf, locale)}`,
-    due: claimsDueTable(definition, unclaimed, today, false, locale, format),
-    lapsed: claimsDueTable(definition, unclaimed, today, true, locale, format),
+    due: claimsDueTable(definition, unclaimed, { asOf, today }, false, locale, format),
+    lapsed: claimsDueTable(definition, unclaimed, { asOf, today }, true, locale, format),
     hospitals: sites.map((site, at) => {
       const title = siteLabel(definition, site);
       const filed = claims.filter((claim) => claim.site === site);
