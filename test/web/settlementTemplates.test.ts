@@ -109,6 +109,7 @@ const unclaimed: UnclaimedCell[] = [
   { clause: 'guarantee', supplier: 'S1', site: 'H2', deadline: '2026-05-20', cases: 9 },
 ];
 const claim: JudgedClaim = {
+  period: 1,
   clause: 'guarantee',
   supplier: 'S1',
   site: 'H1',

@@ -1,7 +1,7 @@
 import type { Fingerprint } from '../evaluation/runPackage.ts';
 import type { ClaimName } from './claimName.ts';
 import type { CountedClaims, JudgedClaim } from './periodFacts.ts';
-import { judgedClaims, periodOf } from './periodFacts.ts';
+import { judgedClaims } from './periodFacts.ts';
 import type { PeriodStanding } from './periodStanding.ts';
 import type { SettlementData } from './settle.ts';
 import { settlementPeriods } from './settlementPeriod.ts';
@@ -42,13 +42,16 @@ export function statementDetail(
   fingerprint: Fingerprint,
 ): StatementDetail {
   const { contract } = data.contract;
-  const periods = settlementPeriods(contract).slice(0, data.period);
+  const periods = settlementPeriods(contract);
   const clauses = paymentOf(contract).clauses.filter((clause) => clause.supplier === supplier);
   const own = data.facts.claims.filter((claim) => claim.supplier === supplier);
-  const lineOf = ({ clause, filedOn }: JudgedClaim) => `${clause}/${periodOf(filedOn, periods)}`;
+  const lineOf = ({ clause, period }: JudgedClaim) => `${clause}/${period}`;
   const order = ({ site, reference }: JudgedClaim) =>
     fingerprint({ snapshot: data.snapshot, site, reference });
-  const byLine = Map.groupBy(judgedClaims(clauses, own, periods, data.rulings), lineOf);
+  const byLine = Map.groupBy(
+    judgedClaims(clauses, own, periods, data.rulings).filter(({ period }) => period <= data.period),
+    lineOf,
+  );
   return {
     claims: [...byLine].flatMap(([line, claims]) =>
       claims

@@ -16,7 +16,7 @@ const texts = {
   deadline: { it: 'Entro il', en: 'By' },
   cases: { it: 'Casi', en: 'Cases' },
   atData: { it: 'Avviso alla data dei dati', en: 'Alarm at the data date' },
-  atToday: { it: 'Avviso oggi', en: 'Alarm today' },
+  on: { it: 'Avviso al', en: 'Alarm on' },
   soon: { it: 'scade presto', en: 'due soon' },
   over: { it: 'scaduta', en: 'lapsed' },
   none: { it: 'c’è tempo', en: 'there is time' },
@@ -36,6 +36,7 @@ export function claimsDueTable(
     .flatMap((hospital) => hospital.due)
     .filter(({ alarm }) => (alarm === 'over') === lapsed);
   if (due.length === 0) return null;
+  const before = asOf === today ? undefined : asOf;
   const labelOf = (id: string): string =>
     contract.payment?.clauses.find((clause) => clause.id === id)?.label[locale] ?? id;
   return simpleTable(
@@ -47,8 +48,10 @@ export function claimsDueTable(
       { label: t.supplier, kind: 'text' },
       { label: t.deadline, kind: 'text' },
       { label: t.cases, kind: 'number' },
-      { label: asOf === undefined ? t.atData : `${t.atData}, ${dateText(asOf, locale)}`, kind: 'text' },
-      { label: `${t.atToday}, ${dateText(today, locale)}`, kind: 'text' },
+      ...(before === undefined
+        ? []
+        : [{ label: `${t.atData}, ${dateText(before, locale)}`, kind: 'text' as const }]),
+      { label: `${t.on} ${dateText(today, locale)}`, kind: 'text' },
     ],
     due.map((cell) => [
       siteLabel(contract, cell.site),
@@ -56,7 +59,7 @@ export function claimsDueTable(
       contract.suppliers.find(({ id }) => id === cell.supplier)?.name ?? cell.supplier,
       dateText(cell.deadline, locale),
       format.number(cell.cases),
-      asOf === undefined ? '–' : t[claimAlarm(contract, cell.deadline, asOf)],
+      ...(before === undefined ? [] : [t[claimAlarm(contract, cell.deadline, before)]]),
       t[cell.alarm],
     ]),
     { strong: due.flatMap(({ alarm }, at) => (alarm === 'soon' ? [at] : [])) },

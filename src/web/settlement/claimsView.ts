@@ -20,6 +20,8 @@ export interface ClaimsView {
   readonly t: Localized<typeof claimsTexts>;
   /** Null where no delivery is in force. */
   readonly asOf: string | null;
+  /** The data date that is shown, in the form that asks for another. */
+  readonly day: string;
   readonly due: TableView | null;
   readonly lapsed: TableView | null;
   readonly hospitals: readonly TableView[];
@@ -36,6 +38,8 @@ const claimsTexts = {
     en: 'This page is the board’s: suppliers receive counts only.',
   },
   dataOf: { it: 'Dati al', en: 'Data as of' },
+  another: { it: 'Come stavano le cose un altro giorno', en: 'How things stood on another day' },
+  show: { it: 'Mostra', en: 'Show' },
   due: { it: 'Da presentare', en: 'To be filed' },
   dueNone: {
     it: 'Non c’è alcun caso per cui una richiesta sia ancora da presentare.',
@@ -68,6 +72,7 @@ export function claimsView(
     links: contractLinks(definition, '/claims', locale),
     t,
     asOf: asOf === undefined ? null : `${t.dataOf} ${dateText(asOf, locale)}`,
+    day: asOf ?? '',
     due: claimsDueTable(definition, unclaimed, { asOf, today }, false, locale, format),
     lapsed: claimsDueTable(definition, unclaimed, { asOf, today }, true, locale, format),
     hospitals: sites.map((site, at) => {

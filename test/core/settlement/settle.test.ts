@@ -291,6 +291,20 @@ describe('claims of a warranty', () => {
     });
   });
 
+  it('that come after the contract’s end count in its last period, settled again as a correction', () => {
+    // The contract ends on 2027-12-31 with period 8.
+    const last = { ...facts, claims: [claim('C9', { ageMonths: 9, filedOn: '2028-01-20' })], recalls: [] };
+    const before = settlementData(guarantee, 8, { facts: { ...last, claims: [] }, asOf: '2028-01-05' });
+    const issued = issue(before);
+    const [again] = settle(settlementData(guarantee, 8, { facts: last, issued }));
+    expect(lineOf(again === undefined ? [] : [again], 'guarantee/8')).toMatchObject({
+      claims: [{ ageMonths: 9, verdict: 'valid', claims: 1 }],
+      amount: -1_537_500,
+    });
+    const [seventh] = settle(settlementData(guarantee, 7, { facts: last }));
+    expect(seventh?.totals.net).toBe(0);
+  });
+
   it('fall at their own hospital, whatever numbers others gave', () => {
     const twice = {
       ...facts,
