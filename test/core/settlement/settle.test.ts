@@ -353,6 +353,25 @@ describe('claims of a warranty', () => {
   });
 });
 
+describe('a new version of the contract', () => {
+  it('states issued periods again by its rules, and moves the difference', () => {
+    const issued = issue(settlementData(contract, 2, { standings: standings.slice(0, 2) }));
+    // 40 EUR for each patient and point instead of 50: of 98,000 EUR one fifth comes back.
+    const milder = payingContract((payment) => {
+      payment.clauses = [{ ...malus, rule: { ...malus.rule, slope: 40 } }];
+    });
+    const [statement] = settle(settlementData(milder, 2, { standings: standings.slice(0, 2), issued }));
+    expect(statement?.fingerprint).not.toBe(issued[0]?.statement.fingerprint);
+    expect(statement?.previous).toBe(issued[0]?.hash);
+    expect(lineOf(statement === undefined ? [] : [statement], 'malus/2')).toMatchObject({
+      kind: 'correction',
+      before: AFTER_TWO,
+      position: -7_840_000,
+      amount: 1_960_000,
+    });
+  });
+});
+
 describe('what cannot follow what was issued', () => {
   const issued = issue(settlementData(contract, 2, { standings: standings.slice(0, 2) }));
 
