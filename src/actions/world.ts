@@ -383,7 +383,7 @@ export interface Reports {
 }
 
 /** What a board's open data are named after. Until it has its own, placeholders that are nobody's: `.example` (RFC 2606), and the prefix of the standard's own examples. */
-export interface Publisher {
+interface Publisher {
   /** Address of the site from outside, without a slash at its end. */
   readonly base: string;
   /** Prefix of contracting processes, registered with the Open Contracting Partnership. */
