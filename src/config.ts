@@ -10,6 +10,14 @@ const environmentSchema = z.object({
     .string()
     .regex(/^[1-9]\d*(MB|GB)$/, '500MB, 8GB, …')
     .default('500MB'),
+  ESITO_BASE: z
+    .url({ protocol: /^https?$/, error: 'https://…' })
+    .default('https://esito.example')
+    .transform((address) => address.replace(/\/+$/, '')),
+  ESITO_OCDS_PREFIX: z
+    .string()
+    .regex(/^ocds-[a-z0-9]{6}$/, 'ocds-xxxxxx')
+    .default('ocds-213czf'),
   ESITO_THREADS: z.coerce.number().int().min(1).max(256).default(2),
 });
 
@@ -24,6 +32,8 @@ export interface Config {
    * Figures do not depend on them.
    */
   readonly deliveries: { readonly memory: string; readonly threads: number };
+  /** Under which names open data are published. */
+  readonly publisher: { readonly base: string; readonly ocdsPrefix: string };
   /** Language of the command line. */
   readonly language: 'it' | 'en';
   /** Folder of the project: templates, shipped tenders and examples are found from here. */
@@ -45,6 +55,7 @@ export function readConfig(environment: Record<string, string | undefined> = pro
     host: settings.ESITO_HOST,
     dataFolder: resolve(settings.ESITO_DATA ?? join(projectFolder, 'data')),
     deliveries: { memory: settings.ESITO_MEMORY, threads: settings.ESITO_THREADS },
+    publisher: { base: settings.ESITO_BASE, ocdsPrefix: settings.ESITO_OCDS_PREFIX },
     language: settings.ESITO_LANG,
     projectFolder,
   });

@@ -108,6 +108,7 @@ export async function wire(config: Config, log: Logger): Promise<World & { close
     ...tools,
     newId: randomUUID,
     newSecret: () => randomBytes(16).toString('base64url'),
+    publisher: config.publisher,
     pastTenders: () => pastTenderFiles(join(config.projectFolder, 'examples/rescoring')),
     report: (error) => log.error({ error }, 'background work failed'),
     note: (event, facts) => log.warn(facts, event),

@@ -3,6 +3,7 @@ import { type JudgedClaim, judgedClaims } from '../core/settlement/periodFacts.t
 import { rulingsOf } from '../core/settlement/rulingsOf.ts';
 import { settlementPeriods } from '../core/settlement/settlementPeriod.ts';
 import { asOfDate } from '../core/tracking/asOfDate.ts';
+import { checkDate } from './trackAsOf.ts';
 import type { World } from './world.ts';
 
 /** Claims of a contract by the deliveries in force. */
@@ -15,20 +16,26 @@ export interface ContractClaims {
 
 const none: ContractClaims = { asOf: undefined, claims: [], unclaimed: [] };
 
-/** Claims as they stand now, and cases for which none was filed. Empty for a contract without payment or data. */
+/**
+ * Claims as they stand now, or as the deliveries in force tell of an earlier day, and cases for which none was filed. Empty for a contract without payment or data.
+ * @param day data date; the latest day that deliveries cover if none is given @throws DomainError `no-such-date`
+ */
 export async function claimsOf(
   {
     contracts,
     snapshots,
     deliveries,
     statements,
-  }: Pick<World, 'contracts' | 'snapshots' | 'deliveries' | 'statements'>,
+    now,
+  }: Pick<World, 'contracts' | 'snapshots' | 'deliveries' | 'statements' | 'now'>,
   id: string,
+  day?: string,
 ): Promise<ContractClaims> {
   const snapshot = await snapshots.inForce(id);
-  const asOf = snapshot && asOfDate(snapshot);
+  const asOf = snapshot && (day ?? asOfDate(snapshot));
   const version = snapshot && (await contracts.byFingerprint(snapshot.fingerprint));
   if (snapshot === undefined || asOf === undefined || version?.contract.payment === undefined) return none;
+  checkDate(asOf, version, snapshot, now());
   const { claims, unclaimed } = await deliveries.paymentFacts(version, snapshot, asOf);
   const rulings = rulingsOf(await statements.acts(id));
   const { clauses } = version.contract.payment;

@@ -1,3 +1,4 @@
+import type { ClaimName } from '../core/settlement/claimName.ts';
 import type { StatementAct } from '../core/settlement/statementAct.ts';
 import { openTasks } from '../core/settlement/statementActProblems.ts';
 import type { LineProgress } from '../core/settlement/statementProgress.ts';
@@ -13,7 +14,7 @@ export interface AdjudicationCase {
   readonly period: number;
   /** Outcome of the line's rule or target; null where it has none. */
   readonly outcome: string | null;
-  readonly claim: string | null;
+  readonly claim: ClaimName | null;
   readonly reason: Extract<StatementAct, { readonly kind: 'objection' }>['reason'];
   /** What is objected, without the supplier's name. */
   readonly objection: string;

@@ -5,10 +5,12 @@ import { rulingsOf } from '../core/settlement/rulingsOf.ts';
 import { type SettlementData, settle } from '../core/settlement/settle.ts';
 import { settlementPeriods } from '../core/settlement/settlementPeriod.ts';
 import type { Statement } from '../core/settlement/statement.ts';
+import { statementDetail } from '../core/settlement/statementDetail.ts';
 import { statementPackage } from '../core/settlement/statementPackage.ts';
 import { asOfDate } from '../core/tracking/asOfDate.ts';
 import { statementPackageJson } from '../report/settlement/statementPackageJson.ts';
 import type { ImportListener, StoredContract } from './contractStores.ts';
+import { findContract } from './findContract.ts';
 import { issuedOf } from './issuedOf.ts';
 import { periodStandings } from './periodStandings.ts';
 import type { StoredStatement } from './settlementStores.ts';
@@ -31,10 +33,10 @@ export interface Settlement {
 }
 
 /**
- * Settles a period from the snapshot in force, by the version of the contract that it was made under, and keeps the statements as drafts, all or none. The same
+ * Settles a period from the snapshot in force, which has to be of the version of the contract in force, and keeps the statements as drafts, all or none. The same
  * data give the same statements, which are kept once.
  * @param asOf data date; the latest day that deliveries cover if none is given
- * @throws DomainError `no-payment`, `no-such-period`, `no-data`, `no-such-date`, `cancelled`, and those of `settle`
+ * @throws DomainError `not-found`, `earlier-version`, `no-payment`, `no-such-period`, `no-data`, `no-such-date`, `cancelled`, and those of `settle`
  */
 export async function settlePeriod(
   world: SettlingWorld,
@@ -48,6 +50,7 @@ export async function settlePeriod(
   if (snapshot === undefined) throw noData();
   const version = await world.contracts.byFingerprint(snapshot.fingerprint);
   if (version === undefined) throw new Error(`snapshot ${snapshot.hash} of an unknown version`);
+  if ((await findContract(world, id)).fingerprint !== version.fingerprint) throw earlierVersion();
   checkPeriod(version, period);
   if (asOf !== undefined) checkDate(asOf, version, snapshot, world.now());
   const date = asOf ?? asOfDate(snapshot);
@@ -78,7 +81,13 @@ export async function settlePeriod(
     const known = stored.find(({ hash }) => hash === hashed.hash);
     if (known !== undefined) return known;
     const content = statementPackage(data, statement.supplier, world.fingerprint);
-    return { ...hashed, package: statementPackageJson(content), madeAt: world.now(), actor: actor.name };
+    return {
+      ...hashed,
+      package: statementPackageJson(content),
+      detail: statementDetail(data, statement, world.fingerprint),
+      madeAt: world.now(),
+      actor: actor.name,
+    };
   });
   if (cancelled()) throw notWanted();
   const fresh = made.filter((one) => !stored.includes(one));
@@ -106,6 +115,14 @@ function checkPeriod({ contract }: Pick<StoredContract, 'contract'>, period: num
   throw new DomainError('no-such-period', {
     it: `Il contratto ha i periodi da 1 a ${last}.`,
     en: `The contract has the periods 1 to ${last}.`,
+  });
+}
+
+/** Under a new version all periods are stated again by its rules; from rows that were checked by the earlier one nobody could say by which rules money moved. */
+function earlierVersion(): DomainError {
+  return new DomainError('earlier-version', {
+    it: 'Il contratto è cambiato dopo l’ultima consegna, e i dati in vigore sono della versione precedente. Riprendere prima le consegne con la versione nuova (pagina «Importare una consegna», o «esito import CONTRATTO --again»); poi liquidare: ciò che le regole nuove cambiano nei periodi già emessi viene come correzione.',
+    en: 'The contract has changed since the latest delivery, and the data in force are of the earlier version. First lay the deliveries again under the new one (page “Import a delivery”, or “esito import CONTRACT --again”); then settle: what the new rules change in periods already issued comes as a correction.',
   });
 }
 

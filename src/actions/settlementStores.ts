@@ -3,6 +3,7 @@ import type { Release } from '../core/disclosure/release.ts';
 import type { ReleaseJob, TestedContent } from '../core/disclosure/testedRelease.ts';
 import type { HashedStatement } from '../core/settlement/hashedStatement.ts';
 import type { StatementAct } from '../core/settlement/statementAct.ts';
+import type { StatementDetail } from '../core/settlement/statementDetail.ts';
 
 /** What payment and releases need of the world outside. Times are ISO 8601 in UTC. */
 export interface SettlementWorld {
@@ -16,6 +17,8 @@ export interface SettlementWorld {
 export interface StoredStatement extends HashedStatement {
   /** The package's own bytes, as text. */
   readonly package: string;
+  /** What only the board knows of it. */
+  readonly detail: StatementDetail;
   readonly madeAt: string;
   readonly actor: string;
 }

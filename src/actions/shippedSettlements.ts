@@ -18,7 +18,7 @@ const stepSchema = z.discriminatedUnion('do', [
   z.strictObject({
     do: z.literal('object'),
     ...line,
-    claim: text.nullable().default(null),
+    claim: z.strictObject({ site: text, reference: text }).nullable().default(null),
     reason: z.enum(objectionReasons),
     text,
     ...did,

@@ -246,4 +246,5 @@ const mend: Readonly<Record<DeliveryImport['kind'], Text>> = {
   again,
   date: chooseOther,
   settlement: chooseOther,
+  release: chooseOther,
 };

@@ -13,7 +13,6 @@ import {
 import type { LineProgress } from '../core/settlement/statementProgress.ts';
 import { issuedOf } from './issuedOf.ts';
 import { findStatement, type StatementWorld } from './statementsOf.ts';
-import { unknownClaim } from './unknownClaim.ts';
 import type { World } from './world.ts';
 
 type ActingWorld = StatementWorld & Pick<World, 'snapshots'>;
@@ -99,7 +98,7 @@ export async function objectToLine(
   said: Words<'objection'>,
 ): Promise<readonly Problem[]> {
   const { found, line } = await findLine(world, where);
-  const problems = objectionProblems(line, said, name);
+  const problems = objectionProblems(line, said, found.made.detail.claims, name);
   if (problems.length === 0)
     await record(world, found, name, {
       kind: 'objection',
@@ -109,19 +108,6 @@ export async function objectToLine(
       text: said.text.trim(),
     });
   return problems;
-}
-
-/** As `objectToLine`, written down by the board, which may know whether the line has the claim. @returns why nothing was recorded; empty if it was */
-export async function recordObjection(
-  world: ActingWorld & Pick<World, 'deliveries'>,
-  where: LineName,
-  name: string,
-  said: Words<'objection'>,
-): Promise<readonly Problem[]> {
-  const { found, line } = await findLine(world, where);
-  const problems = objectionProblems(line, said, name);
-  const unknown = problems.length > 0 ? [] : await unknownClaim(world, found.progress, line.line, said.claim);
-  return unknown.length > 0 ? unknown : objectToLine(world, where, name, said);
 }
 
 /** Asks a hospital about an objection, without naming the supplier. @returns why nothing was recorded; empty if it was */
@@ -170,15 +156,14 @@ export async function giveOpinion(
 
 /** Ends a dispute; the ruling is about the claim that was objected to, or the whole line. @returns why nothing was recorded; empty if it was */
 export async function resolveObjection(
-  world: ActingWorld & Pick<World, 'deliveries'>,
+  world: StatementWorld,
   where: LineName,
   name: string,
   { verdict, text }: { readonly verdict: Ruling['verdict']; readonly text: string },
 ): Promise<readonly Problem[]> {
   const { found, line } = await findLine(world, where);
   const claim = line.acts.find((act) => act.kind === 'objection')?.claim ?? null;
-  const unknown = await unknownClaim(world, found.progress, line.line, claim);
-  const problems = resolutionProblems(line, { verdict, text }, name, unknown.length === 0);
+  const problems = resolutionProblems(line, { verdict, text }, name);
   if (problems.length > 0) return problems;
   const ruling = { line: where.line, claim, verdict };
   await record(world, found, name, { kind: 'resolution', line: where.line, ruling, text: text.trim() });

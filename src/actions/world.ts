@@ -64,6 +64,8 @@ export interface World extends ContractWorld {
   ): string;
   /** Past tenders that come with the program. */
   pastTenders(): Promise<readonly GivenFile[]>;
+  /** Under which names open data are published. */
+  readonly publisher: Publisher;
   readonly evaluator: Evaluator;
   readonly explorer: Explorer;
   readonly verifications: VerificationStore;
@@ -378,4 +380,12 @@ export interface Reports {
   tables(title: string, tables: readonly SheetTable[]): Promise<Uint8Array>;
   /** The deterministic calculation as live formulas. */
   calculation(tender: Tender, result: EvaluationResult, locale: Locale): Promise<Uint8Array>;
+}
+
+/** What a board's open data are named after. Until it has its own, placeholders that are nobody's: `.example` (RFC 2606), and the prefix of the standard's own examples. */
+interface Publisher {
+  /** Address of the site from outside, without a slash at its end. */
+  readonly base: string;
+  /** Prefix of contracting processes, registered with the Open Contracting Partnership. */
+  readonly ocdsPrefix: string;
 }

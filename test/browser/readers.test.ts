@@ -5,7 +5,7 @@ import { accessibilityProblems, launchBrowser, openWindow, overflow } from '../s
 import { published } from '../support/contract.ts';
 import { payingContract } from '../support/payment.ts';
 import { releaseOf } from '../support/releasedFigures.ts';
-import { actOf, statementOf } from '../support/settlement.ts';
+import { actOf, DETAIL, statementOf } from '../support/settlement.ts';
 import { type Site, startSite } from '../support/site.ts';
 import { snapshotOf } from '../support/snapshot.ts';
 import { richTracking } from '../support/tracking.ts';
@@ -33,7 +33,7 @@ beforeAll(async () => {
     { kind: 'site', site: 'H1' },
   ];
   for (const [at, reader] of readers.entries()) await releases.add(releaseOf(reader), at);
-  await statements.add([{ ...hashed, package: '{}', madeAt: when, actor: 'Anna Verdi' }]);
+  await statements.add([{ ...hashed, package: '{}', detail: DETAIL, madeAt: when, actor: 'Anna Verdi' }]);
   const at = new Date(Date.parse(site.world.now())).toISOString();
   const { line: _, ...approval } = { ...actOf(hashed, { kind: 'approval' } as never), line: null };
   await statements.act({ ...approval, kind: 'approval', at, actor: 'Bruno Neri' }, 0);

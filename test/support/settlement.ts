@@ -1,7 +1,23 @@
 import type { HashedStatement } from '../../src/core/settlement/hashedStatement.ts';
 import type { Statement, StatementLine } from '../../src/core/settlement/statement.ts';
 import type { StatementAct } from '../../src/core/settlement/statementAct.ts';
+import type { StatementDetail } from '../../src/core/settlement/statementDetail.ts';
 import type { LineProgress, StatementProgress } from '../../src/core/settlement/statementProgress.ts';
+
+/** What the board knows of the lines of `statementOf`: two hospitals gave their claims the same number. */
+export const DETAIL: StatementDetail = {
+  claims: [
+    {
+      line: 'guarantee/1',
+      number: 1,
+      ageMonths: 3,
+      verdict: 'valid',
+      name: { site: 'H1', reference: 'R-7' },
+    },
+    { line: 'guarantee/1', number: 2, ageMonths: 5, verdict: 'late', name: { site: 'H2', reference: 'R-7' } },
+  ],
+  owing: [{ line: 'risk/1', site: 'H2', months: 0, patients: 3 }],
+};
 
 /** A line of the malus of S1 for the first quarter, as the contract of `payingContract` agrees it. Figures are invented. */
 export function statementLine(change: Partial<StatementLine> = {}): StatementLine {

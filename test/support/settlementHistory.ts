@@ -393,7 +393,10 @@ export function someRulings(
     const clause = dice.of(payment?.clauses ?? []).id;
     return {
       line: `${clause}/${1 + dice.upTo(periods - 1)}`,
-      claim: claims.has(clause) && dice.maybe(0.7) ? `R${dice.upTo(9)}` : null,
+      claim:
+        claims.has(clause) && dice.maybe(0.7)
+          ? { site: dice.of(['H1', 'H2']), reference: `R${dice.upTo(9)}` }
+          : null,
       verdict: dice.maybe(0.75) ? 'falls' : 'stands',
     };
   });

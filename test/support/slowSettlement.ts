@@ -203,7 +203,12 @@ function verdict(
 ): string {
   if (rule.kind !== 'payment-by-results' && rule.kind !== 'success-fee' && rule.kind !== 'warranty')
     return 'none';
-  const ruling = rulings.findLast((one) => one.line === `${id}/${period}` && one.claim === claim.reference);
+  const ruling = rulings.findLast(
+    (one) =>
+      one.line === `${id}/${period}` &&
+      one.claim?.site === claim.site &&
+      one.claim.reference === claim.reference,
+  );
   if (ruling?.verdict === 'falls') return 'adjudicated';
   if (!claim.linked) return 'not-linked';
   if (claim.daysToFile > rule.claimDays) return 'late';

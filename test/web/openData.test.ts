@@ -62,6 +62,9 @@ describe('open data', () => {
     expect(csv.trimEnd().split('\r\n')).toHaveLength(release.content.figures.length + 1);
     expect(JSON.parse(await text('/open/valvole/release.json')).content).toEqual(release.content);
     expect(ocdsStructure.parse(JSON.parse(await text('/open/valvole/ocds.json'))).releases).toHaveLength(1);
+    expect(await text('/open/valvole/ocds.json')).toContain(
+      `${site.world.publisher.base}/open/valvole/ocds.json`,
+    );
     const lines = (await text('/open/valvole/measure-reports.ndjson')).trimEnd().split('\n');
     for (const line of lines) measureReportStructure.parse(JSON.parse(line));
   });
@@ -85,6 +88,14 @@ describe('the portfolio', () => {
     const workbook = await visitor.download('/portfolio.xlsx');
     expect(new TextDecoder('latin1').decode(workbook.slice(0, 2))).toBe('PK');
   });
+});
+
+it('open data are named after the board’s own address and prefix, which are checked', () => {
+  const own = { ESITO_BASE: 'https://esiti.asl.example/', ESITO_OCDS_PREFIX: 'ocds-a1b2c3' };
+  expect(readConfig(own).publisher).toEqual({ base: 'https://esiti.asl.example', ocdsPrefix: 'ocds-a1b2c3' });
+  expect(() => readConfig({ ESITO_BASE: 'esiti', ESITO_OCDS_PREFIX: 'mine' })).toThrow(
+    /ESITO_BASE.*\n.*ESITO_OCDS/,
+  );
 });
 
 describe('the log', () => {

@@ -17,7 +17,7 @@ import type { SentForm } from '../../src/web/settlement/sentForm.ts';
 import { published } from '../support/contract.ts';
 import { payingContract } from '../support/payment.ts';
 import { releaseOf } from '../support/releasedFigures.ts';
-import { progressOf, statementLine, statementOf } from '../support/settlement.ts';
+import { DETAIL, progressOf, statementLine, statementOf } from '../support/settlement.ts';
 import { batchOf } from '../support/snapshot.ts';
 import { testTemplates } from '../support/templateTests.ts';
 import { richTracking } from '../support/tracking.ts';
@@ -77,13 +77,14 @@ const asked: FindingInQuestion = {
     messages: [{ at: now, actor: 'Anna', kind: 'question', text: 'Perché?' }],
   },
 };
-const nothing: ReaderDuties = { statements: null, unclaimed: [], findings: [], tasks: [] };
+const nothing: ReaderDuties = { statements: null, asOf: undefined, unclaimed: [], findings: [], tasks: [] };
 const statement = progressOf(statementOf());
 const busy: ReaderDuties = {
   statements: readerStatementsTable('/read/x', [statement], 'it', format),
+  asOf: '2026-12-31',
   unclaimed: [{ clause: 'guarantee', supplier: 'S1', site: 'H1', deadline: '2027-01-20', cases: 2 }],
   findings: [asked],
-  tasks: [{ id: 't1', text: 'Il lotto è giusto?' }],
+  tasks: [{ id: 't1', text: 'Il lotto è giusto?', claim: 'R-7' }],
 };
 const withheld = {
   ...releaseOf({ kind: 'public' }),
@@ -141,19 +142,30 @@ const views = {
       readerTargetView(opened(supplier), contract, target, undefined, 'en'),
     ]),
   'reader/statement': [
-    readerStatementView(opened(supplier), by, statement, '2026-07-12', undefined, true, 'it', format),
+    readerStatementView(opened(supplier), by, statement, DETAIL, '2026-07-12', undefined, true, 'it', format),
     readerStatementView(
       opened(supplier),
       by,
       statement,
+      DETAIL,
       '2026-07-12',
       sent('object', 'text'),
       false,
       'it',
       format,
     ),
-    readerStatementView(opened(supplier), by, unchanged, today, undefined, false, 'en', formatFor('en')),
-    readerStatementView(opened(supplier), by, old, today, undefined, false, 'it', format),
+    readerStatementView(
+      opened(supplier),
+      by,
+      unchanged,
+      DETAIL,
+      today,
+      undefined,
+      false,
+      'en',
+      formatFor('en'),
+    ),
+    readerStatementView(opened(supplier), by, old, DETAIL, today, undefined, false, 'it', format),
   ],
   'open/list': [openListView([shown({ kind: 'public' })], 'it'), openListView([], 'en')],
   'open/open': [openView(by, releaseOf({ kind: 'public' }), 'it'), openView(by, empty, 'en')],

@@ -6,7 +6,7 @@ import { published } from '../support/contract.ts';
 import { payingContract } from '../support/payment.ts';
 import { pdfText } from '../support/pdfText.ts';
 import { releaseOf } from '../support/releasedFigures.ts';
-import { statementOf } from '../support/settlement.ts';
+import { DETAIL, statementOf } from '../support/settlement.ts';
 import { type Site, startSite } from '../support/site.ts';
 import { batchOf, snapshotOf, trackingOf } from '../support/snapshot.ts';
 import { type Visitor, visitorOf } from '../support/visitor.ts';
@@ -77,7 +77,14 @@ async function issue(supplier: string, digit: string): Promise<void> {
   const { statement } = statementOf({ supplier, snapshot: 'd'.repeat(64), fingerprint: version.fingerprint });
   const hash = digit.repeat(64);
   await site.world.statements.add([
-    { hash, statement, package: `{"of":"${supplier}"}`, madeAt: '2027-01-10T08:00:00Z', actor: 'Anna Verdi' },
+    {
+      hash,
+      statement,
+      package: `{"of":"${supplier}"}`,
+      detail: DETAIL,
+      madeAt: '2027-01-10T08:00:00Z',
+      actor: 'Anna Verdi',
+    },
   ]);
   await site.world.statements.act(
     {
@@ -255,6 +262,20 @@ describe('a supplier', () => {
       text: '',
     });
     expect(refused.status).toBe(422);
+    // Claims are chosen by their number; of which hospital one is, only the board's record says.
+    expect(html).toContain('richiesta 2 (5 mesi');
+    expect(html).not.toMatch(/R-7|H[12]\b/);
+    const claimed = { line: 'guarantee/1', reason: 'data', text: 'Non è il nostro.', name: 'Carla Blu' };
+    const other = await visitor.send(`${own}/objections`, {
+      ...claimed,
+      line: 'corridor/1',
+      claim: 'guarantee/1#2',
+    });
+    expect(other.html).toContain('non è di questa riga');
+    await visitor.send(`${own}/objections`, { ...claimed, claim: 'guarantee/1#2' });
+    expect(await site.world.statements.acts('valvole')).toContainEqual(
+      expect.objectContaining({ line: 'guarantee/1', claim: { site: 'H2', reference: 'R-7' } }),
+    );
     const objected = await visitor.send(`${own}/objections`, {
       line: 'corridor/1',
       reason: 'data',
@@ -268,8 +289,8 @@ describe('a supplier', () => {
     const kinds = (await site.world.statements.acts('valvole'))
       .filter(({ statement }) => statement.startsWith('a'))
       .map(({ kind }) => kind);
-    expect(kinds.slice(0, 2)).toEqual(['approval', 'objection']);
-    expect(new Set(kinds.slice(2))).toEqual(new Set(['acceptance']));
+    expect(kinds.slice(0, 3)).toEqual(['approval', 'objection', 'objection']);
+    expect(new Set(kinds.slice(3))).toEqual(new Set(['acceptance']));
 
     const bytes = await visitor.download(`${own}/package.json`);
     expect(new TextDecoder().decode(bytes)).toBe('{"of":"S1"}');

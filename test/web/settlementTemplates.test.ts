@@ -18,7 +18,7 @@ import { statementView } from '../../src/web/settlement/statementView.ts';
 import { loadTemplates } from '../../src/web/templates.ts';
 import { published } from '../support/contract.ts';
 import { payingContract } from '../support/payment.ts';
-import { actOf, progressOf, statementLine, statementOf } from '../support/settlement.ts';
+import { actOf, DETAIL, progressOf, statementLine, statementOf } from '../support/settlement.ts';
 import { testTemplates } from '../support/templateTests.ts';
 
 const now = '2026-11-24T10:00:00.000Z';
@@ -42,13 +42,17 @@ const sent = (form: string, field: string, fields: Record<string, string> = {}):
 const first = statementOf();
 const act = (kind: LineProgress['acts'][number]['kind'], more: object) =>
   actOf(first, { kind, line: 'guarantee/1', ...more });
-const objection = act('objection', { claim: 'R-7', reason: 'data', text: 'Il caso <b>non</b> è nostro' });
+const objection = act('objection', {
+  claim: { site: 'H1', reference: 'R-7' },
+  reason: 'data',
+  text: 'Il caso <b>non</b> è nostro',
+});
 const task = act('task', { site: 'H1', text: 'La revisione c’è stata?' });
 const answer = act('answer', { site: 'H1', finding: 'confirmed', text: 'Sì, il 3 marzo' });
 const opinion = act('opinion', { role: 'first', verdict: 'falls', text: 'Non è il dispositivo' });
 const other = act('opinion', { role: 'second', verdict: 'falls', text: 'Nemmeno per me' });
 const resolution = act('resolution', {
-  ruling: { line: 'guarantee/1', claim: 'R-7', verdict: 'falls' },
+  ruling: { line: 'guarantee/1', claim: { site: 'H1', reference: 'R-7' }, verdict: 'falls' },
   text: 'Così sia',
 });
 const disputed = (acts: LineProgress['acts'], more: Partial<LineProgress> = {}): StatementProgress =>
@@ -62,7 +66,7 @@ const shown = (
   form: SentForm | undefined = undefined,
   locale: 'it' | 'en' = 'it',
 ): Pages['settlement/line'] =>
-  lineView(contract, one, guarantee(one), [one], form, form === undefined, locale, formatFor(locale));
+  lineView(contract, one, guarantee(one), DETAIL, [one], form, form === undefined, locale, formatFor(locale));
 const disputes = {
   objected: disputed([objection]),
   asked: disputed([objection, task]),
@@ -105,6 +109,7 @@ const unclaimed: UnclaimedCell[] = [
   { clause: 'guarantee', supplier: 'S1', site: 'H2', deadline: '2026-05-20', cases: 9 },
 ];
 const claim: JudgedClaim = {
+  period: 1,
   clause: 'guarantee',
   supplier: 'S1',
   site: 'H1',
@@ -132,7 +137,7 @@ const open: AdjudicationCase = {
   contract: 'valvole',
   period: 1,
   outcome: 'revision',
-  claim: 'R-7',
+  claim: { site: 'H1', reference: 'R-7' },
   reason: 'data',
   objection: 'Il caso non è di …',
   tasks: [{ site: 'H1', text: 'La revisione c’è stata?' }],
@@ -171,10 +176,11 @@ const views: { readonly [K in PageName]?: readonly Pages[K][] } = {
     claimsView(contract, { asOf: undefined, claims: [], unclaimed: [] }, today, 'en', format),
   ],
   'settlement/statement': [
-    statementView(contract, draft, today, undefined, true, 'it', format),
+    statementView(contract, draft, DETAIL, today, undefined, true, 'it', format),
     statementView(
       contract,
       draft,
+      DETAIL,
       today,
       sent('approve', 'name', { name: 'x' }),
       false,
@@ -184,15 +190,25 @@ const views: { readonly [K in PageName]?: readonly Pages[K][] } = {
     statementView(
       contract,
       disputes.objected,
+      DETAIL,
       today,
       sent('object', 'reason', { line: 'risk/1' }),
       false,
       'it',
       format,
     ),
-    statementView(contract, earlier, '2026-12-01', undefined, false, 'it', format),
-    statementView(contract, progressOf(first), today, sent('accept', 'name'), false, 'en', formatFor('en')),
-    statementView(contract, empty, today, undefined, false, 'it', format),
+    statementView(contract, earlier, DETAIL, '2026-12-01', undefined, false, 'it', format),
+    statementView(
+      contract,
+      progressOf(first),
+      DETAIL,
+      today,
+      sent('accept', 'name'),
+      false,
+      'en',
+      formatFor('en'),
+    ),
+    statementView(contract, empty, DETAIL, today, undefined, false, 'it', format),
   ],
   'settlement/line': [
     shown(progressOf(first)),
@@ -201,6 +217,7 @@ const views: { readonly [K in PageName]?: readonly Pages[K][] } = {
       contract,
       earlier,
       progressOf(first).lines.at(-1) as LineProgress,
+      DETAIL,
       [],
       undefined,
       false,
@@ -208,11 +225,22 @@ const views: { readonly [K in PageName]?: readonly Pages[K][] } = {
       format,
     ),
     shown(disputes.objected, sent('task', 'text', { site: 'H2' }), 'en'),
-    lineView(contract, earlier, earlier.lines[1] as LineProgress, [earlier], undefined, false, 'it', format),
+    lineView(
+      contract,
+      earlier,
+      earlier.lines[1] as LineProgress,
+      DETAIL,
+      [earlier],
+      undefined,
+      false,
+      'it',
+      format,
+    ),
     lineView(
       contract,
       progressOf(statementOf({ lines: [statementLine({ clause: 'gone' })] })),
       progressOf(statementOf({ lines: [statementLine({ clause: 'gone' })] })).lines[0] as LineProgress,
+      DETAIL,
       [],
       undefined,
       false,

@@ -32,12 +32,9 @@ export function claimsDue(
   unclaimed: readonly UnclaimedCell[],
   day: string,
 ): HospitalClaims[] {
-  const reminded = addDays(day, paymentOf(contract).claimAlarmDays);
-  const alarm = (deadline: string): ClaimAlarm =>
-    deadline < day ? 'over' : deadline <= reminded ? 'soon' : 'none';
   const due = unclaimed
     .filter(({ cases }) => cases > 0)
-    .map((cell): ClaimDue => ({ ...cell, alarm: alarm(cell.deadline) }))
+    .map((cell): ClaimDue => ({ ...cell, alarm: claimAlarm(contract, cell.deadline, day) }))
     .toSorted((one, other) => compare(one.deadline, other.deadline) || compare(one.clause, other.clause));
   return [...Map.groupBy(due, ({ site }) => site)]
     .map(([site, own]) => {
@@ -46,6 +43,12 @@ export function claimsDue(
       return { site, due: own, over: cases('over'), soon: cases('soon'), none: cases('none') };
     })
     .toSorted((one, other) => compare(one.site, other.site));
+}
+
+/** Alarm of one deadline on a day. */
+export function claimAlarm(contract: Pick<Contract, 'payment'>, deadline: string, day: string): ClaimAlarm {
+  if (deadline < day) return 'over';
+  return deadline <= addDays(day, paymentOf(contract).claimAlarmDays) ? 'soon' : 'none';
 }
 
 function compare(one: string, other: string): number {

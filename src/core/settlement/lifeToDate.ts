@@ -15,7 +15,7 @@ import type { WorkedAmount } from '../payment/workedAmount.ts';
 import { badOutcomes } from './badOutcomes.ts';
 import { claimAmount } from './claimAmount.ts';
 import type { PeriodFacts } from './periodFacts.ts';
-import type { SupplierStanding, SuppliersTarget } from './supplierStanding.ts';
+import type { SupplierStanding } from './supplierStanding.ts';
 
 /**
  * What a clause gives from the beginning of the contract to the end of a period, also where a gate holds it: the rule's own arithmetic on the sums and

@@ -1,6 +1,7 @@
 import { decimal, total } from '../numbers/arithmetic.ts';
 import type { Clause } from '../payment/clause.ts';
 import type { Cents } from '../payment/money.ts';
+import { sameClaim } from './claimName.ts';
 import { type ClaimRejection, claimVerdict, isClaimRule } from './claimVerdict.ts';
 import type { ClaimFact, PaymentFacts } from './paymentFacts.ts';
 import type { Ruling } from './ruling.ts';
@@ -45,14 +46,16 @@ export interface PeriodFacts {
 
 /**
  * The facts of one supplier period by period. A day belongs to the first period that is not over before it; a month does with its first day; what
- * is earlier than the contract belongs to the first, and what is later than the last of `periods` is left out.
- * @param clauses of the supplier @param periods up to the one that is settled @param rulings on claims count for those of their line; others are not looked at
+ * is earlier than the contract belongs to the first. Claims, recalls and late supplies that come after the contract's end belong to its last period, which stays open
+ * for them; use, episodes and enrolment after it are not the contract's.
+ * @param clauses of the supplier @param periods all of the contract @param upTo number of the one that is settled: those up to it are returned @param rulings on claims count for those of their line; others are not looked at
  */
 export function periodFacts(
   supplier: string,
   clauses: readonly Clause[],
   facts: PaymentFacts,
   periods: readonly SettlementPeriod[],
+  upTo: number,
   rulings: readonly Ruling[],
 ): PeriodFacts[] {
   const own = <Cell extends { readonly supplier: string }>(cells: readonly Cell[]) =>
@@ -66,14 +69,18 @@ export function periodFacts(
     })),
   );
   const verdicts = judgedClaims(clauses, own(facts.claims), periods, rulings);
-  return periods.map(({ number }) => {
+  return periods.slice(0, upTo).map(({ number }) => {
     const within = <Cell>(cells: readonly Cell[], dayOf: (cell: Cell) => string) =>
       cells.filter((cell) => periodOf(dayOf(cell), periods) === number);
+    const during = (month: string) => month <= (periods.at(-1)?.to ?? '');
     const ofMonth = <Cell extends { readonly month: string }>(cells: readonly Cell[]) =>
-      within(cells, ({ month }) => `${month}-01`);
+      within(
+        cells.filter(({ month }) => during(`${month}-01`)),
+        ({ month }) => `${month}-01`,
+      );
     const used = ofMonth(uses);
     const enrolled = ofMonth(enrolment);
-    const filed = within(verdicts, ({ filedOn }) => filedOn);
+    const filed = verdicts.filter(({ period }) => period === number);
     return {
       period: number,
       procedures: sum(used, (cell) => cell.procedures),
@@ -118,10 +125,10 @@ export function periodFacts(
   });
 }
 
-/** A claim as it was delivered, and whether it counts. */
-export type JudgedClaim = ClaimFact & Pick<CountedClaims, 'verdict'>;
+/** A claim as it was delivered, the period in which it counts, and whether it does. */
+export type JudgedClaim = ClaimFact & Pick<CountedClaims, 'verdict'> & { readonly period: number };
 
-/** Claims of the clauses, up to the end of the last of `periods`, each with its verdict. */
+/** Claims of the clauses, each with its verdict. @param periods all of the contract */
 export function judgedClaims(
   clauses: readonly Clause[],
   claims: readonly ClaimFact[],
@@ -131,22 +138,9 @@ export function judgedClaims(
   return claims.flatMap((claim) => {
     const rule = clauses.find(({ id }) => id === claim.clause)?.rule;
     const period = periodOf(claim.filedOn, periods);
-    if (rule === undefined || !isClaimRule(rule) || period === undefined) return [];
-    return [{ ...claim, verdict: claimVerdict(claim, rule, fell(claim, period, rulings)) }];
+    if (rule === undefined || !isClaimRule(rule)) return [];
+    return [{ ...claim, period, verdict: claimVerdict(claim, rule, fell(claim, period, rulings)) }];
   });
-}
-
-/** Claims that one line of a supplier's statement is about: of its clause, filed in its period. */
-export function claimsOfLine(
-  claims: readonly ClaimFact[],
-  supplier: string,
-  { clause, period }: { readonly clause: string; readonly period: number },
-  periods: readonly SettlementPeriod[],
-): ClaimFact[] {
-  return claims.filter(
-    (claim) =>
-      claim.clause === clause && claim.supplier === supplier && periodOf(claim.filedOn, periods) === period,
-  );
 }
 
 function countedClaims(clause: string, filed: readonly JudgedClaim[]): CountedClaims[] {
@@ -160,13 +154,17 @@ function countedClaims(clause: string, filed: readonly JudgedClaim[]): CountedCl
 }
 
 /** Whether the last ruling on a claim, within the line of the period in which it was filed, went against it. */
-function fell({ clause, reference }: ClaimFact, period: number, rulings: readonly Ruling[]): boolean {
-  const last = rulings.findLast(({ line, claim }) => line === `${clause}/${period}` && claim === reference);
+function fell(claim: ClaimFact, period: number, rulings: readonly Ruling[]): boolean {
+  const own = `${claim.clause}/${period}`;
+  const last = rulings.findLast(
+    (one) => one.line === own && one.claim !== null && sameClaim(one.claim, claim),
+  );
   return last?.verdict === 'falls';
 }
 
-function periodOf(day: string, periods: readonly SettlementPeriod[]): number | undefined {
-  return periods.find(({ to }) => day <= to)?.number;
+/** A day after the contract's end belongs to its last period. */
+function periodOf(day: string, periods: readonly SettlementPeriod[]): number {
+  return periods.find(({ to }) => day <= to)?.number ?? periods.length;
 }
 
 function later(one: string, other: string): string {

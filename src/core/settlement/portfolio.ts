@@ -1,7 +1,7 @@
 import type { Contract } from '../contract/contract.ts';
 import type { Cents } from '../payment/money.ts';
-import { addDays } from '../tracking/months.ts';
 import type { Alert, TrackedState, Tracking } from '../tracking/tracking.ts';
+import { claimsDue } from './claimsDue.ts';
 import type { UnclaimedCell } from './paymentFacts.ts';
 import { type Recovery, recovery } from './recovery.ts';
 import { datesToReview, type ReviewDate } from './reviewDates.ts';
@@ -15,7 +15,7 @@ export interface PortfolioContract {
   readonly tracking: Tracking | undefined;
   /** Issued and draft statements of all suppliers, in the order in which they were made. */
   readonly statements: readonly StatementProgress[];
-  /** Events for which a claim can still be filed. */
+  /** Events for which no claim was filed. */
   readonly unclaimed: readonly UnclaimedCell[];
   /** Ids of alerts that somebody looked at. */
   readonly acknowledged: ReadonlySet<string>;
@@ -108,18 +108,19 @@ function owedOf(tracking: Tracking | undefined): PortfolioRow['owed'] {
 }
 
 function deadlinesOf(
-  { payment }: Contract,
+  contract: Contract,
   unclaimed: readonly UnclaimedCell[],
   today: string,
 ): PortfolioRow['deadlines'] {
-  if (payment === undefined) return [];
-  const last = addDays(today, payment.claimAlarmDays);
-  const near = unclaimed.filter(({ deadline }) => deadline >= today && deadline <= last);
-  return [...Map.groupBy(near, ({ deadline, site }) => `${deadline} ${site}`).values()]
-    .map((cells) => ({
-      deadline: (cells[0] as UnclaimedCell).deadline,
-      site: (cells[0] as UnclaimedCell).site,
-      cases: cells.reduce((all, { cases }) => all + cases, 0),
-    }))
-    .toSorted((a, b) => (`${a.deadline} ${a.site}` < `${b.deadline} ${b.site}` ? -1 : 1));
+  if (contract.payment === undefined) return [];
+  const near = claimsDue(contract, unclaimed, today).flatMap(({ due }) =>
+    due.filter(({ alarm }) => alarm === 'soon'),
+  );
+  return [...Map.groupBy(near, ({ deadline, site }) => `${deadline} ${site}`)]
+    .toSorted(([one], [other]) => (one < other ? -1 : 1))
+    .flatMap(([, cells]) => {
+      const [first] = cells;
+      const cases = cells.reduce((all, cell) => all + cell.cases, 0);
+      return first === undefined ? [] : [{ deadline: first.deadline, site: first.site, cases }];
+    });
 }

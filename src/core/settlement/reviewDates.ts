@@ -1,6 +1,6 @@
 import type { Contract } from '../contract/contract.ts';
 import type { Text } from '../problem.ts';
-import { addDays } from '../tracking/months.ts';
+import { addDays, monthsLater } from '../tracking/months.ts';
 
 /** A day on which a contract is to be looked at. */
 export interface ReviewDate {
@@ -31,17 +31,8 @@ export function datesToReview(
 
 function nextMeeting(from: string, to: string, everyMonths: number, today: string): string | null {
   for (let months = everyMonths; ; months += everyMonths) {
-    const on = sameDay(from, months);
+    const on = monthsLater(from, months);
     if (on >= to) return to >= today ? to : null;
     if (on >= today) return on;
   }
-}
-
-/** The same day of a later month, or its last day where it has none. */
-function sameDay(date: string, months: number): string {
-  const [year = 0, month = 1, day = 1] = date.split('-').map(Number);
-  const last = new Date(Date.UTC(year, month + months, 0));
-  return new Date(Date.UTC(last.getUTCFullYear(), last.getUTCMonth(), Math.min(day, last.getUTCDate())))
-    .toISOString()
-    .slice(0, 10);
 }

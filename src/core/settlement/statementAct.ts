@@ -1,3 +1,4 @@
+import type { ClaimName } from './claimName.ts';
 import type { Ruling } from './ruling.ts';
 
 /** Why a supplier objects to a line. */
@@ -27,7 +28,7 @@ export type StatementAct = Act &
     | {
         readonly kind: 'objection';
         readonly line: string;
-        readonly claim: string | null;
+        readonly claim: ClaimName | null;
         readonly reason: ObjectionReason;
         readonly text: string;
       }

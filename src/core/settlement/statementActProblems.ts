@@ -2,11 +2,11 @@ import { samePerson } from '../contract/phaseProgress.ts';
 import { namesPatient } from '../deliveries/namesPatient.ts';
 import type { Payment } from '../payment/payment.ts';
 import type { Problem } from '../problem.ts';
+import { sameClaim } from './claimName.ts';
 import {
   answeredAlready,
   answerOwed,
   askedAlready,
-  claimNotInLine,
   duties,
   hospitalNotAsked,
   judged,
@@ -14,7 +14,7 @@ import {
   LONGEST,
   late,
   nameMissing,
-  noClaims,
+  noSuchClaim,
   noSuchSite,
   notAdjudicator,
   notAsked,
@@ -29,6 +29,7 @@ import {
   tooLong,
   unchanged,
 } from './statementActRefusals.ts';
+import type { LineClaim } from './statementDetail.ts';
 import type { LineProgress } from './statementProgress.ts';
 
 type LineAct = LineProgress['acts'][number];
@@ -41,19 +42,20 @@ export function acceptanceProblems(line: LineProgress, name: string): Problem[] 
   return name.trim() === '' ? [nameMissing] : [];
 }
 
-/** Why nobody can object to a line now, or not so. */
+/** Why nobody can object to a line now, or not so. @param claims of the statement */
 export function objectionProblems(
   line: LineProgress,
   { claim, text }: Pick<Said<'objection'>, 'claim' | 'text'>,
+  claims: readonly LineClaim[],
   name: string,
 ): Problem[] {
   const closed = answered(line);
   if (closed !== undefined) return [closed];
   if (line.line.kind === 'unchanged') return [unchanged];
+  const own = claims.flatMap((one) => (one.line === line.line.id && one.name !== null ? [one.name] : []));
   return [
     ...(name.trim() === '' ? [nameMissing] : []),
-    ...(claim !== null && line.line.claims.length === 0 ? [noClaims] : []),
-    ...(claim !== null && namesPatient(claim) ? [patientNamed('claim')] : []),
+    ...(claim !== null && !own.some((one) => sameClaim(one, claim)) ? [noSuchClaim] : []),
     ...textProblems(text),
   ];
 }
@@ -125,24 +127,18 @@ export function opinionProblems(
   return textProblems(text);
 }
 
-/**
- * Why a dispute cannot be resolved now, or not so.
- * @param hasClaim whether the line has the claim that was objected to. A supplier is not told which claims there are, so that it may object to one that is of another line or
- * of none: such a dispute can only stand, whatever clinicians thought of it, since a ruling on it would take nothing off.
- */
+/** Why a dispute cannot be resolved now, or not so. */
 export function resolutionProblems(
   line: LineProgress,
   { verdict, text }: { readonly verdict: Said<'opinion'>['verdict']; readonly text: string },
   name: string,
-  hasClaim = true,
 ): Problem[] {
   if (line.state !== 'disputed') return [notDisputed];
   if (openTasks(line).length > 0) return [answerOwed];
   const [objection] = said(line, 'objection');
   if (objection?.reason === 'data' && said(line, 'answer').length === 0) return [hospitalNotAsked];
-  if (!hasClaim && verdict === 'falls') return [claimNotInLine(objection?.claim ?? '')];
-  if (said(line, 'opinion').length > 0 && line.adjudicated === null && hasClaim) return [opinionOwed];
-  if (line.adjudicated !== null && line.adjudicated !== verdict && hasClaim) return [otherVerdict];
+  if (said(line, 'opinion').length > 0 && line.adjudicated === null) return [opinionOwed];
+  if (line.adjudicated !== null && line.adjudicated !== verdict) return [otherVerdict];
   if (name.trim() === '') return [nameMissing];
   if (objectors(line).some((one) => samePerson(one, name)))
     return [

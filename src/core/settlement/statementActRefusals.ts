@@ -111,38 +111,15 @@ export const unchanged = refused(
   },
   { it: 'Contestare una riga nuova o una correzione.', en: 'Object to a new line or a correction.' },
 );
-export const noClaims = refused(
+export const noSuchClaim = refused(
   'claim',
-  'no-claims',
-  { it: 'La riga non riguarda singole richieste.', en: 'The line is not about single claims.' },
-  { it: 'Contestare la riga intera.', en: 'Object to the whole line.' },
+  'no-such-claim',
+  { it: 'La riga non ha questa richiesta.', en: 'The line has no such claim.' },
+  {
+    it: 'Scegliere una delle sue richieste, o la riga intera.',
+    en: 'Choose one of its claims, or the whole line.',
+  },
 );
-export const noSuchClaim = (claim: string): Problem =>
-  refused(
-    'claim',
-    'no-such-claim',
-    {
-      it: `Questa riga non ha una richiesta «${claim}».`,
-      en: `This line has no claim “${claim}”.`,
-    },
-    {
-      it: 'Copiare il numero dalla pagina «Richieste» del contratto (una richiesta è della riga del periodo in cui fu presentata), o lasciare vuoto per la riga intera.',
-      en: 'Copy the number from the contract’s page “Claims” (a claim is of the line of the period in which it was filed), or leave it empty for the whole line.',
-    },
-  );
-export const claimNotInLine = (claim: string): Problem =>
-  refused(
-    'verdict',
-    'claim-not-in-line',
-    {
-      it: `È contestata la richiesta «${claim}», che questa riga non ha: annullarla non toglierebbe nulla.`,
-      en: `The objection is to the claim “${claim}”, which this line does not have: to annul it would take nothing off.`,
-    },
-    {
-      it: 'Decidere che vale, scrivendo che il numero è sbagliato.',
-      en: 'Resolve that it stands, and write that the number is wrong.',
-    },
-  );
 export const notDisputed = refused(
   'line',
   'not-disputed',

@@ -12,7 +12,8 @@ import { supplierStanding } from './supplierStanding.ts';
  */
 export function supplierSettlement(data: SettlementData, supplier: string): SupplierSettlement {
   const { contract, fingerprint } = data.contract;
-  const periods = settlementPeriods(contract).slice(0, data.period);
+  const all = settlementPeriods(contract);
+  const periods = all.slice(0, data.period);
   const clauses = paymentOf(contract).clauses.filter((clause) => clause.supplier === supplier);
   const issued = data.issued.filter(({ statement }) => statement.supplier === supplier);
   const ids = new Set(clauses.map(({ id }) => id));
@@ -23,7 +24,7 @@ export function supplierSettlement(data: SettlementData, supplier: string): Supp
     period: data.period,
     snapshot: data.snapshot,
     asOf: data.asOf,
-    facts: periodFacts(supplier, clauses, data.facts, periods, data.rulings),
+    facts: periodFacts(supplier, clauses, data.facts, all, data.period, data.rulings),
     standings: periods.map(({ number }) => {
       const standing = data.standings.find((one) => one.period === number);
       if (standing === undefined) throw new RangeError(`no standing of period ${number}`);

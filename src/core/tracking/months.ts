@@ -27,3 +27,12 @@ export function lastDayOf(month: string): string {
 export function addDays(date: string, days: number): string {
   return new Date(Date.parse(`${date}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
 }
+
+/** The same day so many months later, or that month's last day where it has none: `2026-11-30`, 3 → `2027-02-28` */
+export function monthsLater(date: string, months: number): string {
+  const [year = 0, of = 1] = date.split('-').map(Number);
+  const at = year * 12 + of - 1 + months;
+  const month = `${String(Math.floor(at / 12)).padStart(4, '0')}-${String((at % 12) + 1).padStart(2, '0')}`;
+  const [same, last] = [`${month}-${date.slice(8)}`, lastDayOf(month)];
+  return same < last ? same : last;
+}

@@ -9,7 +9,7 @@ export async function settlementTables(db: Kysely<unknown>): Promise<void> {
       (table, column) => table.addColumn(column, 'text', (one) => one.notNull()),
       db.schema.createTable(name),
     );
-  await create('statement', ['contract', 'supplier', 'content', 'package', 'made_at', 'actor'])
+  await create('statement', ['contract', 'supplier', 'content', 'package', 'detail', 'made_at', 'actor'])
     .addColumn('hash', 'text', (column) => column.primaryKey())
     .addColumn('previous', 'text')
     .execute();

@@ -8,7 +8,7 @@ export function statementTable(database: Kysely<Tables>): StatementStore {
   return {
     async add(statements) {
       await database.transaction().execute(async (transaction) => {
-        for (const { hash, statement, package: text, madeAt, actor } of statements)
+        for (const { hash, statement, package: text, detail, madeAt, actor } of statements)
           await transaction
             .insertInto('statement')
             .values({
@@ -18,6 +18,7 @@ export function statementTable(database: Kysely<Tables>): StatementStore {
               previous: statement.previous,
               content: JSON.stringify(statement),
               package: text,
+              detail: JSON.stringify(detail),
               made_at: madeAt,
               actor,
             })
@@ -72,8 +73,16 @@ function fromRow({
   hash,
   content,
   package: text,
+  detail,
   made_at,
   actor,
 }: Selectable<Tables['statement']>): StoredStatement {
-  return { hash, statement: JSON.parse(content), package: text, madeAt: made_at, actor };
+  return {
+    hash,
+    statement: JSON.parse(content),
+    package: text,
+    detail: JSON.parse(detail),
+    madeAt: made_at,
+    actor,
+  };
 }

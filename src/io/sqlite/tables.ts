@@ -137,6 +137,7 @@ export interface Tables {
     previous: string | null;
     content: string;
     package: string;
+    detail: string;
     made_at: string;
     actor: string;
   };

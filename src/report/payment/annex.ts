@@ -11,6 +11,7 @@ import { paymentRuleTexts } from './paymentRuleTexts.ts';
 import {
   agreedPriceTable,
   clauseExampleTable,
+  maturityTable,
   paymentCapTable,
   settlementPeriodTable,
 } from './paymentTables.ts';
@@ -98,6 +99,7 @@ export function annexDocument(
       ...(payment.prices.length === 0 ? [] : [table(agreedPriceTable(contract, payment))]),
       table(paymentCapTable(contract, payment)),
       table(settlementPeriodTable(contract)),
+      table(maturityTable(contract, payment)),
       heading(t.common),
       printed(paymentRuleTexts(contract, payment)),
       ...(payment.adjudicators.length === 0

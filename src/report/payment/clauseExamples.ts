@@ -1,5 +1,6 @@
 import type { Contract } from '../../core/contract/contract.ts';
 import type { Clause } from '../../core/payment/clause.ts';
+import { capsOf, withinCaps } from '../../core/settlement/caps.ts';
 import { inBoth } from '../rules/phrases.ts';
 import { centsText } from '../settlement/centsText.ts';
 import { claimExamples } from './claimExamples.ts';
@@ -40,12 +41,12 @@ function capExample({ caps }: Clause, examples: readonly Example[]): readonly Ex
   const most = Math.max(0, ...sizes);
   const at = sizes.indexOf(most);
   const due = examples[at];
-  const [period, life] = [caps.period, caps.life].map((cap) =>
-    cap === undefined ? Number.POSITIVE_INFINITY : Math.round(cap * 100),
-  ) as [number, number];
-  if (due === undefined || most <= Math.min(period, life)) return [];
-  const sign = due.amount < 0 ? -1 : 1;
-  const [all, now] = [Math.min(most, life), Math.min(most, life, period)];
+  if (due === undefined) return [];
+  const nothing = { period: 0, life: 0 };
+  const ever = withinCaps(due.amount, { ...capsOf(caps), period: undefined }, nothing);
+  const once = withinCaps(due.amount, capsOf(caps), nothing);
+  if (once === due.amount) return [];
+  const [all, now] = [Math.abs(ever), Math.abs(once)];
   const money = (cents: number) => inBoth((locale) => centsText(cents, locale));
   const [whole, moved, waits, lost] = [most, now, all - now, most - all].map(money) as [
     ReturnType<typeof money>,
@@ -80,7 +81,7 @@ function capExample({ caps }: Clause, examples: readonly Example[]): readonly Ex
         en: `The amount of example ${at + 1} (${whole.en}) falls due in one period: ${parts.en}.`,
       },
       steps: [],
-      amount: sign * now,
+      amount: once,
     },
   ];
 }

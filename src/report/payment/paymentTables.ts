@@ -2,6 +2,7 @@ import type { Contract } from '../../core/contract/contract.ts';
 import type { Clause } from '../../core/payment/clause.ts';
 import type { Payment } from '../../core/payment/payment.ts';
 import type { Text } from '../../core/problem.ts';
+import { claimsUntil, matureOn } from '../../core/settlement/maturity.ts';
 import { settlementPeriods } from '../../core/settlement/settlementPeriod.ts';
 import { supplierName } from '../contract/supplierName.ts';
 import { inBoth, same } from '../rules/phrases.ts';
@@ -87,6 +88,39 @@ export function settlementPeriodTable(contract: Contract): Table {
       strong: false,
       cells: [number, date(from), date(to)],
     })),
+  };
+}
+
+/** For each clause and period: from when on its amounts can be definitive, and until when claims may be filed. */
+export function maturityTable(contract: Contract, { clauses }: Payment): Table {
+  const date = (iso: string): Text => inBoth((locale) => dateText(iso, locale));
+  return {
+    id: 'maturity',
+    title: { it: 'Quando un periodo può essere definitivo', en: 'When a period can be definitive' },
+    sheet: { it: 'Termini', en: 'Deadlines' },
+    notes: [
+      {
+        it: 'Definitivo alla prima data dei dati in cui il tempo non può portare altro: fine del periodo, finestra degli esiti, giorni per le richieste, ritardo delle consegne. Prima, la riga è provvisoria e non muove denaro; dopo, dati nuovi vengono come correzioni.',
+        en: 'Definitive at the first data date at which time can bring nothing more: the period’s end, the window of outcomes, the days for claims, the lag of deliveries. Before it a line is provisional and moves no money; after it new data come as corrections.',
+      },
+      {
+        it: 'Richieste: l’ultimo giorno utile per un dispositivo usato nel periodo. Ognuna conta nel periodo in cui è presentata, dopo la fine del contratto nell’ultimo.',
+        en: 'Claims: the last day in time for a device that was used in the period. Each counts in the period in which it is filed, after the contract’s end in the last.',
+      },
+    ],
+    columns: [
+      words('Clausola', 'Clause'),
+      { label: { it: 'Periodo', en: 'Period' }, kind: 'number', decimals: 0 },
+      words('Definitivo dal', 'Definitive from'),
+      words('Richieste fino al', 'Claims until'),
+    ],
+    rows: clauses.flatMap((clause) =>
+      settlementPeriods(contract).map((period) => {
+        const last = claimsUntil(clause, period, contract);
+        const cells = [clause.label, period.number, date(matureOn(clause, period, contract))];
+        return { strong: false, cells: [...cells, last === null ? null : date(last)] };
+      }),
+    ),
   };
 }
 

@@ -8,6 +8,7 @@ import { paymentRuleTexts } from '../../report/payment/paymentRuleTexts.ts';
 import {
   agreedPriceTable,
   clauseExampleTable,
+  maturityTable,
   paymentCapTable,
   settlementPeriodTable,
 } from '../../report/payment/paymentTables.ts';
@@ -26,6 +27,7 @@ export interface PaymentView {
   readonly prices: TableView | null;
   readonly caps: TableView;
   readonly periods: TableView;
+  readonly maturity: TableView;
   readonly rules: readonly RuleView[];
   readonly dates: readonly Fact[];
   readonly annexes: readonly { readonly label: string; readonly href: string; readonly language: Locale }[];
@@ -93,6 +95,7 @@ export function paymentView({ contract }: StoredContract, payment: Payment, loca
     prices: payment.prices.length === 0 ? null : tableView(agreedPriceTable(contract, payment), locale),
     caps: tableView(paymentCapTable(contract, payment), locale),
     periods: tableView(settlementPeriodTable(contract), locale),
+    maturity: tableView(maturityTable(contract, payment), locale),
     rules: paymentRuleTexts(contract, payment).map((rule) => ruleView(rule, 'rule', locale)),
     dates: dates(payment, locale),
     annexes: locales.flatMap((language) =>

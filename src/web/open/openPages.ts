@@ -9,12 +9,6 @@ import { releaseCsv, releaseJson } from '../release/releaseFiles.ts';
 import { type PageRequest, page, type Route } from '../route.ts';
 import { openListView, openView } from './openView.ts';
 
-/** Stands in files until a board registers its own: `.example` is nobody's (RFC 2606). */
-const SITE = 'https://esito.example';
-
-/** Prefix of contracting processes until a board registers its own with the Open Contracting Partnership; this one is that of the standard's own examples. */
-const OCDS_PREFIX = 'ocds-213czf';
-
 export const showOpenList: Route = {
   method: 'get',
   path: '/open',
@@ -66,8 +60,8 @@ export const downloadOcds: Route = {
       release: { content, madeAt, hash },
     } = await released(request);
     const made = ocdsPackage(contract, content, {
-      prefix: OCDS_PREFIX,
-      uri: `${SITE}/open/${contract.id}/ocds.json`,
+      prefix: request.world.publisher.ocdsPrefix,
+      uri: `${request.world.publisher.base}/open/${contract.id}/ocds.json`,
       date: madeAt,
       hash,
     });
@@ -88,7 +82,7 @@ export const downloadMeasureReports: Route = {
       by: { contract },
       release: { content, madeAt, hash },
     } = await released(request);
-    const base = `${SITE}/open/${contract.id}`;
+    const base = `${request.world.publisher.base}/open/${contract.id}`;
     const reports = measureReports(contract, content, { base, date: madeAt, hash });
     return {
       kind: 'file',

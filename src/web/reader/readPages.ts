@@ -1,11 +1,10 @@
-import { claimsDue } from '../../actions/claimsDue.ts';
+import { type ContractClaims, claimsOf } from '../../actions/claimsOf.ts';
 import { latestRelease } from '../../actions/latestRelease.ts';
 import { findingsOf, say } from '../../actions/queries.ts';
 import { notTheirs } from '../../actions/readerLinks.ts';
 import { releasedContract } from '../../actions/releasedContract.ts';
 import type { StoredRelease } from '../../actions/settlementStores.ts';
 import { romeDay } from '../../core/numbers/romeTime.ts';
-import type { UnclaimedCell } from '../../core/settlement/paymentFacts.ts';
 import { releaseCsv, releaseJson } from '../release/releaseFiles.ts';
 import { type PageRequest, page, type Reply, type Route } from '../route.ts';
 import { textField } from '../textField.ts';
@@ -28,7 +27,7 @@ export const showReader: Route = {
     const shown = release && { release, by: await releasedContract(world, release.content) };
     const duties = {
       statements: readerStatementsTable(opened.path, await ownStatements(world, opened), locale, format),
-      unclaimed: await unclaimedOf(request, opened),
+      ...(await unclaimedOf(request, opened)),
       findings: await openQueries(request, opened),
       tasks: await siteTasks(world, opened),
     };
@@ -99,14 +98,14 @@ async function releaseOf(request: PageRequest): Promise<StoredRelease> {
   return release;
 }
 
-/** Events of a hospital's own patients for which a claim can still be filed. */
+/** Events of a hospital's own patients for which no claim was filed. */
 async function unclaimedOf(
   { world }: PageRequest,
   { link: { reader, contract } }: OpenedLink,
-): Promise<readonly UnclaimedCell[]> {
-  if (reader.kind !== 'site') return [];
-  const due = await claimsDue(world, contract, romeDay(world.now()));
-  return due.filter(({ site }) => site === reader.site);
+): Promise<Pick<ContractClaims, 'asOf' | 'unclaimed'>> {
+  if (reader.kind !== 'site') return { asOf: undefined, unclaimed: [] };
+  const { asOf, unclaimed } = await claimsOf(world, contract);
+  return { asOf, unclaimed: unclaimed.filter(({ site }) => site === reader.site) };
 }
 
 async function openQueries(

@@ -1,14 +1,16 @@
 import type { StoredContract } from '../../actions/contractStores.ts';
 import { notTheirs } from '../../actions/readerLinks.ts';
 import { acceptAll, acceptLine, objectToLine } from '../../actions/statementActs.ts';
-import { statementsOf } from '../../actions/statementsOf.ts';
+import { findStatement, statementsOf } from '../../actions/statementsOf.ts';
 import { romeDay } from '../../core/numbers/romeTime.ts';
 import { errorAt } from '../../core/problem.ts';
 import { objectionReasons } from '../../core/settlement/statementAct.ts';
+import type { StatementDetail } from '../../core/settlement/statementDetail.ts';
 import type { StatementProgress } from '../../core/settlement/statementProgress.ts';
 import { locales } from '../../report/locale.ts';
 import { statementReport } from '../../report/settlement/statementReport.ts';
 import { type PageRequest, page, type Reply, type Route } from '../route.ts';
+import { chosenClaim } from '../settlement/claimChoice.ts';
 import { type SentForm, sentFields } from '../settlement/sentForm.ts';
 import { type OpenedLink, openedLink } from './openedLink.ts';
 import { readerStatementView } from './readerStatementView.ts';
@@ -45,14 +47,14 @@ export const takeReaderObjection: Route = {
     const fields = sentFields(request, ['line', 'reason', 'claim', 'text', 'name']);
     const { line = '', claim = '', text = '', name = '' } = fields;
     const reason = objectionReasons.find((one) => one === fields.reason);
+    const chosen = chosenClaim(own.detail, line, claim);
+    const where = { statement: own.progress.hash, line };
     const problems =
       reason === undefined
         ? [noReason]
-        : await objectToLine(request.world, { statement: own.progress.hash, line }, name, {
-            reason,
-            text,
-            claim: claim.trim() === '' ? null : claim.trim(),
-          });
+        : 'problem' in chosen
+          ? [chosen.problem]
+          : await objectToLine(request.world, where, name, { ...chosen, reason, text });
     return answered(request, own, { form: 'object', fields, problems });
   },
 };
@@ -67,6 +69,7 @@ const noReason = errorAt(
 interface OwnStatement {
   readonly opened: OpenedLink;
   readonly progress: StatementProgress;
+  readonly detail: StatementDetail;
   readonly by: StoredContract;
 }
 
@@ -77,13 +80,13 @@ function answered(request: PageRequest, own: OwnStatement, sent: SentForm): Repl
 
 function statementPage(
   { world, locale, format, query }: PageRequest,
-  { opened, progress, by }: OwnStatement,
+  { opened, progress, detail, by }: OwnStatement,
   sent: SentForm | undefined,
 ): Reply {
   const saved = query.saved !== undefined && sent === undefined;
   return page(
     'reader/statement',
-    readerStatementView(opened, by, progress, romeDay(world.now()), sent, saved, locale, format),
+    readerStatementView(opened, by, progress, detail, romeDay(world.now()), sent, saved, locale, format),
     sent === undefined ? 200 : 422,
   );
 }
@@ -142,7 +145,8 @@ async function ownStatement(request: PageRequest): Promise<OwnStatement> {
   const progress = (await ownStatements(world, opened)).find(({ hash }) => hash === params.statement);
   if (progress === undefined) throw notTheirs(world, opened.link, 'statement');
   const by = await world.contracts.byFingerprint(progress.statement.fingerprint);
-  return { opened, progress, by: by ?? opened.published };
+  const { made } = await findStatement(world, progress.hash);
+  return { opened, progress, detail: made.detail, by: by ?? opened.published };
 }
 
 function fileName({ statement: { contract, supplier, period } }: StatementProgress): string {

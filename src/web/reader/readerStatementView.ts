@@ -1,4 +1,5 @@
 import type { StoredContract } from '../../actions/contractStores.ts';
+import { detailForSupplier, type StatementDetail } from '../../core/settlement/statementDetail.ts';
 import type { StatementProgress } from '../../core/settlement/statementProgress.ts';
 import type { Format } from '../../report/format.ts';
 import { type Locale, localized } from '../../report/locale.ts';
@@ -19,13 +20,18 @@ export function readerStatementView(
   { link, path }: OpenedLink,
   by: StoredContract,
   progress: StatementProgress,
+  detail: StatementDetail,
   today: string,
   sent: SentForm | undefined,
   saved: boolean,
   locale: Locale,
   format: Format,
 ): ReaderStatementView {
-  const { links: _, approve: __, ...view } = statementView(by, progress, today, sent, saved, locale, format);
+  const {
+    links: _,
+    approve: __,
+    ...view
+  } = statementView(by, progress, detailForSupplier(detail), today, sent, saved, locale, format);
   const own = (href: string): string => ownAddress(path, href);
   return {
     ...view,

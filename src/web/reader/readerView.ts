@@ -13,7 +13,7 @@ import { dateText } from '../../report/tracking/dateText.ts';
 import type { PageHead } from '../pages.ts';
 import type { TableView } from '../parts.ts';
 import { type ReleaseView, releaseView } from '../release/releaseView.ts';
-import { claimsDueTable } from '../settlement/claimsDue.ts';
+import { claimsDueTable } from '../settlement/claimsDueTable.ts';
 import type { OpenedLink } from './openedLink.ts';
 import { taskFindings } from './taskFindings.ts';
 
@@ -62,6 +62,7 @@ const readerTexts = {
   noStatements: { it: 'Nessun prospetto è stato ancora emesso.', en: 'No statement was issued yet.' },
   claims: { it: 'Richieste da presentare', en: 'Claims to be filed' },
   noClaims: { it: 'Nessuna richiesta in scadenza.', en: 'No claim is due.' },
+  claim: { it: 'Richiesta', en: 'Claim' },
   tasks: { it: 'Dati da verificare', en: 'Data to check' },
   noTasks: { it: 'Nessuna verifica da fare.', en: 'Nothing to check.' },
   tasksHint: {
@@ -99,8 +100,10 @@ const leads = {
 export interface ReaderDuties {
   readonly statements: TableView | null;
   readonly unclaimed: readonly UnclaimedCell[];
+  /** Data date of those. */
+  readonly asOf: string | undefined;
   readonly findings: readonly FindingInQuestion[];
-  readonly tasks: readonly { readonly id: string; readonly text: string }[];
+  readonly tasks: readonly { readonly id: string; readonly text: string; readonly claim: string | null }[];
 }
 
 /** @param by version of the contract by which the release was made */
@@ -132,7 +135,14 @@ export function readerView(
     site:
       reader.kind === 'site'
         ? {
-            claims: claimsDueTable(contract, duties.unclaimed, today, false, locale, format),
+            claims: claimsDueTable(
+              contract,
+              duties.unclaimed,
+              { asOf: duties.asOf, today },
+              false,
+              locale,
+              format,
+            ),
             queries: duties.findings.map(({ finding, thread }) => ({
               id: finding.id,
               reason: reasonTexts[finding.reason].label[locale],
@@ -140,9 +150,9 @@ export function readerView(
               messages: (thread?.messages ?? []).map(({ text, at }) => ({ text, at: format.dateTime(at) })),
               action: `${path}/findings/${encodeURIComponent(finding.id)}`,
             })),
-            tasks: duties.tasks.map(({ id, text }) => ({
+            tasks: duties.tasks.map(({ id, text, claim }) => ({
               id,
-              text,
+              text: claim === null ? text : `${readerTexts.claim[locale]} ${claim}. ${text}`,
               action: `${path}/tasks/${id}`,
               answers: taskFindings.map((value) => ({ value, label: findingTexts[value][locale] })),
             })),

@@ -13,6 +13,8 @@ interface SiteTask {
   /** From which nobody finds the line: clauses are named after suppliers. */
   readonly id: string;
   readonly text: string;
+  /** The hospital's own number of the claim that is disputed; null for a whole line. */
+  readonly claim: string | null;
   readonly where: LineName;
 }
 
@@ -24,14 +26,16 @@ export async function siteTasks(
   if (reader.kind !== 'site') return [];
   const { statements } = await statementsOf(world, contract);
   return statements.flatMap(({ hash, lines }) =>
-    lines.flatMap((progress) =>
-      openTasks(progress)
+    lines.flatMap((progress) => {
+      const disputed = progress.acts.find((act) => act.kind === 'objection')?.claim;
+      const claim = disputed?.site === reader.site ? disputed.reference : null;
+      return openTasks(progress)
         .filter(({ site }) => site === reader.site)
         .map(({ text, site }) => {
           const where = { statement: hash, line: progress.line.id };
-          return { id: world.fingerprint({ ...where, site }).slice(0, 24), text, where };
-        }),
-    ),
+          return { id: world.fingerprint({ ...where, site }).slice(0, 24), text, claim, where };
+        });
+    }),
   );
 }
 

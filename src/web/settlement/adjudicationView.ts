@@ -157,7 +157,9 @@ export function caseView(
             fact(t.denominator, outcome.denominator[locale]),
             fact(t.exclusions, outcome.exclusions[locale]),
           ]),
-      ...(open.claim === null ? [] : [fact(t.claim, open.claim)]),
+      ...(open.claim === null
+        ? []
+        : [fact(t.claim, `${siteLabel(contract, open.claim.site)}: ${open.claim.reference}`)]),
       fact(t.reason, objectionTexts[open.reason][locale]),
     ],
     objection: open.objection,

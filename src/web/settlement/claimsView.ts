@@ -10,7 +10,7 @@ import { siteLabel } from '../../report/tracking/trackedTarget.ts';
 import type { PageHead } from '../pages.ts';
 import { simpleTable, type TableView } from '../parts.ts';
 import { type ContractLinks, contractLinks } from '../tracking/contractHead.ts';
-import { claimsDueTable } from './claimsDue.ts';
+import { claimsDueTable } from './claimsDueTable.ts';
 import { belowStatements } from './settlementHead.ts';
 
 /** Claims of a contract: those still to be filed, and those filed with what became of them, hospital by hospital. */
@@ -20,6 +20,8 @@ export interface ClaimsView {
   readonly t: Localized<typeof claimsTexts>;
   /** Null where no delivery is in force. */
   readonly asOf: string | null;
+  /** The data date that is shown, in the form that asks for another. */
+  readonly day: string;
   readonly due: TableView | null;
   readonly lapsed: TableView | null;
   readonly hospitals: readonly TableView[];
@@ -36,6 +38,8 @@ const claimsTexts = {
     en: 'This page is the board’s: suppliers receive counts only.',
   },
   dataOf: { it: 'Dati al', en: 'Data as of' },
+  another: { it: 'Come stavano le cose un altro giorno', en: 'How things stood on another day' },
+  show: { it: 'Mostra', en: 'Show' },
   due: { it: 'Da presentare', en: 'To be filed' },
   dueNone: {
     it: 'Non c’è alcun caso per cui una richiesta sia ancora da presentare.',
@@ -68,8 +72,9 @@ export function claimsView(
     links: contractLinks(definition, '/claims', locale),
     t,
     asOf: asOf === undefined ? null : `${t.dataOf} ${dateText(asOf, locale)}`,
-    due: claimsDueTable(definition, unclaimed, today, false, locale, format),
-    lapsed: claimsDueTable(definition, unclaimed, today, true, locale, format),
+    day: asOf ?? '',
+    due: claimsDueTable(definition, unclaimed, { asOf, today }, false, locale, format),
+    lapsed: claimsDueTable(definition, unclaimed, { asOf, today }, true, locale, format),
     hospitals: sites.map((site, at) => {
       const title = siteLabel(definition, site);
       const filed = claims.filter((claim) => claim.site === site);

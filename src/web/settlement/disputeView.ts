@@ -114,6 +114,7 @@ export function disputeView(
   const steps = disputeSteps(progress, contract.payment);
   if (steps.length === 0) return null;
   const asked = openTasks(progress)[0]?.site ?? '';
+  const claimed = progress.acts.find((act) => act.kind === 'objection')?.claim?.site;
   const next = steps.find(({ state }) => state === 'next')?.step;
   const path = linePath(hash, progress.line);
   const form = (step: DisputeStep): DisputeForm => ({
@@ -154,7 +155,7 @@ export function disputeView(
             sites: contract.sites.map(({ code, name }) => ({
               value: code,
               label: `${name} (${code})`,
-              selected: chosen('task', 'site') === code,
+              selected: (chosen('task', 'site') ?? claimed) === code,
             })),
           }
         : null,
@@ -195,7 +196,7 @@ function said(
     case 'objection':
       return {
         who,
-        what: `${objectionTexts[act.reason][locale]}. ${act.claim === null ? t.whole : `${t.claim} ${act.claim}`}`,
+        what: `${objectionTexts[act.reason][locale]}. ${act.claim === null ? t.whole : `${t.claim} ${act.claim.reference}, ${siteLabel(contract, act.claim.site)}`}`,
         text: act.text,
       };
     case 'task':

@@ -1,5 +1,6 @@
 import type { Contract } from '../../core/contract/contract.ts';
 import type { StatementLine } from '../../core/settlement/statement.ts';
+import type { OwingSite } from '../../core/settlement/statementDetail.ts';
 import type { LineProgress } from '../../core/settlement/statementProgress.ts';
 import { type Locale, localized } from '../../report/locale.ts';
 import { clauseLabel } from '../../report/payment/clauseLabel.ts';
@@ -11,6 +12,7 @@ import { lineKindTexts } from '../../report/settlement/lineKindTexts.ts';
 import { outcomeOfTarget } from '../../report/settlement/outcomeOfTarget.ts';
 import { owingPartyText } from '../../report/settlement/owingPartyText.ts';
 import { stateWords } from '../../report/tracking/stateTexts.ts';
+import { siteLabel } from '../../report/tracking/trackedTarget.ts';
 import { type SimpleCell, simpleTable, type TableView } from '../parts.ts';
 import { linePath } from './settlementHead.ts';
 
@@ -31,6 +33,10 @@ const texts = {
   indicated: { it: 'indicherebbe', en: 'would indicate' },
   capped: { it: 'tolti dal limite', en: 'taken off by the cap' },
   ruled: { it: 'tolti da una decisione', en: 'taken off by a ruling' },
+  month: { it: 'mese', en: 'month' },
+  months: { it: 'mesi', en: 'months' },
+  patient: { it: 'paziente', en: 'patient' },
+  patients: { it: 'pazienti', en: 'patients' },
   silence: { it: 'nessuna risposta entro il termine', en: 'no answer in time' },
 };
 
@@ -43,13 +49,14 @@ export function lineName(
   return `${clauseLabel(contract, clause)[locale]} · ${texts.period[locale]} ${period}`;
 }
 
-/** Lines of a statement, each leading to its working. @param hash of the statement */
+/** Lines of a statement, each leading to its working. @param hash of the statement @param owing hospitals, where the reader may know them */
 export function lineTable(
   id: string,
   caption: string,
   contract: Contract,
   hash: string,
   lines: readonly LineProgress[],
+  owing: readonly OwingSite[],
   locale: Locale,
 ): TableView {
   const t = localized(texts, locale);
@@ -89,7 +96,7 @@ export function lineTable(
         },
         line.held === null
           ? '–'
-          : { text: heldTexts[line.held][locale], note: heldNote(contract, line, locale) },
+          : { text: heldTexts[line.held][locale], note: heldNote(contract, line, owing, locale) },
         { text: lineStateTexts[state][locale], note: bySilence ? t.silence : null },
       ];
     }),
@@ -99,16 +106,29 @@ export function lineTable(
 /** What a held line would come to, and who owes the data. */
 export function heldNote(
   contract: Contract,
-  { indicated, owedBy }: Pick<StatementLine, 'indicated' | 'owedBy'>,
+  { id, indicated, owedBy }: Pick<StatementLine, 'id' | 'indicated' | 'owedBy'>,
+  owing: readonly OwingSite[],
   locale: Locale,
 ): string {
   const t = localized(texts, locale);
+  const sites = owing
+    .filter(({ line }) => line === id)
+    .map(({ site, months, patients }) => {
+      const many = months > 0 ? plural(months, t.month, t.months) : plural(patients, t.patient, t.patients);
+      return `${siteLabel(contract, site)} (${many})`;
+    });
   const owed = listText(
-    owedBy.map((party) => owingPartyText(party, contract)[locale]),
+    owedBy.flatMap((party) =>
+      party === 'site' && sites.length > 0 ? sites : [owingPartyText(party, contract)[locale]],
+    ),
     locale,
   );
   return [
     `${t.indicated} ${centsText(indicated, locale)}`,
     ...(owed === '' ? [] : [`${t.owed}: ${owed}`]),
   ].join('. ');
+}
+
+function plural(number: number, one: string, many: string): string {
+  return `${number} ${number === 1 ? one : many}`;
 }

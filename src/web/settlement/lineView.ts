@@ -1,4 +1,5 @@
 import type { StoredContract } from '../../actions/contractStores.ts';
+import type { StatementDetail } from '../../core/settlement/statementDetail.ts';
 import type { LineProgress, StatementProgress } from '../../core/settlement/statementProgress.ts';
 import { supplierName } from '../../report/contract/supplierName.ts';
 import type { Format } from '../../report/format.ts';
@@ -16,6 +17,7 @@ import type { PageHead } from '../pages.ts';
 import { type CalloutView, type Fact, fact, simpleTable, type TableView, tableView } from '../parts.ts';
 import type { ProblemRow } from '../problemRows.ts';
 import { type ContractLinks, contractLinks, contractPath } from '../tracking/contractHead.ts';
+import { claimLabel } from './claimChoice.ts';
 import { type DisputeView, disputeTexts, disputeView } from './disputeView.ts';
 import { heldNote, lineName } from './lineTable.ts';
 import { refusalRows, type SentForm } from './sentForm.ts';
@@ -38,6 +40,8 @@ export interface LineView {
   } | null;
   readonly working: TableView;
   readonly claims: TableView | null;
+  /** Each claim by its number in the line, with hospital and the hospital's number. */
+  readonly named: readonly string[];
   readonly history: TableView;
   readonly dispute: DisputeView | null;
   readonly statementHref: string;
@@ -64,6 +68,10 @@ const lineTexts = {
   rule: { it: 'Che cosa dice la clausola', en: 'What the clause says' },
   basis: { it: 'Fonte', en: 'Source' },
   working: { it: 'Il conto, passo per passo', en: 'The working, step by step' },
+  named: {
+    it: 'Quali richieste sono (solo per la stazione appaltante)',
+    en: 'Which claims they are (for the board only)',
+  },
   history: { it: 'Storia della riga', en: 'History of the line' },
   historyCaption: {
     it: 'Che cosa ne hanno detto i prospetti, il più vecchio per primo',
@@ -86,6 +94,7 @@ export function lineView(
   contract: StoredContract,
   statement: StatementProgress,
   progress: LineProgress,
+  detail: StatementDetail,
   statements: readonly StatementProgress[],
   sent: SentForm | undefined,
   saved: boolean,
@@ -109,7 +118,7 @@ export function lineView(
         : {
             kind: 'warning',
             title: t.held,
-            text: `${capital(heldTexts[line.held][locale])}; ${heldNote(definition, line, locale)}.`,
+            text: `${capital(heldTexts[line.held][locale])}; ${heldNote(definition, line, detail.owing, locale)}.`,
           },
     facts: facts(contract, statement, progress, t, locale),
     rule: ruleOf(contract, line.clause, locale),
@@ -118,6 +127,9 @@ export function lineView(
       locale,
     ),
     claims: line.claims.length === 0 ? null : tableView(claimCountTable(line), locale),
+    named: detail.claims
+      .filter((claim) => claim.line === line.id)
+      .map((claim) => claimLabel(definition, claim, locale)),
     history: historyTable(line.id, statements, t, locale),
     dispute: disputeView(definition, statement, progress, sent, locale, format),
     statementHref: statementPath(statement.hash),

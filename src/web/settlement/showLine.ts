@@ -78,7 +78,7 @@ async function answer(request: PageRequest, sent: SentForm): Promise<Reply> {
 async function linePage(request: PageRequest, sent?: SentForm): Promise<PageReply> {
   const { world, query, locale, format } = request;
   const { statement: hash, line: id } = lineOf(request);
-  const { progress, statements } = await findStatement(world, hash);
+  const { progress, made, statements } = await findStatement(world, hash);
   const line = progress.lines.find((one) => one.line.id === id);
   if (line === undefined)
     throw new DomainError('not-found', {
@@ -89,6 +89,7 @@ async function linePage(request: PageRequest, sent?: SentForm): Promise<PageRepl
     await versionOf(world, progress.statement.fingerprint),
     progress,
     line,
+    made.detail,
     statements.filter(({ statement }) => statement.supplier === progress.statement.supplier),
     sent,
     sent === undefined && query.saved !== undefined,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { acceptAll, acceptLine, approveStatement, recordObjection } from '../../actions/statementActs.ts';
+import { acceptAll, acceptLine, approveStatement, objectToLine } from '../../actions/statementActs.ts';
 import { findStatement } from '../../actions/statementsOf.ts';
 import { versionOf } from '../../actions/versionOf.ts';
 import { romeDay } from '../../core/numbers/romeTime.ts';
@@ -8,6 +8,7 @@ import { objectionReasons } from '../../core/settlement/statementAct.ts';
 import { locales } from '../../report/locale.ts';
 import { statementReport } from '../../report/settlement/statementReport.ts';
 import { type PageReply, type PageRequest, page, type Reply, type Route } from '../route.ts';
+import { chosenClaim } from './claimChoice.ts';
 import { notChosen } from './formProblems.ts';
 import { type SentForm, sentFields } from './sentForm.ts';
 import { statementPath } from './settlementHead.ts';
@@ -57,13 +58,14 @@ export const takeObjection: Route = {
     const { line = '', claim = '', text = '', name = '' } = fields;
     const { world, params } = request;
     const reason = reasonSchema.safeParse(fields.reason);
-    const problems: readonly Problem[] = reason.success
-      ? await recordObjection(world, { statement: params.statement ?? '', line }, name, {
-          claim: claim.trim() === '' ? null : claim.trim(),
-          reason: reason.data,
-          text,
-        })
-      : [notChosen('reason')];
+    const { progress, made } = await findStatement(world, params.statement ?? '');
+    const chosen = chosenClaim(made.detail, line, claim);
+    const where = { statement: progress.hash, line };
+    const problems: readonly Problem[] = !reason.success
+      ? [notChosen('reason')]
+      : 'problem' in chosen
+        ? [chosen.problem]
+        : await objectToLine(world, where, name, { ...chosen, reason: reason.data, text });
     return answer(request, { form: 'object', fields, problems });
   },
 };
@@ -120,9 +122,18 @@ async function answer(request: PageRequest, sent: SentForm): Promise<Reply> {
 
 async function statementPage(request: PageRequest, sent?: SentForm): Promise<PageReply> {
   const { world, params, query, locale, format } = request;
-  const { progress } = await findStatement(world, params.statement ?? '');
+  const { progress, made } = await findStatement(world, params.statement ?? '');
   const version = await versionOf(world, progress.statement.fingerprint);
   const saved = sent === undefined && query.saved !== undefined;
-  const view = statementView(version, progress, romeDay(world.now()), sent, saved, locale, format);
+  const view = statementView(
+    version,
+    progress,
+    made.detail,
+    romeDay(world.now()),
+    sent,
+    saved,
+    locale,
+    format,
+  );
   return page('settlement/statement', view, sent === undefined ? 200 : 422);
 }

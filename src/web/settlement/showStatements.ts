@@ -49,11 +49,14 @@ export const settleContract: Route = {
 export const showClaims: Route = {
   method: 'get',
   path: '/contracts/:contract/claims',
-  handle: async ({ world, params, locale, format }) => {
+  handle: async ({ world, params, query, locale, format }) => {
     const contract = await findContract(world, params.contract ?? '');
     if (contract.contract.payment === undefined) throw noPayment();
-    const claims = await claimsOf(world, contract.contract.id);
-    return page('settlement/claims', claimsView(contract, claims, romeDay(world.now()), locale, format));
+    const asked = z.iso.date().safeParse(query.asOf);
+    const claims = await claimsOf(world, contract.contract.id, asked.data);
+    // Whoever asks how things stood on a day is told the alarms of that day alone.
+    const today = asked.data ?? romeDay(world.now());
+    return page('settlement/claims', claimsView(contract, claims, today, locale, format));
   },
 };
 

@@ -1,5 +1,6 @@
 import type { StoredContract } from '../../actions/contractStores.ts';
 import { objectionReasons } from '../../core/settlement/statementAct.ts';
+import type { StatementDetail } from '../../core/settlement/statementDetail.ts';
 import type { LineProgress, StatementProgress } from '../../core/settlement/statementProgress.ts';
 import { supplierName } from '../../report/contract/supplierName.ts';
 import type { Format } from '../../report/format.ts';
@@ -14,6 +15,7 @@ import type { PageHead } from '../pages.ts';
 import { type CalloutView, type ChoiceView, type Fact, fact, simpleTable, type TableView } from '../parts.ts';
 import type { ProblemRow } from '../problemRows.ts';
 import { type ContractLinks, contractLinks } from '../tracking/contractHead.ts';
+import { claimChoices } from './claimChoice.ts';
 import { lineName, lineTable } from './lineTable.ts';
 import { type FormField, formField, refusalRows, type SentForm } from './sentForm.ts';
 import { belowStatements, statementPath } from './settlementHead.ts';
@@ -55,6 +57,7 @@ interface AnswerForms {
     readonly reason: FormField;
     readonly reasons: readonly ChoiceView[];
     readonly claim: FormField;
+    readonly claims: readonly ChoiceView[];
     readonly text: FormField;
     readonly name: FormField;
     readonly open: boolean;
@@ -123,11 +126,7 @@ const statementTexts = {
   object: { it: 'Contestare una riga', en: 'Object to a line' },
   line: { it: 'Riga', en: 'Line' },
   reason: { it: 'Che cosa non va', en: 'What is wrong' },
-  claim: { it: 'Numero della richiesta, se è di una sola', en: 'Number of the claim, if it is of one only' },
-  claimHint: {
-    it: 'Quello dato dall’ospedale; vuoto per tutta la riga.',
-    en: 'The one given by the hospital; empty for the whole line.',
-  },
+  claim: { it: 'Che cosa si contesta', en: 'What is objected to' },
   text: { it: 'Spiegazione', en: 'Explanation' },
   textHint: {
     it: 'Nessun nome di paziente, codice fiscale o pseudonimo.',
@@ -150,13 +149,14 @@ const words = {
 };
 
 /**
- * @param contract the version by which the statement was computed
+ * @param contract the version by which the statement was computed @param detail what the reader may know of its claims and of who owes data
  * @param sent a form that was just sent and refused
  * @param saved whether the page follows an act that was recorded
  */
 export function statementView(
   contract: StoredContract,
   progress: StatementProgress,
+  detail: StatementDetail,
   today: string,
   sent: SentForm | undefined,
   saved: boolean,
@@ -170,7 +170,7 @@ export function statementView(
   const days = format.number(definition.payment?.responseDays ?? 0);
   const path = statementPath(hash);
   const table = (id: string, caption: string, lines: readonly LineProgress[]): TableView | null =>
-    lines.length === 0 ? null : lineTable(id, caption, definition, hash, lines, locale);
+    lines.length === 0 ? null : lineTable(id, caption, definition, hash, lines, detail.owing, locale);
   const ordinary = progress.lines.filter(({ line }) => line.rule !== 'delay-penalty');
   const moving = ordinary.filter((one) => isNews(one, statement.period.number));
   return {
@@ -217,7 +217,7 @@ export function statementView(
       issued === null
         ? { action: `${path}/approval`, name: formField(sent, 'approve', 'name', locale) }
         : null,
-    answer: answerForms(contract, progress, today, sent, locale),
+    answer: answerForms(contract, progress, detail, today, sent, locale),
   };
 }
 
@@ -293,6 +293,7 @@ function totalsTable(
 function answerForms(
   { contract }: StoredContract,
   { hash, issued, answerBy, lines }: StatementProgress,
+  detail: StatementDetail,
   today: string,
   sent: SentForm | undefined,
   locale: Locale,
@@ -328,6 +329,13 @@ function answerForms(
         selected: sent?.form === 'object' && sent.fields.reason === reason,
       })),
       claim: field('object', 'claim'),
+      claims: claimChoices(
+        contract,
+        detail,
+        open.map(({ line }) => line).filter(({ kind }) => kind !== 'unchanged'),
+        sent?.form === 'object' ? (sent.fields.claim ?? '') : '',
+        locale,
+      ),
       text: field('object', 'text'),
       name: field('object', 'name'),
       open: sent?.form === 'object',

@@ -18,7 +18,7 @@ import type { PageHead } from '../pages.ts';
 import { type ChartView, type ChoiceView, type SimpleCell, simpleTable, type TableView } from '../parts.ts';
 import type { ProblemRow } from '../problemRows.ts';
 import { type ContractLinks, contractHead, contractLinks, contractPath } from '../tracking/contractHead.ts';
-import { claimsDueTable } from './claimsDue.ts';
+import { claimsDueTable } from './claimsDueTable.ts';
 import { type FormField, formField, refusalRows, type SentForm } from './sentForm.ts';
 import { statementPath, statementsPath } from './settlementHead.ts';
 
@@ -159,7 +159,7 @@ export function statementsView(
     underWayHref: underWay === undefined ? null : `/imports/${underWay}`,
     statements: statements.length === 0 ? null : statementTable(data, t, locale),
     accounts: issued ? accountParts(data, t, locale, format) : null,
-    claims: claimsDueTable(definition, data.unclaimed, data.today, false, locale, format),
+    claims: claimsDueTable(definition, data.unclaimed, data, false, locale, format),
     claimsHref: `${contractPath(definition)}/claims`,
     adjudicationHref: `${contractPath(definition)}/adjudication`,
     settle:

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { claimsDue } from '../../../src/core/settlement/claimsDue.ts';
+import { claimAlarm, claimsDue } from '../../../src/core/settlement/claimsDue.ts';
 import { payingContract } from '../../support/payment.ts';
 
 it('reminds each hospital from 30 days before a deadline on, and tells what has lapsed', () => {
@@ -36,5 +36,15 @@ it('reminds each hospital from 30 days before a deadline on, and tells what has 
       ],
     },
     { site: 'H2', over: 0, soon: 0, none: 1 },
+  ]);
+});
+
+it('an alarm that was quiet at the data date may ring, or be over, on a later day', () => {
+  const on = (day: string) => claimAlarm(payingContract(), '2026-05-01', day);
+  expect(['2026-03-31', '2026-04-01', '2026-05-01', '2026-05-02'].map(on)).toEqual([
+    'none',
+    'soon',
+    'soon',
+    'over',
   ]);
 });

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { corridor } from '../../../src/core/payment/corridor.ts';
 import { settle } from '../../../src/core/settlement/settle.ts';
+import { detailForSupplier, statementDetail } from '../../../src/core/settlement/statementDetail.ts';
+import { fingerprint } from '../../../src/io/fingerprint.ts';
 import { clause, NO_FACTS, payingContract } from '../../support/payment.ts';
 import { claim, issue, lineOf, settlementData, standing, used } from '../../support/settlementData.ts';
 
@@ -301,13 +303,95 @@ describe('claims of a warranty', () => {
 
   it('fall one by one', () => {
     const issued = issue(settlementData(guarantee, 1, { facts }));
-    const rulings = [{ line: 'guarantee/1', claim: 'C1', verdict: 'falls' as const }];
+    const rulings = [
+      { line: 'guarantee/1', claim: { site: 'H1', reference: 'C1' }, verdict: 'falls' as const },
+    ];
     const [statement] = settle(settlementData(guarantee, 2, { facts, issued, rulings }));
     expect(statement?.lines[0]).toMatchObject({
       kind: 'correction',
       position: 0,
       amount: 1_537_500,
       claims: [{ verdict: 'adjudicated' }, { verdict: 'late' }],
+    });
+  });
+
+  it('that come after the contract’s end count in its last period, settled again as a correction', () => {
+    // The contract ends on 2027-12-31 with period 8.
+    const last = { ...facts, claims: [claim('C9', { ageMonths: 9, filedOn: '2028-01-20' })], recalls: [] };
+    const before = settlementData(guarantee, 8, { facts: { ...last, claims: [] }, asOf: '2028-01-05' });
+    const issued = issue(before);
+    const [again] = settle(settlementData(guarantee, 8, { facts: last, issued }));
+    expect(lineOf(again === undefined ? [] : [again], 'guarantee/8')).toMatchObject({
+      claims: [{ ageMonths: 9, verdict: 'valid', claims: 1 }],
+      amount: -1_537_500,
+    });
+    const [seventh] = settle(settlementData(guarantee, 7, { facts: last }));
+    expect(seventh?.totals.net).toBe(0);
+  });
+
+  it('fall at their own hospital, whatever numbers others gave', () => {
+    const twice = {
+      ...facts,
+      claims: [claim('C1', { ageMonths: 9 }), claim('C1', { ageMonths: 3, site: 'H2' })],
+    };
+    const issued = issue(settlementData(guarantee, 1, { facts: twice }));
+    const rulings = [
+      { line: 'guarantee/1', claim: { site: 'H2', reference: 'C1' }, verdict: 'falls' as const },
+    ];
+    const data = settlementData(guarantee, 2, { facts: twice, issued, rulings });
+    const [statement] = settle(data);
+    expect(statement?.lines[0]?.claims).toMatchObject([
+      { ageMonths: 3, verdict: 'adjudicated', claims: 1 },
+      { ageMonths: 9, verdict: 'valid', claims: 1 },
+    ]);
+    if (statement === undefined) throw new Error('no statement');
+    const detail = statementDetail(data, statement, fingerprint);
+    expect(detail.claims).toMatchObject([
+      { line: 'guarantee/1', number: 1, ageMonths: 3, name: { site: 'H2', reference: 'C1' } },
+      { line: 'guarantee/1', number: 2, ageMonths: 9, name: { site: 'H1', reference: 'C1' } },
+    ]);
+    // A supplier reads no more of them than the counts of the line say.
+    const read = detailForSupplier(detail);
+    expect(JSON.stringify(read)).not.toMatch(/H[12]|C1/);
+    expect(read.claims.map(({ ageMonths, verdict }) => ({ ageMonths, verdict }))).toEqual(
+      statement.lines[0]?.claims.map(({ ageMonths, verdict }) => ({ ageMonths, verdict })),
+    );
+  });
+
+  it('the board knows which hospitals owe what a line waits for, and the statement does not', () => {
+    const owing = standing(contract, 1, {
+      ppm_S2: { ...half.ppm_S2, followUp: 0.5, owedBy: [{ party: 'H2', patients: 60 }] },
+    });
+    const months = { ...standing(contract, 1, half), owed: [{ site: 'H1', months: ['2026-02', '2026-03'] }] };
+    const told = [owing, months].map((one) => {
+      const data = settlementData(contract, 1, { standings: [one] });
+      const [statement] = settle(data);
+      if (statement === undefined) throw new Error('no statement');
+      expect(JSON.stringify(statement)).not.toMatch(/H[12]/);
+      return statementDetail(data, statement, fingerprint).owing;
+    });
+    expect(told).toEqual([
+      [{ line: 'malus/1', site: 'H2', months: 0, patients: 60 }],
+      [{ line: 'malus/1', site: 'H1', months: 2, patients: 0 }],
+    ]);
+  });
+});
+
+describe('a new version of the contract', () => {
+  it('states issued periods again by its rules, and moves the difference', () => {
+    const issued = issue(settlementData(contract, 2, { standings: standings.slice(0, 2) }));
+    // 40 EUR for each patient and point instead of 50: of 98,000 EUR one fifth comes back.
+    const milder = payingContract((payment) => {
+      payment.clauses = [{ ...malus, rule: { ...malus.rule, slope: 40 } }];
+    });
+    const [statement] = settle(settlementData(milder, 2, { standings: standings.slice(0, 2), issued }));
+    expect(statement?.fingerprint).not.toBe(issued[0]?.statement.fingerprint);
+    expect(statement?.previous).toBe(issued[0]?.hash);
+    expect(lineOf(statement === undefined ? [] : [statement], 'malus/2')).toMatchObject({
+      kind: 'correction',
+      before: AFTER_TWO,
+      position: -7_840_000,
+      amount: 1_960_000,
     });
   });
 });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Problem } from '../../../src/core/problem.ts';
 import { approvalProblems, type StatementOrigin } from '../../../src/core/settlement/approvalProblems.ts';
+import type { ClaimName } from '../../../src/core/settlement/claimName.ts';
 import type { StatementAct } from '../../../src/core/settlement/statementAct.ts';
 import {
   acceptanceProblems,
@@ -11,7 +12,7 @@ import {
   taskProblems,
 } from '../../../src/core/settlement/statementActProblems.ts';
 import type { LineProgress } from '../../../src/core/settlement/statementProgress.ts';
-import { actOf, progressOf, statementLine, statementOf } from '../../support/settlement.ts';
+import { actOf, DETAIL, progressOf, statementLine, statementOf } from '../../support/settlement.ts';
 
 const hashed = statementOf();
 const codes = (problems: readonly Problem[]): string[] => problems.map(({ code }) => code);
@@ -59,8 +60,8 @@ describe('who may do what with a statement', () => {
   });
 
   it('a line is answered once, in time, and an objection says why without naming a patient', () => {
-    const object = (of: LineProgress, text = 'why', claim: string | null = null) =>
-      codes(objectionProblems(of, { claim, text }, 'Carla Neri'));
+    const object = (of: LineProgress, text = 'why', claim: ClaimName | null = null) =>
+      codes(objectionProblems(of, { claim, text }, DETAIL.claims, 'Carla Neri'));
     expect(object(line('open'))).toEqual([]);
     expect(codes(acceptanceProblems(line('open'), 'Carla Neri'))).toEqual([]);
     expect(object(line('draft'))).toEqual(['not-issued']);
@@ -70,7 +71,11 @@ describe('who may do what with a statement', () => {
     expect(object(line('open', [], { line: statementLine({ kind: 'unchanged' }) }))).toEqual(['unchanged']);
     expect(object(line('open'), ' ')).toEqual(['missing']);
     expect(object(line('open'), 'RSSMRA85T10A562S')).toEqual(['names-patient']);
-    expect(object(line('open'), 'why', 'R-1')).toEqual(['no-claims']);
+    // Two hospitals gave the same number: a claim is of one of them, and of its own line.
+    const own = line('open', [], { line: statementLine({ clause: 'guarantee' }) });
+    expect(object(own, 'why', { site: 'H2', reference: 'R-7' })).toEqual([]);
+    expect(object(own, 'why', { site: 'H3', reference: 'R-7' })).toEqual(['no-such-claim']);
+    expect(object(line('open'), 'why', { site: 'H1', reference: 'R-7' })).toEqual(['no-such-claim']);
   });
 
   it('a hospital is asked without the supplier’s name, and somebody of its own answers once', () => {
@@ -122,14 +127,5 @@ describe('who may do what with a statement', () => {
     const judged = line('disputed', one, { adjudicated: 'falls' });
     expect(resolve(judged, 'stands')).toEqual(['other-verdict']);
     expect(resolve(judged, 'falls')).toEqual([]);
-  });
-
-  it('a dispute about a claim that the line does not have can only stand, and is not stuck on opinions', () => {
-    const acts = [objected, asked, answered, opinion('first', 'falls', 'Dott. Uno')];
-    const resolve = (of: LineProgress, verdict: 'stands' | 'falls') =>
-      codes(resolutionProblems(of, { verdict, text: 'so' }, 'Rosa Galli', false));
-    expect(resolve(line('disputed', acts, { adjudicated: 'falls' }), 'falls')).toEqual(['claim-not-in-line']);
-    expect(resolve(line('disputed', acts, { adjudicated: 'falls' }), 'stands')).toEqual([]);
-    expect(resolve(line('disputed', acts), 'stands')).toEqual([]);
   });
 });

@@ -6,14 +6,14 @@ import { readerLinkTable } from '../../../src/io/sqlite/readerLinkTable.ts';
 import { releaseTable } from '../../../src/io/sqlite/releaseTable.ts';
 import { statementTable } from '../../../src/io/sqlite/statementTable.ts';
 import type { Tables } from '../../../src/io/sqlite/tables.ts';
-import { statementOf } from '../../support/settlement.ts';
+import { DETAIL, statementOf } from '../../support/settlement.ts';
 
 const at = '2026-11-24T10:00:00.000Z';
 
 /** A statement with a name of its own. */
 function stored(hash: string, previous: string | null, supplier = 'S1'): StoredStatement {
   const { statement } = statementOf({ previous, supplier });
-  return { hash, statement, package: `{"of":"${hash}"}`, madeAt: at, actor: 'test' };
+  return { hash, statement, package: `{"of":"${hash}"}`, detail: DETAIL, madeAt: at, actor: 'test' };
 }
 
 describe('what the database keeps of statements and readers', () => {
