@@ -60,7 +60,7 @@ export function slowAmount(
       return all === 0 ? 0 : all;
     }
     case 'risk-sharing': {
-      const { observed, better, score, state } = standing.target(rule.target);
+      const { observed, better, score } = standing.target(rule.target);
       if (observed === null) return null;
       let bad: number;
       if (score !== null) {
@@ -70,7 +70,10 @@ export function slowAmount(
         if (observed.events === null) return null;
         bad = better === 'lower' ? observed.events : observed.patients - observed.events;
       }
-      if (rule.when === 'missed' && state === 'met') return 0;
+      const target = of(standing.target(rule.target).value);
+      const seen = of(observed.value);
+      const onBadSide = better === 'lower' ? target.below(seen) : seen.below(target);
+      if (rule.when === 'missed' && !onBadSide) return 0;
       return minus(of(rule.share).times(of(price)).times(of(bad))).cents();
     }
     case 'cost-sharing':

@@ -150,7 +150,7 @@ function draft(
   const judged = data.facts.claims
     .filter((one) => one.clause === clause.id && one.supplier === supplier)
     .map((one) => {
-      const filed = periodOf(one.filedOn, all);
+      const filed = countsIn(one.filedOn, all);
       return { ageMonths: one.ageMonths, filed, verdict: verdict(one, clause, filed, data.rulings) };
     });
   const claims: Record<string, number> = {};
@@ -163,8 +163,9 @@ function draft(
       data,
       clause,
       upTo,
+      all,
       judged
-        .filter((one) => one.verdict === 'valid' && one.filed !== undefined && one.filed <= period.number)
+        .filter((one) => one.verdict === 'valid' && one.filed <= period.number)
         .map((one) => one.ageMonths),
     ),
     { target, value: standing.value.find((one) => one.supplier === supplier) ?? null },
@@ -224,10 +225,12 @@ function lifeFacts(
   { facts }: SettlementData,
   { id, supplier }: Clause,
   upTo: readonly Period[],
+  all: readonly Period[],
   validAges: readonly number[],
 ): LifeFacts {
   const within = ({ month }: { readonly month: string }): boolean =>
     periodOf(`${month}-01`, upTo) !== undefined;
+  const known = (day: string): boolean => countsIn(day, all) <= upTo.length;
   const uses = facts.uses.filter((one) => one.supplier === supplier && within(one));
   const episodes = facts.episodes.filter((one) => one.clause === id && within(one));
   const enrolled = facts.enrolment.filter((one) => one.supplier === supplier && within(one));
@@ -251,16 +254,13 @@ function lifeFacts(
         .filter((one) => one.supplier === supplier)
         .flatMap((one) =>
           one.patients
-            .filter(
-              ({ month }) =>
-                periodOf(`${month}-01`, upTo) !== undefined && periodOf(one.recalledOn, upTo) !== undefined,
-            )
+            .filter(({ month }) => known(`${month}-01`) && known(one.recalledOn))
             .map(({ before, after }) => before + after),
         ),
     ),
     delayDays: sum(
       facts.delays
-        .filter((one) => one.supplier === supplier && periodOf(one.suppliedOn, upTo) !== undefined)
+        .filter((one) => one.supplier === supplier && known(one.suppliedOn))
         .map(({ days }) => days),
     ),
   };
@@ -269,6 +269,11 @@ function lifeFacts(
 /** Number of the first of the periods that is not over before the day. */
 function periodOf(day: string, periods: readonly Period[]): number | undefined {
   return periods.find(({ to }) => day <= to)?.number;
+}
+
+/** The same for what may come after the contract's end: then the last one. */
+function countsIn(day: string, all: readonly Period[]): number {
+  return periodOf(day, all) ?? all.length;
 }
 
 function slowPeriods({ calendar }: Contract, { everyMonths }: Payment): Period[] {
