@@ -67,9 +67,10 @@ function slowStatement(
   supplier: string,
 ): SlowStatement {
   const clauses = payment.clauses.filter((one) => one.supplier === supplier);
-  const periods = slowPeriods(contract, payment).slice(0, data.period);
+  const all = slowPeriods(contract, payment);
+  const periods = all.slice(0, data.period);
   const drafts = periods.flatMap((period) =>
-    clauses.map((clause) => draft(data, contract, payment, clause, period, periods)),
+    clauses.map((clause) => draft(data, contract, payment, clause, period, all)),
   );
   const common = payment.caps.find((one) => one.supplier === supplier) ?? {};
   const settled = moves(drafts, common, false);
