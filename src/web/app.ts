@@ -14,6 +14,7 @@ import { formatFor } from '../report/format.ts';
 import { type Locale, locales } from '../report/locale.ts';
 import { problemPage } from './error/problemView.ts';
 import { layoutFor } from './layout.ts';
+import { pageAddress } from './pageAddress.ts';
 import type { PageRequest, Reply, Route } from './route.ts';
 import { routes } from './routes.ts';
 import { receiveFolder, type SentFolder } from './sentFolder.ts';
@@ -66,7 +67,12 @@ export function createApp(world: World, config: Config, log: Logger): express.Ex
         const html = render(
           reply.page,
           reply.view,
-          layoutFor(reply.view.head, locale, request.originalUrl, world.now()),
+          layoutFor(
+            reply.view.head,
+            locale,
+            pageAddress(request.method, request.originalUrl, routes),
+            world.now(),
+          ),
         );
         response.status(reply.status).set('Cache-Control', 'no-store').type('html').send(html);
       }
