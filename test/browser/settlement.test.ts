@@ -81,11 +81,14 @@ it('settles a period, disputes a line up to its resolution, and takes it off wit
   await page.getByLabel(/^I dati/).check();
   await page.getByLabel('Spiegazione').fill('Il reintervento non riguarda la nostra valvola.');
   await page.locator('#object-name').fill('Sara Neri');
-  // A number that no claim of the line has: a ruling on it would take nothing off.
-  await page.locator('#object-claim').fill('H99-R9');
+  // A claim belongs to one line: chosen with another, it is refused.
+  const claim = page.locator('#object-claim option', { hasText: /periodo 3/ }).first();
+  await page.locator('#object-claim').selectOption(await claim.getAttribute('value'));
+  await page.locator('#object-line').selectOption('warranty_s3/2');
   await press(page, 'Contesta');
-  await shows(page, 'Questa riga non ha una richiesta «H99-R9».');
-  await page.locator('#object-claim').fill('');
+  await shows(page, 'La richiesta scelta non è di questa riga.');
+  await page.locator('#object-line').selectOption('warranty_s3/3');
+  await page.locator('#object-claim').selectOption('');
   await press(page, 'Contesta');
   await shows(page, 'Registrato');
 
