@@ -9,9 +9,9 @@ import { testRelease } from '../../src/core/disclosure/testRelease.ts';
 import { type TrueView, trueView, viewsWith } from '../../src/core/disclosure/trueView.ts';
 import { NO_AGGREGATES } from '../../src/core/tracking/addAggregates.ts';
 import type { Aggregates, EventCell } from '../../src/core/tracking/aggregates.ts';
-import type { Tracking } from '../../src/core/tracking/tracking.ts';
 import { published, smallContract } from '../support/contract.ts';
 import { plainMost } from '../support/plainMost.ts';
+import { trackingOf } from '../support/snapshot.ts';
 
 /**
  * How long releases to a region of many small sites take, one after another. `--suppliers 6 --sites 25 --outcomes 6 --dates 8` says how much there is.
@@ -87,7 +87,12 @@ for (let date = 0; date < size.dates; date++) {
   });
   const asOf = `20${26 + Math.floor(date / 4)}-${String(3 * (date % 4) + 3).padStart(2, '0')}-28`;
   const aggregates: Aggregates = { ...NO_AGGREGATES, events };
-  const tracking = trackingOf(asOf);
+  const tracking = trackingOf({
+    contract: contract.contract.id,
+    fingerprint: contract.fingerprint,
+    snapshot: asOf,
+    asOf,
+  });
   const started = performance.now();
   const content = releaseContent({
     contract,
@@ -130,28 +135,6 @@ function plain(): void {
   print(
     `  ${counts} counts: ${(own / 1000).toFixed(2)} s, by plain linear programming ${(byPlain / 1000).toFixed(2)} s; ${different} differ`,
   );
-}
-
-function trackingOf(asOf: string): Tracking {
-  return {
-    contract: contract.contract.id,
-    fingerprint: contract.fingerprint,
-    snapshot: asOf,
-    asOf,
-    targets: [],
-    quality: [],
-    linkage: {
-      deviceRows: 0,
-      matched: 0,
-      matchRate: null,
-      duplicateKeys: 0,
-      outcomeRows: 0,
-      orphans: 0,
-      orphanRate: null,
-    },
-    value: [],
-    alerts: [],
-  };
 }
 
 function print(line: string): void {

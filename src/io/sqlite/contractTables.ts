@@ -1,4 +1,5 @@
 import { type Kysely, sql } from 'kysely';
+import { keepRows } from './keepRows.ts';
 
 const tables = [
   'contract',
@@ -67,10 +68,5 @@ export async function contractTables(db: Kysely<unknown>): Promise<void> {
     )
     begin select raise(abort, 'another snapshot is in force'); end
   `.execute(db);
-  for (const table of tables)
-    for (const change of ['update', 'delete'])
-      await sql`
-        create trigger ${sql.id(`kept_${table}_${change}`)} before ${sql.raw(change)} on ${sql.table(table)}
-        begin select raise(abort, ${sql.lit(`rows of ${table} are kept`)}); end
-      `.execute(db);
+  await keepRows(db, tables);
 }

@@ -1,4 +1,5 @@
 import { type Kysely, sql } from 'kysely';
+import { keepRows } from './keepRows.ts';
 
 const tables = ['statement', 'statement_act', 'reader_link', 'reader_link_revocation', 'release'];
 
@@ -54,10 +55,5 @@ export async function settlementTables(db: Kysely<unknown>): Promise<void> {
     )
     begin select raise(abort, 'another statement was issued'); end
   `.execute(db);
-  for (const table of tables)
-    for (const change of ['update', 'delete'])
-      await sql`
-        create trigger ${sql.id(`kept_${table}_${change}`)} before ${sql.raw(change)} on ${sql.table(table)}
-        begin select raise(abort, ${sql.lit(`rows of ${table} are kept`)}); end
-      `.execute(db);
+  await keepRows(db, tables);
 }
